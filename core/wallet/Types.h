@@ -1,0 +1,189 @@
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <array>
+#include <optional>
+
+#include "core/base/Result.h"
+#include "core/chains/Payload.h"
+#include "core/crypto/Secret.h"
+
+// Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses are text in the form in
+// which they are shown; nothing here is secret.
+namespace tercet::wallet {
+
+enum class KeychainKind { System, File, Memory };
+
+// The three parties in the order of their shares. kShares[0] is this device.
+enum class Share { Device = 0, Google = 1, Azure = 2 };
+inline constexpr int kShareCount = 3;
+
+struct VaultInfo {
+    QString id; // WID, lower-case hex
+    QString name;
+    bool practice { true };
+    quint32 epoch { 1 };
+    QString secp256k1, ed25519; // lower-case hex, compressed
+    QString chainCodeSecp256k1, chainCodeEd25519;
+    KeychainKind keychain { KeychainKind::System };
+    QString keychainBackend; // its name when the item was written, e.g. "Secret Service"
+    bool passphrase { true }; // false: "keychain only"
+    QDateTime created;
+};
+
+struct Account {
+    quint32 index { 0 };
+    QString name;
+    QString address; // EIP-55, of 0/0
+    QString path; // m/44/60/N
+    QString xpub;
+};
+
+struct AddressInfo {
+    QString address; // EIP-55
+    QString publicKey; // compressed, lower-case hex
+    QString path; // m/44/60/N/0/I
+};
+
+enum class ShareState { Ready, Waiting, Working, Done, Offline, Failed };
+
+enum class LinkState { Closed, Opening, Open, Broken };
+
+struct LinkStatus {
+    LinkState state { LinkState::Closed };
+    std::array<ShareState, kShareCount> shares { ShareState::Waiting, ShareState::Waiting, ShareState::Waiting };
+    std::array<int, kShareCount> latencyMs { 0, -1, -1 }; // of the last answer; -1: none yet
+    int presignatures { 0 };
+    int presignaturesWanted { 4 };
+    std::optional<Error> error {}; // why it is Broken
+};
+
+// A ceremony as it runs: key generation or one request's signing.
+enum class Phase { Commit, Reveal, Confirm, Store, Approval, Policies, Signing, Verify, Broadcast, Finished };
+
+struct Progress {
+    QString request {}; // empty for key generation
+    Phase phase {};
+    int round { 0 }, rounds { 0 };
+    std::array<ShareState, kShareCount> shares { ShareState::Ready, ShareState::Ready, ShareState::Ready };
+    bool cancellable { true };
+    std::optional<Error> error {};
+    std::optional<Share> culprit {}; // the party at which it stopped
+    bool leftDevice { false }; // whether anything that could become a signature left this device
+};
+
+enum class RequestState { Draft, Waiting, Approved, Signing, Signed, Broadcast, Confirmed, Rejected, Expired, Failed };
+std::string_view requestStateName(RequestState state); // "waiting", …
+
+enum class RecipientStanding { None, AddressBook, PaidBefore, Own, New, LookAlike };
+
+// What the person must do to approve. Decided by the core from the risks, checked by it again in approve().
+struct Gesture {
+    enum class Kind { Hold, Typed, Forbidden };
+    Kind kind { Kind::Hold };
+    int holdMs { 1500 };
+    QString expected {}; // Typed: what has to be typed, compared without case
+    int addressGroup { 0 }; // Typed: the 1-based group of four of the recipient that is asked for; 0: the amount
+};
+
+struct RequestSummary {
+    QString id;
+    RequestState state {};
+    chains::Kind kind {};
+    QString summary; // English; the window makes its own headline from RequestDetail::decoded
+    QDateTime created, expires; // expires may be invalid: never
+};
+
+struct RequestDetail {
+    RequestSummary head;
+    QString requester; // a claim: "Sample", a file's name, or empty for a request made in this window
+    quint32 account { 0 }, index { 0 };
+    QString from; // EIP-55
+    chains::Payload payload;
+    chains::Decoded decoded; // of exactly these payload bytes; risks include the wallet's own (recipient, policy, balance)
+    RecipientStanding standing { RecipientStanding::None };
+    QString recipientLabel; // from our address book
+    QString lookAlikeOf; // address that the recipient resembles
+    Gesture gesture;
+    // After signing
+    QString rawTransaction; // 0x hex; empty for messages
+    QString transactionHash; // 0x hex
+    QString signature; // messages: 0x r‖s‖v
+    QString signatureR, signatureS; // 0x hex, 32 bytes each
+    int recid { 0 };
+    // After broadcasting
+    qint64 block { -1 }; // -1: not in a block
+    int confirmations { 0 };
+    std::optional<Error> error {};
+    QString rejectReason;
+};
+
+struct SendForm {
+    quint64 chainId { 1 };
+    quint32 account { 0 };
+    QString to; // EIP-55 or all-lower/all-upper hex
+    QString amount; // decimal text in the asset's unit, '.' separator
+    QString token; // contract address; empty: the chain's own unit
+    bool eip1559 { true };
+    QString gasLimit; // decimal text
+    QString maxFeePerGasGwei, maxPriorityFeePerGasGwei; // EIP-1559, decimal text in gwei
+    QString gasPriceGwei; // legacy
+    QString nonce; // decimal text
+};
+
+// What a node says about an account, to fill the form with.
+struct NodeFacts {
+    QString nonce, gasLimit, maxFeePerGasGwei, maxPriorityFeePerGasGwei, gasPriceGwei;
+    QString balance; // decimal text in the chain's unit
+};
+
+struct Network {
+    quint64 chainId { 0 };
+    QString name, symbol;
+    QString nodeUrl; // empty: not set
+};
+
+struct Token {
+    quint64 chainId { 0 };
+    QString contract, symbol, name;
+    int decimals { 0 };
+};
+
+struct AddressBookEntry {
+    QString address, label;
+    QDateTime added;
+};
+
+enum class EventKind { VaultCreated, RequestCreated, Approved, Rejected, Signed, Broadcasted, Confirmed, Failed, Expired, PolicyChanged, Quarantine, LinkOpened, Unlocked };
+
+struct Event {
+    QDateTime when;
+    EventKind kind {};
+    QString request; // id, where there is one
+    QString detail; // English, for the log; the window makes its line from kind and the request
+};
+
+struct PolicySettings {
+    // Largest amount of a chain's own unit in one transaction, decimal text in that unit (18 decimals); empty: no limit.
+    QString limitPerTransaction;
+    bool blindSigning { false };
+};
+
+// Practice mode's switches for one co-signer.
+struct Faults {
+    int latencyMs { 0 }; // added to each answer
+    bool drop { false }; // the next calls get no answer
+    bool delay { false }; // answers come after the deadline
+    bool duplicate { false }; // each call is delivered twice
+    bool refuse { false };
+    bool wrongMessage { false }; // answers are changed on the way
+    bool offline { false };
+    friend bool operator==(const Faults&, const Faults&) = default;
+};
+
+enum class LockState { NoVault, Locked, Busy, Unlocked };
+
+} // namespace tercet::wallet
