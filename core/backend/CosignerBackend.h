@@ -17,15 +17,18 @@ public:
     virtual ~Ticket() = default;
 };
 
-// How the device reaches both co-signers: in process (MockBackend) or over HTTPS. The same test suite runs on both.
-// Thread-safe. `done` runs exactly once, on a thread of the backend, never inside submit(); it must not block.
-// Errors: CosignerUnreachable, CosignerTimeout, CosignerBadAnswer, or what the co-signer itself answered.
-// A backend repeats nothing that a co-signer may have seen, except byte-identical rounds, which are idempotent.
+// How the device reaches both co-signers: in process (MockBackend) or over HTTPS. The same test
+// suite runs on both. Thread-safe. `done` runs exactly once, on a thread of the backend, never
+// inside submit(); it must not block. Errors: CosignerUnreachable, CosignerTimeout,
+// CosignerBadAnswer, or what the co-signer itself answered. A backend repeats nothing that a
+// co-signer may have seen, except byte-identical rounds, which are idempotent.
 class CosignerBackend {
 public:
     using Done = std::function<void(Result<cosigner::Answer>)>;
     virtual ~CosignerBackend() = default;
-    [[nodiscard]] virtual std::unique_ptr<Ticket> submit(Cosigner to, cosigner::Call call, int timeoutMs, Done done) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Ticket> submit(
+        Cosigner to, cosigner::Call call, int timeoutMs, Done done)
+        = 0;
 };
 
 } // namespace tercet::backend

@@ -16,16 +16,20 @@ namespace tercet {
 using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
 using MutableByteView = std::span<std::uint8_t>;
-template <std::size_t N>
-using ByteArray = std::array<std::uint8_t, N>;
+template <std::size_t N> using ByteArray = std::array<std::uint8_t, N>;
 using Bytes32 = ByteArray<32>;
 
-inline ByteView view(std::string_view text) { return { reinterpret_cast<const std::uint8_t*>(text.data()), text.size() }; }
-inline std::string_view text(ByteView bytes) { return { reinterpret_cast<const char*>(bytes.data()), bytes.size() }; }
+inline ByteView view(std::string_view text)
+{
+    return { reinterpret_cast<const std::uint8_t*>(text.data()), text.size() };
+}
+inline std::string_view text(ByteView bytes)
+{
+    return { reinterpret_cast<const char*>(bytes.data()), bytes.size() };
+}
 inline Bytes toBytes(ByteView bytes) { return { bytes.begin(), bytes.end() }; }
 inline void append(Bytes& out, ByteView more) { out.insert(out.end(), more.begin(), more.end()); }
-template <std::size_t N>
-ByteArray<N> toArray(std::span<const std::uint8_t, N> bytes)
+template <std::size_t N> ByteArray<N> toArray(std::span<const std::uint8_t, N> bytes)
 {
     ByteArray<N> out;
     std::copy(bytes.begin(), bytes.end(), out.begin());
@@ -43,8 +47,7 @@ Result<Bytes> fromHex(std::string_view text);
 // Requires the "0x" prefix.
 Result<Bytes> fromHex0x(std::string_view text);
 // Exactly N bytes.
-template <std::size_t N>
-Result<ByteArray<N>> arrayFromHex(std::string_view digits)
+template <std::size_t N> Result<ByteArray<N>> arrayFromHex(std::string_view digits)
 {
     auto bytes = fromHex(digits);
     if (!bytes) return std::unexpected(bytes.error());
@@ -54,7 +57,8 @@ Result<ByteArray<N>> arrayFromHex(std::string_view digits)
     return out;
 }
 
-// RFC 4648 §5 without padding; strict: no white space, no padding, no set bits past the end (Code::BadBase64).
+// RFC 4648 §5 without padding; strict: no white space, no padding, no set bits past the end
+// (Code::BadBase64).
 std::string base64url(ByteView bytes);
 Result<Bytes> fromBase64url(std::string_view text);
 

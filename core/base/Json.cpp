@@ -1,12 +1,12 @@
 #include "core/base/Json.h"
 
-
 namespace tercet::json {
 
 namespace {
 
-// Builds the value and refuses at the first breach, before memory or stack is spent on it. nlohmann's parser is not
-// recursive while it calls a SAX handler, so a hostile depth ends at kMaxDepth.
+// Builds the value and refuses at the first breach, before memory or stack is spent on it.
+// nlohmann's parser is not recursive while it calls a SAX handler, so a hostile depth ends at
+// kMaxDepth.
 class StrictSax {
 public:
     using number_integer_t = Json::number_integer_t;
@@ -19,7 +19,10 @@ public:
     bool boolean(bool v) { return put(v); }
     bool number_integer(number_integer_t v) { return put(v); }
     bool number_unsigned(number_unsigned_t v) { return put(v); }
-    bool number_float(number_float_t, const string_t&) { return stop(Code::JsonFloat, "a number that is not a 64-bit integer"); }
+    bool number_float(number_float_t, const string_t&)
+    {
+        return stop(Code::JsonFloat, "a number that is not a 64-bit integer");
+    }
     bool string(string_t& v) { return put(std::move(v)); }
     bool binary(binary_t& v) { return put(Json::binary(std::move(v))); }
     bool start_object(std::size_t) { return open(Json::object()); }
@@ -40,7 +43,8 @@ public:
         if (m_error.context.empty()) {
             // 101 with "ill-formed UTF-8" and 406 (out of range) get their own code.
             const bool range = e.id == 406;
-            m_error = { range ? Code::JsonFloat : Code::BadJson, "at byte " + std::to_string(at), {} };
+            m_error
+                = { range ? Code::JsonFloat : Code::BadJson, "at byte " + std::to_string(at), {} };
         }
         return false;
     }
@@ -95,8 +99,8 @@ const Json* member(const Json& object, const char* key)
     return it == object.end() ? nullptr : &*it;
 }
 
-// nlohmann accepts tags and indefinite lengths in CBOR; both give one value several encodings, so they are refused here
-// by walking the heads first. Iterative, bounded by the input's length.
+// nlohmann accepts tags and indefinite lengths in CBOR; both give one value several encodings, so
+// they are refused here by walking the heads first. Iterative, bounded by the input's length.
 Status cborHeads(ByteView in)
 {
     std::size_t at = 0;
@@ -127,7 +131,8 @@ Result<Json> parse(std::string_view text)
 {
     if (text.size() > kMaxBytes) return fail(Code::JsonTooLarge, "JSON above 1 MiB");
     StrictSax sax;
-    if (!Json::sax_parse(text, &sax, Json::input_format_t::json, true)) return std::unexpected(sax.error());
+    if (!Json::sax_parse(text, &sax, Json::input_format_t::json, true))
+        return std::unexpected(sax.error());
     return std::move(sax.root);
 }
 

@@ -7,7 +7,8 @@
 namespace tercet {
 
 // JSON and CBOR of everything that holds no secret. Both come from outside, so reading is strict:
-// at most kMaxBytes, depth kMaxDepth, no duplicate keys, no floats, integers within 64 bits, valid UTF-8, nothing after the value.
+// at most kMaxBytes, depth kMaxDepth, no duplicate keys, no floats, integers within 64 bits, valid
+// UTF-8, nothing after the value.
 using Json = nlohmann::json;
 
 namespace json {

@@ -11,8 +11,7 @@ public:
     virtual ~Random() = default;
     virtual void fill(MutableByteView out) = 0;
 
-    template <std::size_t N>
-    ByteArray<N> bytes()
+    template <std::size_t N> ByteArray<N> bytes()
     {
         ByteArray<N> out;
         fill(out);

@@ -4,10 +4,11 @@
 
 namespace tercet::chains {
 
-// What is to be signed, as it is stored and as it travels to the co-signers. Each party decodes it and computes the digest
-// itself; there is no type for a bare digest (protocol.md 10, attack 17).
+// What is to be signed, as it is stored and as it travels to the co-signers. Each party decodes it
+// and computes the digest itself; there is no type for a bare digest (protocol.md 10, attack 17).
 enum class PayloadType : std::uint8_t {
-    EthereumTransaction = 1, // the unsigned RLP bytes, typed (EIP-2718) or legacy (EIP-155 form, with chain id)
+    EthereumTransaction
+    = 1, // the unsigned RLP bytes, typed (EIP-2718) or legacy (EIP-155 form, with chain id)
     EthereumMessage = 2, // the bytes of an EIP-191 personal message (version 0x45)
     EthereumTypedData = 3, // the JSON text of EIP-712 typed data
 };
@@ -18,8 +19,9 @@ struct Payload {
     friend bool operator==(const Payload&, const Payload&) = default;
 };
 
-// Strict; the errors say what is wrong with the bytes. `from` is the signer's own address (EIP-55), used for the fields and
-// the checks. A payload that is well formed but not understood is a success with fullyDecoded = false.
+// Strict; the errors say what is wrong with the bytes. `from` is the signer's own address (EIP-55),
+// used for the fields and the checks. A payload that is well formed but not understood is a success
+// with fullyDecoded = false.
 Result<Decoded> decode(const Payload& payload, const std::string& from);
 
 } // namespace tercet::chains

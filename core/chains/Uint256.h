@@ -8,8 +8,8 @@
 
 namespace tercet::chains {
 
-// An unsigned integer below 2^256: amounts, fees, nonces. Value type, 32 bytes big-endian inside. Never a double.
-// Arithmetic and decimal conversion are Botan's BigInt.
+// An unsigned integer below 2^256: amounts, fees, nonces. Value type, 32 bytes big-endian inside.
+// Never a double. Arithmetic and decimal conversion are Botan's BigInt.
 class Uint256 {
 public:
     constexpr Uint256() = default;
@@ -20,12 +20,14 @@ public:
     static Uint256 max();
     // Big-endian, at most 32 bytes, leading zeros allowed; Code::NumberTooLarge.
     static Result<Uint256> fromBytes(ByteView be);
-    // "0x" quantity as in JSON-RPC: at least one digit, no leading zeros except "0x0". Code::BadNumber, NumberTooLarge.
+    // "0x" quantity as in JSON-RPC: at least one digit, no leading zeros except "0x0".
+    // Code::BadNumber, NumberTooLarge.
     static Result<Uint256> fromQuantity(std::string_view text);
-    // Decimal digits only, no sign, no leading zeros except "0"; at most 78 digits. Code::BadNumber, NumberTooLarge.
+    // Decimal digits only, no sign, no leading zeros except "0"; at most 78 digits.
+    // Code::BadNumber, NumberTooLarge.
     static Result<Uint256> fromDecimal(std::string_view text);
-    // A human amount such as "1250.5" in units of 10^decimals: '.' as the separator, no grouping, no exponent, no more
-    // fraction digits than decimals. Code::BadAmount, NumberTooLarge.
+    // A human amount such as "1250.5" in units of 10^decimals: '.' as the separator, no grouping,
+    // no exponent, no more fraction digits than decimals. Code::BadAmount, NumberTooLarge.
     static Result<Uint256> fromAmount(std::string_view text, int decimals);
 
     std::string decimal() const; // "1250500000"
@@ -42,7 +44,8 @@ public:
     Result<Uint256> plus(const Uint256& b) const;
     Result<Uint256> minus(const Uint256& b) const;
     Result<Uint256> times(const Uint256& b) const;
-    friend constexpr auto operator<=>(const Uint256&, const Uint256&) = default; // big-endian bytes order as numbers do
+    friend constexpr auto operator<=>(const Uint256&, const Uint256&)
+        = default; // big-endian bytes order as numbers do
 
 private:
     ByteArray<32> m_be {};

@@ -6,19 +6,31 @@
 
 namespace tercet::cosigner {
 
-// One operation of a co-signer, the same whether it comes from the mock backend or over HTTPS (cosigner-api.md). The HTTPS
-// server maps a route to an Operation and Code to a problem type; nothing else is between.
+// One operation of a co-signer, the same whether it comes from the mock backend or over HTTPS
+// (cosigner-api.md). The HTTPS server maps a route to an Operation and Code to a problem type;
+// nothing else is between.
 enum class Operation : std::uint8_t {
     Identity, // → CBOR {"ik","sk","cert"}: the identity keys this co-signer offers a new vault
-    Open, // vault, session kind, idempotency key, body = round 1 → session id and the answer to round 1
+    Open, // vault, session kind, idempotency key, body = round 1 → session id and the answer to
+          // round 1
     Round, // vault, session, round n ≥ 2, body → the answer; the same bytes again → the same answer
     State, // vault, session → CBOR {"kind","round","state"}
     Abort, // vault, session
-    Vault, // vault → CBOR, the public side of what is stored (keys, epoch, status, policy, counters)
+    Vault, // vault → CBOR, the public side of what is stored (keys, epoch, status, policy,
+           // counters)
     SetPolicy, // vault, body = signed policy change
 };
 
-enum class SessionKind : std::uint8_t { None = 0, Keygen = 1, Link = 2, Presign = 3, Sign = 4, Refresh = 5, Resolve = 6, EndLink = 7 };
+enum class SessionKind : std::uint8_t {
+    None = 0,
+    Keygen = 1,
+    Link = 2,
+    Presign = 3,
+    Sign = 4,
+    Refresh = 5,
+    Resolve = 6,
+    EndLink = 7
+};
 std::string_view sessionKindName(SessionKind kind);
 
 struct Call {

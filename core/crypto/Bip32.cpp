@@ -10,7 +10,10 @@ namespace {
 constexpr std::uint32_t kHardened = 0x80000000u;
 constexpr ByteArray<4> kXpubVersion = { 0x04, 0x88, 0xb2, 0x1e };
 
-ByteArray<4> be32(std::uint32_t v) { return { std::uint8_t(v >> 24), std::uint8_t(v >> 16), std::uint8_t(v >> 8), std::uint8_t(v) }; }
+ByteArray<4> be32(std::uint32_t v)
+{
+    return { std::uint8_t(v >> 24), std::uint8_t(v >> 16), std::uint8_t(v >> 8), std::uint8_t(v) };
+}
 
 } // namespace
 
@@ -18,7 +21,8 @@ Result<Derived> derivePublic(const ExtendedKey& root, std::span<const std::uint3
 {
     Derived out { root, {} };
     for (const auto index : path) {
-        if (index >= kHardened) return fail(Code::BadPath, "hardened derivation is not possible with shares");
+        if (index >= kHardened)
+            return fail(Code::BadPath, "hardened derivation is not possible with shares");
         auto& node = out.node;
         if (node.depth == 255) return fail(Code::BadPath, "too deep");
         const auto parent = node.key.encode();
@@ -63,9 +67,12 @@ Result<ExtendedKey> decodeXpub(std::string_view text)
     } catch (const std::exception&) { // Botan's way of saying "not Base58Check"
         return fail(Code::BadField, "not Base58Check");
     }
-    if (b.size() != 78 || !std::equal(kXpubVersion.begin(), kXpubVersion.end(), b.begin())) return fail(Code::BadField, "not an xpub");
+    if (b.size() != 78 || !std::equal(kXpubVersion.begin(), kXpubVersion.end(), b.begin()))
+        return fail(Code::BadField, "not an xpub");
     TERCET_TRY(auto key, Point::decode(ByteView(b).subspan(45)));
-    ExtendedKey node { key, {}, b[4], {}, std::uint32_t(b[9]) << 24 | std::uint32_t(b[10]) << 16 | std::uint32_t(b[11]) << 8 | b[12] };
+    ExtendedKey node { key, {}, b[4], {},
+        std::uint32_t(b[9]) << 24 | std::uint32_t(b[10]) << 16 | std::uint32_t(b[11]) << 8
+            | b[12] };
     std::copy_n(b.begin() + 5, 4, node.parentFingerprint.begin());
     std::copy_n(b.begin() + 13, 32, node.chainCode.begin());
     if (node.depth == 0 && (node.childNumber != 0 || node.parentFingerprint != ByteArray<4> {}))
@@ -84,7 +91,8 @@ Result<std::vector<std::uint32_t>> parsePath(std::string_view text)
         std::uint32_t v = 0;
         const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), v);
         const auto n = std::size_t(end - text.data());
-        if (ec != std::errc {} || v >= kHardened || (text[0] == '0' && n > 1)) return fail(Code::BadPath, "not a non-hardened index");
+        if (ec != std::errc {} || v >= kHardened || (text[0] == '0' && n > 1))
+            return fail(Code::BadPath, "not a non-hardened index");
         out.push_back(v);
         text.remove_prefix(n);
         if (out.size() > 10) return fail(Code::BadPath, "too deep");

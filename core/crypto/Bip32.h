@@ -21,8 +21,8 @@ struct Derived {
     Scalar tweak; // the sum of the path's tweaks: node.key = root.key + tweak·G
 };
 
-// Child of child … along the path. Code::BadPath for a hardened index (≥ 2^31), a depth above 255, or the 2^-127 case
-// in which BIP-32 says "proceed with the next index".
+// Child of child … along the path. Code::BadPath for a hardened index (≥ 2^31), a depth above 255,
+// or the 2^-127 case in which BIP-32 says "proceed with the next index".
 Result<Derived> derivePublic(const ExtendedKey& root, std::span<const std::uint32_t> path);
 
 // Base58Check "xpub…" (version 0x0488B21E) and back; strict. Code::BadField.

@@ -19,7 +19,8 @@ ByteArray<64> compact(const EcdsaSignature& s)
 bool ecdsaVerify(const Point& key, const Bytes32& digest, const EcdsaSignature& signature)
 {
     secp256k1_ecdsa_signature sig;
-    return secp256k1_ecdsa_signature_parse_compact(secp256k1_context_static, &sig, compact(signature).data())
+    return secp256k1_ecdsa_signature_parse_compact(
+               secp256k1_context_static, &sig, compact(signature).data())
         && secp256k1_ecdsa_verify(secp256k1_context_static, &sig, digest.data(), &key.raw());
 }
 

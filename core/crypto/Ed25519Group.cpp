@@ -4,8 +4,8 @@ namespace tercet::crypto {
 
 namespace {
 
-constexpr ByteArray<32> kOrderLe = { 0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10 };
+constexpr ByteArray<32> kOrderLe = { 0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c,
+    0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10 };
 
 bool belowOrder(const std::uint8_t* le)
 {
@@ -102,7 +102,8 @@ std::optional<EdPoint> EdPoint::mul(const EdScalar& k) const
 std::optional<EdPoint> EdPoint::operator+(const EdPoint& b) const
 {
     Bytes32 p;
-    if (crypto_core_ed25519_add(p.data(), m_bytes.data(), b.m_bytes.data()) != 0 || isIdentity(p)) return {};
+    if (crypto_core_ed25519_add(p.data(), m_bytes.data(), b.m_bytes.data()) != 0 || isIdentity(p))
+        return {};
     return EdPoint(p);
 }
 

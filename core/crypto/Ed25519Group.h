@@ -8,8 +8,8 @@
 
 namespace tercet::crypto {
 
-// A number modulo the order L of the Ed25519 base point, 32 bytes little-endian. libsodium's constant-time
-// arithmetic. Wiped when destroyed.
+// A number modulo the order L of the Ed25519 base point, 32 bytes little-endian. libsodium's
+// constant-time arithmetic. Wiped when destroyed.
 class EdScalar {
 public:
     EdScalar() { m_le.fill(0); }
@@ -33,8 +33,7 @@ private:
 };
 
 // HsL_tag: the 64-byte hash reduced as a little-endian number.
-template <HashField... F>
-EdScalar hashToEdScalar(const Tag& tag, const F&... fields)
+template <HashField... F> EdScalar hashToEdScalar(const Tag& tag, const F&... fields)
 {
     auto wide = hash<64>(tag, fields...);
     auto s = EdScalar::reduce64(wide);
@@ -46,7 +45,8 @@ EdScalar hashToEdScalar(const Tag& tag, const F&... fields)
 class EdPoint {
 public:
     static constexpr std::size_t kBytes = 32;
-    // Accepts what crypto_core_ed25519_is_valid_point accepts: canonical, on the curve, in the subgroup, not of small order.
+    // Accepts what crypto_core_ed25519_is_valid_point accepts: canonical, on the curve, in the
+    // subgroup, not of small order.
     static Result<EdPoint> decode(ByteView bytes);
     static std::optional<EdPoint> mulBase(const EdScalar& k); // no clamping; empty for 0
     std::optional<EdPoint> mul(const EdScalar& k) const; // no clamping; empty for 0
@@ -57,7 +57,10 @@ public:
     bool operator==(const EdPoint&) const = default;
 
 private:
-    explicit EdPoint(const Bytes32& bytes) : m_bytes(bytes) {}
+    explicit EdPoint(const Bytes32& bytes)
+        : m_bytes(bytes)
+    {
+    }
     Bytes32 m_bytes;
 };
 

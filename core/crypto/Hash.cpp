@@ -6,16 +6,14 @@ namespace tercet::crypto {
 
 namespace {
 
-template <std::size_t N>
-ByteArray<N> le(std::uint64_t v)
+template <std::size_t N> ByteArray<N> le(std::uint64_t v)
 {
     ByteArray<N> out;
     for (std::size_t i = 0; i < N; ++i) out[i] = std::uint8_t(v >> (8 * i));
     return out;
 }
 
-template <std::size_t N>
-ByteArray<N> botanHash(const char* name, ByteView data)
+template <std::size_t N> ByteArray<N> botanHash(const char* name, ByteView data)
 {
     const auto h = Botan::HashFunction::create_or_throw(name);
     ByteArray<N> out;
@@ -28,8 +26,8 @@ ByteArray<N> botanHash(const char* name, ByteView data)
 
 Hasher::Hasher(const Tag& tag, std::size_t outBytes, ByteView key)
 {
-    crypto_generichash_blake2b_init_salt_personal(
-        &m_state, key.empty() ? nullptr : key.data(), key.size(), outBytes, nullptr, tag.personal.data());
+    crypto_generichash_blake2b_init_salt_personal(&m_state, key.empty() ? nullptr : key.data(),
+        key.size(), outBytes, nullptr, tag.personal.data());
 }
 
 Hasher& Hasher::raw(ByteView bytes)
@@ -40,7 +38,10 @@ Hasher& Hasher::raw(ByteView bytes)
 
 Hasher& Hasher::field(ByteView bytes) { return raw(le32(std::uint32_t(bytes.size()))).raw(bytes); }
 
-void Hasher::finish(MutableByteView out) { crypto_generichash_blake2b_final(&m_state, out.data(), out.size()); }
+void Hasher::finish(MutableByteView out)
+{
+    crypto_generichash_blake2b_final(&m_state, out.data(), out.size());
+}
 
 ByteArray<2> le16(std::uint16_t v) { return le<2>(v); }
 ByteArray<4> le32(std::uint32_t v) { return le<4>(v); }

@@ -7,7 +7,8 @@
 
 namespace tercet::crypto {
 
-// A purpose: at most 16 ASCII characters, used as BLAKE2b's personalisation (protocol.md 1.3). One tag = one purpose.
+// A purpose: at most 16 ASCII characters, used as BLAKE2b's personalisation (protocol.md 1.3). One
+// tag = one purpose.
 class Tag {
 public:
     consteval Tag(const char* ascii)
@@ -43,8 +44,7 @@ template <typename T>
 concept HashField = std::convertible_to<T, ByteView>;
 
 // H_tag(f_1,…,f_n ; N)
-template <std::size_t N = 32, HashField... F>
-ByteArray<N> hash(const Tag& tag, const F&... fields)
+template <std::size_t N = 32, HashField... F> ByteArray<N> hash(const Tag& tag, const F&... fields)
 {
     Hasher h(tag, N);
     (h.field(fields), ...);
@@ -65,8 +65,7 @@ ByteArray<N> keyedHash(const Tag& tag, ByteView key, const F&... fields)
 }
 
 // Hraw_tag(data ; N)
-template <std::size_t N = 64>
-ByteArray<N> rawHash(const Tag& tag, ByteView data)
+template <std::size_t N = 64> ByteArray<N> rawHash(const Tag& tag, ByteView data)
 {
     Hasher h(tag, N);
     h.raw(data);

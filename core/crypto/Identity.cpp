@@ -24,9 +24,12 @@ ByteArray<64> SigningKey::sign(ByteView message) const
     return out;
 }
 
-bool verifySignature(const Bytes32& publicKey, ByteView message, std::span<const std::uint8_t, 64> signature)
+bool verifySignature(
+    const Bytes32& publicKey, ByteView message, std::span<const std::uint8_t, 64> signature)
 {
-    return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), publicKey.data()) == 0;
+    return crypto_sign_verify_detached(
+               signature.data(), message.data(), message.size(), publicKey.data())
+        == 0;
 }
 
 DhKey DhKey::generate(Random& rng)

@@ -24,7 +24,8 @@ private:
     Bytes32 m_public;
 };
 
-bool verifySignature(const Bytes32& publicKey, ByteView message, std::span<const std::uint8_t, 64> signature);
+bool verifySignature(
+    const Bytes32& publicKey, ByteView message, std::span<const std::uint8_t, 64> signature);
 
 // X25519 (RFC 7748).
 class DhKey {

@@ -24,7 +24,8 @@ Result<Point> Point::decode(ByteView compressed)
 {
     secp256k1_pubkey key;
     if (compressed.size() != kBytes || (compressed[0] != 2 && compressed[0] != 3)
-        || !secp256k1_ec_pubkey_parse(secp256k1_context_static, &key, compressed.data(), compressed.size()))
+        || !secp256k1_ec_pubkey_parse(
+            secp256k1_context_static, &key, compressed.data(), compressed.size()))
         return fail(Code::BadPoint, "not a compressed point of secp256k1");
     return Point(key);
 }
@@ -40,7 +41,9 @@ std::optional<Point> Point::mulSecret(const Scalar& k) const
 {
     Secret<65> xy;
     secp256k1_pubkey key;
-    if (!secp256k1_ecdh(secp256k1_context_static, xy.data(), &m_key, k.be().data(), keepXY, nullptr)) return {};
+    if (!secp256k1_ecdh(
+            secp256k1_context_static, xy.data(), &m_key, k.be().data(), keepXY, nullptr))
+        return {};
     if (!secp256k1_ec_pubkey_parse(secp256k1_context_static, &key, xy.data(), xy.size())) return {};
     return Point(key);
 }
@@ -64,14 +67,16 @@ std::optional<Point> Point::sum(std::initializer_list<Point> points)
     std::vector<const secp256k1_pubkey*> keys;
     for (const auto& p : points) keys.push_back(&p.m_key);
     secp256k1_pubkey out;
-    if (!secp256k1_ec_pubkey_combine(secp256k1_context_static, &out, keys.data(), keys.size())) return {};
+    if (!secp256k1_ec_pubkey_combine(secp256k1_context_static, &out, keys.data(), keys.size()))
+        return {};
     return Point(out);
 }
 
 Point Point::operator-() const
 {
     secp256k1_pubkey key = m_key;
-    [[maybe_unused]] const int ok = secp256k1_ec_pubkey_negate(secp256k1_context_static, &key); // always 1
+    [[maybe_unused]] const int ok
+        = secp256k1_ec_pubkey_negate(secp256k1_context_static, &key); // always 1
     return Point(key);
 }
 
@@ -79,7 +84,8 @@ ByteArray<33> Point::encode() const
 {
     ByteArray<33> out;
     std::size_t n = out.size();
-    secp256k1_ec_pubkey_serialize(secp256k1_context_static, out.data(), &n, &m_key, SECP256K1_EC_COMPRESSED);
+    secp256k1_ec_pubkey_serialize(
+        secp256k1_context_static, out.data(), &n, &m_key, SECP256K1_EC_COMPRESSED);
     return out;
 }
 
@@ -87,7 +93,8 @@ ByteArray<65> Point::encodeUncompressed() const
 {
     ByteArray<65> out;
     std::size_t n = out.size();
-    secp256k1_ec_pubkey_serialize(secp256k1_context_static, out.data(), &n, &m_key, SECP256K1_EC_UNCOMPRESSED);
+    secp256k1_ec_pubkey_serialize(
+        secp256k1_context_static, out.data(), &n, &m_key, SECP256K1_EC_UNCOMPRESSED);
     return out;
 }
 

@@ -8,8 +8,8 @@
 
 namespace tercet::crypto {
 
-// A point of secp256k1 other than infinity, which has no encoding and so no value here: what could yield it
-// returns an optional. Encoded compressed, 33 bytes.
+// A point of secp256k1 other than infinity, which has no encoding and so no value here: what could
+// yield it returns an optional. Encoded compressed, 33 bytes.
 class Point {
 public:
     static constexpr std::size_t kBytes = 33;
@@ -36,7 +36,10 @@ public:
     static Point fromRaw(const secp256k1_pubkey& key) { return Point(key); }
 
 private:
-    explicit Point(const secp256k1_pubkey& key) : m_key(key) {}
+    explicit Point(const secp256k1_pubkey& key)
+        : m_key(key)
+    {
+    }
     secp256k1_pubkey m_key;
 };
 

@@ -15,7 +15,8 @@ Secret<32> randomRistrettoScalar(Random& rng)
 
 Result<RistrettoPoint> RistrettoPoint::decode(ByteView bytes)
 {
-    if (bytes.size() != 32 || crypto_core_ristretto255_is_valid_point(bytes.data()) != 1 || sodium_is_zero(bytes.data(), 32))
+    if (bytes.size() != 32 || crypto_core_ristretto255_is_valid_point(bytes.data()) != 1
+        || sodium_is_zero(bytes.data(), 32))
         return fail(Code::BadPoint, "not an element of ristretto255");
     Bytes32 p;
     std::copy(bytes.begin(), bytes.end(), p.begin());
@@ -53,7 +54,9 @@ std::optional<RistrettoPoint> RistrettoPoint::mul(const Secret<32>& k) const
 std::optional<RistrettoPoint> RistrettoPoint::add(const RistrettoPoint& b) const
 {
     Bytes32 p;
-    if (crypto_core_ristretto255_add(p.data(), m_bytes.data(), b.m_bytes.data()) != 0 || sodium_is_zero(p.data(), 32)) return {};
+    if (crypto_core_ristretto255_add(p.data(), m_bytes.data(), b.m_bytes.data()) != 0
+        || sodium_is_zero(p.data(), 32))
+        return {};
     return RistrettoPoint(p);
 }
 

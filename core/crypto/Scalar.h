@@ -8,8 +8,9 @@
 
 namespace tercet::crypto {
 
-// A number modulo the order q of secp256k1, 32 bytes big-endian. All arithmetic is libsecp256k1's constant-time
-// seckey functions behind the masks of protocol.md 9.2, so zero is an ordinary value. Wiped when destroyed.
+// A number modulo the order q of secp256k1, 32 bytes big-endian. All arithmetic is libsecp256k1's
+// constant-time seckey functions behind the masks of protocol.md 9.2, so zero is an ordinary value.
+// Wiped when destroyed.
 class Scalar {
 public:
     Scalar() { m_be.fill(0); }
@@ -32,9 +33,17 @@ public:
     bool isZero() const; // constant time
     bool operator==(const Scalar& other) const; // constant time
 
-    Scalar operator+(const Scalar& b) const { Scalar r(*this); return r += b; }
+    Scalar operator+(const Scalar& b) const
+    {
+        Scalar r(*this);
+        return r += b;
+    }
     Scalar operator-(const Scalar& b) const { return *this + (-b); }
-    Scalar operator*(const Scalar& b) const { Scalar r(*this); return r *= b; }
+    Scalar operator*(const Scalar& b) const
+    {
+        Scalar r(*this);
+        return r *= b;
+    }
     Scalar operator-() const;
     Scalar& operator+=(const Scalar& b);
     Scalar& operator-=(const Scalar& b) { return *this += -b; }
@@ -54,8 +63,7 @@ private:
 };
 
 // Hs_tag(f_1,…,f_n)
-template <HashField... F>
-Scalar hashToScalar(const Tag& tag, const F&... fields)
+template <HashField... F> Scalar hashToScalar(const Tag& tag, const F&... fields)
 {
     auto wide = hash<64>(tag, fields...);
     auto s = Scalar::reduce64(wide);

@@ -19,7 +19,8 @@ struct Destroy {
 secp256k1_context* secpContext()
 {
     thread_local const std::unique_ptr<secp256k1_context, Destroy> context = [] {
-        std::unique_ptr<secp256k1_context, Destroy> c(secp256k1_context_create(SECP256K1_CONTEXT_NONE));
+        std::unique_ptr<secp256k1_context, Destroy> c(
+            secp256k1_context_create(SECP256K1_CONTEXT_NONE));
         Secret<32> seed;
         SystemRandom().fill(seed.mutableView());
         if (!secp256k1_context_randomize(c.get(), seed.data())) std::abort();

@@ -5,7 +5,8 @@
 
 namespace tercet::crypto {
 
-SecretBytes::SecretBytes(std::size_t size) : m_size(size)
+SecretBytes::SecretBytes(std::size_t size)
+    : m_size(size)
 {
     if (!size) return;
     if (sodium_init() < 0) std::abort(); // a static of another file may come first
@@ -24,7 +25,8 @@ SecretBytes SecretBytes::from(ByteView bytes)
 SecretBytes::~SecretBytes() { sodium_free(m_data); }
 
 SecretBytes::SecretBytes(SecretBytes&& other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
+    : m_data(std::exchange(other.m_data, nullptr))
+    , m_size(std::exchange(other.m_size, 0))
 {
 }
 
@@ -54,7 +56,8 @@ void SecretBytes::clear()
 
 bool SecretBytes::equals(const SecretBytes& other) const
 {
-    return m_size == other.m_size && (m_size == 0 || sodium_memcmp(m_data, other.m_data, m_size) == 0);
+    return m_size == other.m_size
+        && (m_size == 0 || sodium_memcmp(m_data, other.m_data, m_size) == 0);
 }
 
 } // namespace tercet::crypto

@@ -7,17 +7,25 @@
 
 namespace tercet::crypto {
 
-// libsodium must be ready before any of its memory or randomness is used; initialised before main().
+// libsodium must be ready before any of its memory or randomness is used; initialised before
+// main().
 inline const bool kSodiumReady = sodium_init() >= 0;
 
-// N secret bytes on the stack or in an object: wiped when destroyed, copied only by clone(), never printed.
-template <std::size_t N>
-class Secret {
+// N secret bytes on the stack or in an object: wiped when destroyed, copied only by clone(), never
+// printed.
+template <std::size_t N> class Secret {
 public:
     Secret() { m_bytes.fill(0); }
-    explicit Secret(std::span<const std::uint8_t, N> from) { std::memcpy(m_bytes.data(), from.data(), N); }
+    explicit Secret(std::span<const std::uint8_t, N> from)
+    {
+        std::memcpy(m_bytes.data(), from.data(), N);
+    }
     ~Secret() { wipe(); }
-    Secret(Secret&& other) noexcept : m_bytes(other.m_bytes) { other.wipe(); }
+    Secret(Secret&& other) noexcept
+        : m_bytes(other.m_bytes)
+    {
+        other.wipe();
+    }
     Secret& operator=(Secret&& other) noexcept
     {
         if (this != &other) {
@@ -37,14 +45,17 @@ public:
     std::span<std::uint8_t, N> mutableView() { return m_bytes; }
     void wipe() { sodium_memzero(m_bytes.data(), N); }
     // Constant time.
-    bool equals(const Secret& other) const { return sodium_memcmp(m_bytes.data(), other.m_bytes.data(), N) == 0; }
+    bool equals(const Secret& other) const
+    {
+        return sodium_memcmp(m_bytes.data(), other.m_bytes.data(), N) == 0;
+    }
 
 private:
     std::array<std::uint8_t, N> m_bytes;
 };
 
-// Secret bytes that live long or have no fixed size: guarded, locked pages of libsodium, zeroed on free.
-// Move-only; clone() is the only copy. Aborts the process when memory cannot be had.
+// Secret bytes that live long or have no fixed size: guarded, locked pages of libsodium, zeroed on
+// free. Move-only; clone() is the only copy. Aborts the process when memory cannot be had.
 class SecretBytes {
 public:
     SecretBytes() = default;
@@ -63,7 +74,8 @@ public:
     bool empty() const { return m_size == 0; }
     ByteView view() const { return { m_data, m_size }; }
     MutableByteView mutableView() { return { m_data, m_size }; }
-    // Forgets the bytes past `size`, which must not exceed size(); they are wiped, the memory stays.
+    // Forgets the bytes past `size`, which must not exceed size(); they are wiped, the memory
+    // stays.
     void truncate(std::size_t size);
     void clear(); // wipes and frees
     // Constant time for equal sizes.

@@ -11,8 +11,8 @@
 #include "core/chains/Payload.h"
 #include "core/crypto/Secret.h"
 
-// Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses are text in the form in
-// which they are shown; nothing here is secret.
+// Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses
+// are text in the form in which they are shown; nothing here is secret.
 namespace tercet::wallet {
 
 enum class KeychainKind { System, File, Memory };
@@ -54,7 +54,8 @@ enum class LinkState { Closed, Opening, Open, Broken };
 
 struct LinkStatus {
     LinkState state { LinkState::Closed };
-    std::array<ShareState, kShareCount> shares { ShareState::Waiting, ShareState::Waiting, ShareState::Waiting };
+    std::array<ShareState, kShareCount> shares { ShareState::Waiting, ShareState::Waiting,
+        ShareState::Waiting };
     std::array<int, kShareCount> latencyMs { 0, -1, -1 }; // of the last answer; -1: none yet
     int presignatures { 0 };
     int presignaturesWanted { 4 };
@@ -62,31 +63,57 @@ struct LinkStatus {
 };
 
 // A ceremony as it runs: key generation or one request's signing.
-enum class Phase { Commit, Reveal, Confirm, Store, Approval, Policies, Signing, Verify, Broadcast, Finished };
+enum class Phase {
+    Commit,
+    Reveal,
+    Confirm,
+    Store,
+    Approval,
+    Policies,
+    Signing,
+    Verify,
+    Broadcast,
+    Finished
+};
 
 struct Progress {
     QString request {}; // empty for key generation
     Phase phase {};
     int round { 0 }, rounds { 0 };
-    std::array<ShareState, kShareCount> shares { ShareState::Ready, ShareState::Ready, ShareState::Ready };
+    std::array<ShareState, kShareCount> shares { ShareState::Ready, ShareState::Ready,
+        ShareState::Ready };
     bool cancellable { true };
     std::optional<Error> error {};
     std::optional<Share> culprit {}; // the party at which it stopped
     bool leftDevice { false }; // whether anything that could become a signature left this device
 };
 
-enum class RequestState { Draft, Waiting, Approved, Signing, Signed, Broadcast, Confirmed, Rejected, Expired, Failed };
+enum class RequestState {
+    Draft,
+    Waiting,
+    Approved,
+    Signing,
+    Signed,
+    Broadcast,
+    Confirmed,
+    Rejected,
+    Expired,
+    Failed
+};
 std::string_view requestStateName(RequestState state); // "waiting", …
 
 enum class RecipientStanding { None, AddressBook, PaidBefore, Own, New, LookAlike };
 
-// What the person must do to approve. Decided by the core from the risks, checked by it again in approve().
+// What the person must do to approve. Decided by the core from the risks, checked by it again in
+// approve().
 struct Gesture {
     enum class Kind { Hold, Typed, Forbidden };
     Kind kind { Kind::Hold };
     int holdMs { 1500 };
     QString expected {}; // Typed: what has to be typed, compared without case
-    int addressGroup { 0 }; // Typed: the 1-based group of four of the recipient that is asked for; 0: the amount
+    int addressGroup {
+        0
+    }; // Typed: the 1-based group of four of the recipient that is asked for; 0: the amount
 };
 
 struct RequestSummary {
@@ -99,11 +126,13 @@ struct RequestSummary {
 
 struct RequestDetail {
     RequestSummary head;
-    QString requester; // a claim: "Sample", a file's name, or empty for a request made in this window
+    QString
+        requester; // a claim: "Sample", a file's name, or empty for a request made in this window
     quint32 account { 0 }, index { 0 };
     QString from; // EIP-55
     chains::Payload payload;
-    chains::Decoded decoded; // of exactly these payload bytes; risks include the wallet's own (recipient, policy, balance)
+    chains::Decoded decoded; // of exactly these payload bytes; risks include the wallet's own
+                             // (recipient, policy, balance)
     RecipientStanding standing { RecipientStanding::None };
     QString recipientLabel; // from our address book
     QString lookAlikeOf; // address that the recipient resembles
@@ -157,7 +186,21 @@ struct AddressBookEntry {
     QDateTime added;
 };
 
-enum class EventKind { VaultCreated, RequestCreated, Approved, Rejected, Signed, Broadcasted, Confirmed, Failed, Expired, PolicyChanged, Quarantine, LinkOpened, Unlocked };
+enum class EventKind {
+    VaultCreated,
+    RequestCreated,
+    Approved,
+    Rejected,
+    Signed,
+    Broadcasted,
+    Confirmed,
+    Failed,
+    Expired,
+    PolicyChanged,
+    Quarantine,
+    LinkOpened,
+    Unlocked
+};
 
 struct Event {
     QDateTime when;
@@ -167,7 +210,8 @@ struct Event {
 };
 
 struct PolicySettings {
-    // Largest amount of a chain's own unit in one transaction, decimal text in that unit (18 decimals); empty: no limit.
+    // Largest amount of a chain's own unit in one transaction, decimal text in that unit (18
+    // decimals); empty: no limit.
     QString limitPerTransaction;
     bool blindSigning { false };
 };

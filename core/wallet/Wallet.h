@@ -9,12 +9,12 @@
 namespace tercet::wallet {
 
 // Runs once on the thread of `context`, or never if `context` is gone by then.
-template <typename T>
-using Callback = std::function<void(Result<T>)>;
+template <typename T> using Callback = std::function<void(Result<T>)>;
 
-// The whole wallet as the window and the CLI see it: one object, values in, values out. Lives on the thread that made it
-// (the window's); nothing here waits for the network, the keychain, a password hash or MPC work: what takes time ends in a
-// callback or a signal. Service is the implementation; tests of single pages use a fake.
+// The whole wallet as the window and the CLI see it: one object, values in, values out. Lives on
+// the thread that made it (the window's); nothing here waits for the network, the keychain, a
+// password hash or MPC work: what takes time ends in a callback or a signal. Service is the
+// implementation; tests of single pages use a fake.
 class Wallet : public QObject {
     Q_OBJECT
 public:
@@ -25,13 +25,17 @@ public:
     virtual QList<VaultInfo> vaults() const = 0; // known without unlocking
     virtual QString currentVault() const = 0; // id; empty: none chosen
     virtual Status selectVault(const QString& id) = 0; // locks the one before
-    // Distributed key generation with both practice co-signers; the share is stored in the chosen keychain in the middle of
-    // it. Progress by ceremonyProgress(). An empty passphrase means "keychain only".
-    virtual void createPracticeVault(const QString& name, crypto::SecretBytes passphrase, KeychainKind keychain, QObject* context,
-        Callback<VaultInfo> done) = 0;
-    virtual void unlock(crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done) = 0;
+    // Distributed key generation with both practice co-signers; the share is stored in the chosen
+    // keychain in the middle of it. Progress by ceremonyProgress(). An empty passphrase means
+    // "keychain only".
+    virtual void createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
+        = 0;
+    virtual void unlock(crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done)
+        = 0;
     virtual void lock() = 0; // wipes, ends the link; at once
-    virtual std::optional<KeychainKind> suggestedKeychain() const = 0; // empty: no keychain here, the person must choose
+    virtual std::optional<KeychainKind> suggestedKeychain() const
+        = 0; // empty: no keychain here, the person must choose
     // Names the back end, writes, reads and compares a probe item, removes it.
     virtual void checkKeychain(QObject* context, Callback<QString> done) = 0;
     virtual VaultInfo vault() const = 0; // the current one
@@ -51,28 +55,40 @@ public:
     virtual QList<RequestSummary> requests() const = 0; // newest first
     virtual Result<RequestDetail> request(const QString& id) const = 0;
     virtual Result<QString> createSend(const SendForm& form) = 0; // → request id, Waiting
-    // JSON or 0x raw hex of an unsigned transaction, as the CLI's `tx` input. `source` is shown as a claim.
-    virtual Result<QString> openTransaction(const QByteArray& bytes, const QString& source, quint32 account, quint32 index) = 0;
-    virtual Result<QString> createMessage(const chains::Payload& payload, const QString& source, quint32 account, quint32 index) = 0;
-    // `shownDigest` is the digest of the card at which the person looked; another one is refused (WrongState), a wrong typed
-    // text too (ConfirmationMismatch). The rest is told by requestChanged() and ceremonyProgress().
+    // JSON or 0x raw hex of an unsigned transaction, as the CLI's `tx` input. `source` is shown as
+    // a claim.
+    virtual Result<QString> openTransaction(
+        const QByteArray& bytes, const QString& source, quint32 account, quint32 index)
+        = 0;
+    virtual Result<QString> createMessage(
+        const chains::Payload& payload, const QString& source, quint32 account, quint32 index)
+        = 0;
+    // `shownDigest` is the digest of the card at which the person looked; another one is refused
+    // (WrongState), a wrong typed text too (ConfirmationMismatch). The rest is told by
+    // requestChanged() and ceremonyProgress().
     virtual Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) = 0;
     virtual Status reject(const QString& id, const QString& reason) = 0;
     virtual Status cancel(const QString& id) = 0; // until the last round is sent: TooLateToCancel
     virtual Status retry(const QString& id) = 0; // Failed and nothing signed → Waiting
-    virtual Status broadcast(const QString& id) = 0; // Signed or Broadcast: sends the kept bytes, follows until confirmed
+    virtual Status broadcast(const QString& id)
+        = 0; // Signed or Broadcast: sends the kept bytes, follows until confirmed
     virtual QList<Event> events() const = 0; // newest first
 
     // -- nodes, tokens, address book, policy
     virtual QList<Network> networks() const = 0;
-    virtual Status setNodeUrl(quint64 chainId, const QString& url) = 0; // http(s) only; adds the chain where it is new
+    virtual Status setNodeUrl(quint64 chainId, const QString& url)
+        = 0; // http(s) only; adds the chain where it is new
     virtual void askNode(const SendForm& form, QObject* context, Callback<NodeFacts> done) = 0;
-    virtual void balance(quint64 chainId, quint32 account, QObject* context, Callback<QString> done) = 0;
+    virtual void balance(quint64 chainId, quint32 account, QObject* context, Callback<QString> done)
+        = 0;
     virtual QList<Token> tokens(quint64 chainId) const = 0; // the bundled list
     virtual QList<AddressBookEntry> addressBook() const = 0;
-    virtual Status setLabel(const QString& address, const QString& label) = 0; // empty label removes
+    virtual Status setLabel(const QString& address, const QString& label)
+        = 0; // empty label removes
     virtual PolicySettings policy() const = 0;
-    virtual void setPolicy(const PolicySettings& policy, QObject* context, Callback<PolicySettings> done) = 0;
+    virtual void setPolicy(
+        const PolicySettings& policy, QObject* context, Callback<PolicySettings> done)
+        = 0;
 
     // -- settings of the window, kept in the data folder
     virtual QVariant setting(const QString& key, const QVariant& fallback) const = 0;

@@ -24,7 +24,8 @@ TEST(Bytes, Base64urlIsStrict)
         EXPECT_EQ(*fromBase64url(base64url(b)), b);
     }
     EXPECT_EQ(base64url(view("\xfb\xff")), "-_8");
-    for (auto bad : { "A", "AB=", "A B", "AA+", "AB" /* set bits past the end */ }) EXPECT_EQ(fromBase64url(bad).error().code, Code::BadBase64) << bad;
+    for (auto bad : { "A", "AB=", "A B", "AA+", "AB" /* set bits past the end */ })
+        EXPECT_EQ(fromBase64url(bad).error().code, Code::BadBase64) << bad;
 }
 
 TEST(Codec, ReadsWhatItWroteAndNothingElse)

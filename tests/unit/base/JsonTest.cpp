@@ -44,7 +44,10 @@ TEST(Json, CborIsStrictToo)
     EXPECT_EQ(json::parseCbor(bytes, 5).error().code, Code::BadCbor);
     EXPECT_EQ(json::parseCbor(Bytes { 0x9f, 0xff }, 100).error().code, Code::BadCbor);
     EXPECT_EQ(json::parseCbor(Bytes { 0xc0, 0x01 }, 100).error().code, Code::BadCbor);
-    EXPECT_EQ(json::parseCbor(Bytes { 0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff }, 100).error().code, Code::BadCbor);
+    EXPECT_EQ(json::parseCbor(Bytes { 0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff }, 100)
+                  .error()
+                  .code,
+        Code::BadCbor);
     auto trailing = bytes;
     trailing.push_back(0);
     EXPECT_EQ(json::parseCbor(trailing, 100).error().code, Code::BadCbor);

@@ -8,8 +8,10 @@ using namespace tercet::crypto;
 // BIP-32, test vector 2: the public chain m → m/0, the one step of it without hardening.
 TEST(Bip32, OfficialVector2)
 {
-    const std::string m = "xpub661MyMwAqRbcFW31YEwpkMuc5THy2PSt5bDMsktWQcFF8syAmRUapSCGu8ED9W6oDMSgv6Zz8idoc4a6mr8BDzTJY47LJhkJ8UB7WEGuduB";
-    const std::string m0 = "xpub69H7F5d8KSRgmmdJg2KhpAK8SR3DjMwAdkxj3ZuxV27CprR9LgpeyGmXUbC6wb7ERfvrnKZjXoUmmDznezpbZb7ap6r1D3tgFxHmwMkQTPH";
+    const std::string m = "xpub661MyMwAqRbcFW31YEwpkMuc5THy2PSt5bDMsktWQcFF8syAmRUapSCGu8ED9W6oDMSg"
+                          "v6Zz8idoc4a6mr8BDzTJY47LJhkJ8UB7WEGuduB";
+    const std::string m0 = "xpub69H7F5d8KSRgmmdJg2KhpAK8SR3DjMwAdkxj3ZuxV27CprR9LgpeyGmXUbC6wb7ERfv"
+                           "rnKZjXoUmmDznezpbZb7ap6r1D3tgFxHmwMkQTPH";
     auto root = decodeXpub(m);
     ASSERT_TRUE(root);
     EXPECT_EQ(encodeXpub(*root), m);
@@ -22,10 +24,13 @@ TEST(Bip32, OfficialVector2)
 
 TEST(Bip32, RefusesHardenedAndMalformedPaths)
 {
-    for (auto bad : { "", "44/60", "m/", "m/44'", "m/4294967296", "m/2147483648", "m//0", "m/01", "m/-1", "m/1 ", "m/0/0/0/0/0/0/0/0/0/0/0" })
+    for (auto bad : { "", "44/60", "m/", "m/44'", "m/4294967296", "m/2147483648", "m//0", "m/01",
+             "m/-1", "m/1 ", "m/0/0/0/0/0/0/0/0/0/0/0" })
         EXPECT_EQ(parsePath(bad).error().code, Code::BadPath) << bad;
     EXPECT_EQ(*parsePath("m"), std::vector<std::uint32_t> {});
-    EXPECT_EQ(*parsePath("m/44/60/0/0/2147483647"), (std::vector<std::uint32_t> { 44, 60, 0, 0, 2147483647 }));
+    EXPECT_EQ(*parsePath("m/44/60/0/0/2147483647"),
+        (std::vector<std::uint32_t> { 44, 60, 0, 0, 2147483647 }));
     EXPECT_EQ(pathText(*parsePath("m/44/60/0")), "m/44/60/0");
-    EXPECT_FALSE(decodeXpub("xpub661MyMwAqRbcFW31YEwpkMuc5THy2PSt5bDMsktWQcFF8syAmRUapSCGu8ED9W6oDMSgv6Zz8idoc4a6mr8BDzTJY47LJhkJ8UB7WEGuduC"));
+    EXPECT_FALSE(decodeXpub("xpub661MyMwAqRbcFW31YEwpkMuc5THy2PSt5bDMsktWQcFF8syAmRUapSCGu8ED9W6oDM"
+                            "Sgv6Zz8idoc4a6mr8BDzTJY47LJhkJ8UB7WEGuduC"));
 }

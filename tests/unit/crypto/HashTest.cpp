@@ -10,8 +10,10 @@ using namespace tercet::crypto;
 TEST(Hash, KnownAnswersOfTheProtocol)
 {
     constexpr Tag kTest { "mw1.test" };
-    EXPECT_EQ(hex(hash(kTest, view("abc"), le64(5))), "1968c55b9312910a9ff520ece81cb7cae4cb70bff5c6f81b13cec59b35e481e6");
-    EXPECT_EQ(hex(hashToScalar(kTest, view("abc"))), "02177029f32ef177bdf6b5e3ee9e85dae7ec98a6b03dbf010c25869f11e6606a");
+    EXPECT_EQ(hex(hash(kTest, view("abc"), le64(5))),
+        "1968c55b9312910a9ff520ece81cb7cae4cb70bff5c6f81b13cec59b35e481e6");
+    EXPECT_EQ(hex(hashToScalar(kTest, view("abc"))),
+        "02177029f32ef177bdf6b5e3ee9e85dae7ec98a6b03dbf010c25869f11e6606a");
 }
 
 TEST(Hash, FieldsCannotBeShifted)
@@ -23,7 +25,9 @@ TEST(Hash, FieldsCannotBeShifted)
 
 TEST(Hash, PublicKnownAnswers)
 {
-    EXPECT_EQ(hex(keccak256({})), "c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
-    EXPECT_EQ(hex(sha256(view("abc"))), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(
+        hex(keccak256({})), "c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
+    EXPECT_EQ(hex(sha256(view("abc"))),
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(hex(ripemd160(view("abc"))), "8eb208f7e05d987a9b044a8e98c6b087f15a0bfc");
 }

@@ -27,7 +27,8 @@ Scalar scalar(const BigInt& v)
 std::vector<Scalar> interesting()
 {
     SystemRandom rng;
-    std::vector<Scalar> out { Scalar(), scalar(BigInt(1)), scalar(BigInt(2)), scalar(kQ - 1), scalar(kQ - 2), scalar(kQ / 2), scalar(kQ / 2 + 1) };
+    std::vector<Scalar> out { Scalar(), scalar(BigInt(1)), scalar(BigInt(2)), scalar(kQ - 1),
+        scalar(kQ - 2), scalar(kQ / 2), scalar(kQ / 2 + 1) };
     for (int i = 0; i < 60; ++i) out.push_back(Scalar::random(rng));
     return out;
 }
@@ -117,7 +118,8 @@ TEST(EdGroup, StrictAndConsistent)
     EXPECT_EQ(*(*EdPoint::mulBase(a) + *EdPoint::mulBase(b)), *EdPoint::mulBase(a + b));
     EXPECT_EQ(*EdPoint::mulBase(a)->mul(b), *EdPoint::mulBase(a * b));
     EXPECT_FALSE(*EdPoint::mulBase(a) + *EdPoint::mulBase(EdScalar() - a));
-    ByteArray<32> order { 0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14 };
+    ByteArray<32> order { 0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2,
+        0xde, 0xf9, 0xde, 0x14 };
     order[31] = 0x10;
     EXPECT_EQ(EdScalar::decode(order).error().code, Code::BadScalar);
     order[0]--;

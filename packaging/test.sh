@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test; ends with ctest's summary.
+#   packaging/test.sh            all stages
+#   packaging/test.sh --quick    the ordinary build's tests only, no sanitizers, no fuzzing
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+. packaging/setup.sh
+quick=false
+[ "${1:-}" = --quick ] && quick=true
+export LC_ALL=C.UTF-8
+[ "${CI:-}" = true ] && CMAKE_EXTRA=(-DTERCET_WERROR=ON)
+jobs=$(nproc)
+
+setup_packages packaging/packages-run.txt packaging/packages-test.txt
+if ! command -v npm >/dev/null; then setup_packages <(echo nodejs npm); fi
+if [ ! -d tests/e2e/node/node_modules/ethers ]; then
+    say "Fetching the Ethereum counterparts from npm (anvil, ethers)"
+    (cd tests/e2e/node && npm ci --no-audit --no-fund --loglevel=error) \
+        || echo "npm could not fetch them: the end-to-end tests that need them will say so and skip"
+fi
+
+run_ctest() {
+    local preset=$1
+    shift
+    say "Testing ($preset)"
+    # A private runtime folder: Qt wants one, and nothing of the person's session may leak into a test.
+    XDG_RUNTIME_DIR=$(mktemp -d) && chmod 700 "$XDG_RUNTIME_DIR" && export XDG_RUNTIME_DIR
+    ctest --preset "$preset" -j "$jobs" "$@" || failed+=("$preset")
+    rm -rf "$XDG_RUNTIME_DIR"
+}
+failed=()
+if ! $quick; then
+    build asan
+    run_ctest asan -L 'unit|gui|adversarial'
+    build fuzz
+    say "Fuzzing, a short smoke run of every target"
+    tests/fuzz/smoke.sh build/fuzz/bin 10 || failed+=(fuzz)
+fi
+build dev
+run_ctest dev
+
+if [ ${#failed[@]} -gt 0 ]; then die "tests failed in: ${failed[*]}"; fi
+say "All tests passed"
