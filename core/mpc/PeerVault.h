@@ -1,0 +1,92 @@
+#pragma once
+
+#include <memory>
+
+#include "core/mpc/Environment.h"
+#include "core/mpc/Journal.h"
+
+namespace tercet::mpc {
+
+// Why a co-signer refuses; the wire value in its signed refusal of an opening.
+enum class RefuseCause : std::uint8_t {
+    Locked = 1, // by quarantines or final failures, until a human releases it
+    Epoch = 2, // its record is of another epoch, or another record of the same number
+    Identities = 3, // its record names other identity keys
+    Pending = 4, // its record, or the next one, is not confirmed by all three
+    Rate = 5, // too many openings in this hour
+    Frozen = 6, // by its owner
+};
+
+inline constexpr std::int64_t kCandidateLifetimeMs = 60'000;
+inline constexpr int kOpeningsPerHour = 20;
+
+// A request for a signature as P1 sealed it; nothing of it is believed yet except that P1 sent it
+// in this link.
+struct SignRequest {
+    Bytes32 session {}; // H_"mw1.on.sid"(LID, PT, n_1)
+    Bytes32 presignature {}; // PT
+    std::vector<std::uint32_t> path {}; // from the root, non-hardened, at most 10
+    std::uint8_t payloadType { 0 };
+    Bytes payload {};
+    ByteArray<64> authentication {}; // Sig_IK_1("mw1.req.ok" ‖ rq), checked by answerSign
+};
+
+// One vault at a co-signer (P2 or P3): at most one candidate and one live link with its sessions
+// and presignatures, in memory only. Every method takes the complete body of a round and gives the
+// complete body of the answer. Not thread-safe: one thread at a time a vault. Repeats are the
+// caller's: the same bytes get the stored answer without a call here; what arrives here twice is
+// dropped.
+//
+// Aborts: Drop leaves everything as it was. Recoverable ends the session (candidate, link while it
+// is set up, presign). Quarantine has ended the link and stands in the journal when this returns.
+// Refuse changes nothing. Destroying the object erases everything.
+class PeerVault {
+public:
+    // `journal` and `records` outlive this. The record is this party's; PENDING is fine (it can be
+    // confirmed by an opening, and opens no link before).
+    PeerVault(CoreRecord record, Journal& journal, RecordStore& records, const Environment& env);
+    ~PeerVault();
+    PeerVault(PeerVault&&) noexcept;
+    PeerVault& operator=(PeerVault&&) noexcept;
+
+    const CoreRecord& record() const;
+    bool hasLink() const;
+    std::optional<Bytes32> linkId() const;
+    int presignatures() const;
+    // Openings are refused with RefuseCause::Frozen and the live link ends.
+    void setFrozen(bool frozen);
+
+    // -- link. Round 1 answers a refusal in a body of its own, signed by this party; the caller
+    // sends it like any answer. `refused` tells that it is one.
+    struct Opened {
+        Bytes answer;
+        std::optional<RefuseCause> refused {};
+    };
+    Step<Opened> linkRound1(ByteView body);
+    Step<Bytes> linkRound2(ByteView body);
+    Step<Bytes> linkRound3(ByteView body);
+
+    // -- presign, one at a time: a new round 1 discards an unfinished one.
+    Step<Bytes> presignRound1(ByteView body);
+    Step<Bytes> presignRound2(ByteView body);
+    Step<Bytes> presignRound3(ByteView body);
+
+    // -- sign. openSign only opens and parses; the caller derives tweak and digest from path and
+    // payload by itself, applies its policy, then calls answerSign.
+    Step<SignRequest> openSign(ByteView body);
+    // Checks IK_1's signature over rq (Refuse), marks PT used in the journal, then computes the
+    // share. The identical rq again (a new session) gets the share again from memory; another rq
+    // for the same PT is Refuse{PresignatureUsed}.
+    Step<Bytes> answerSign(
+        const SignRequest& request, const crypto::Scalar& tweak, const Bytes32& digest);
+
+    // -- end
+    Step<> end(ByteView body); // P1's sealed `end`
+    void endLink(); // by this party's own decision; tells nobody
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace tercet::mpc
