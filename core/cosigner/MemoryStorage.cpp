@@ -1,0 +1,116 @@
+#include "core/cosigner/MemoryStorage.h"
+
+namespace tercet::cosigner {
+
+namespace {
+
+std::unexpected<Error> noVault() { return fail(Code::NoSuchVaultAtCosigner, "no such vault"); }
+
+} // namespace
+
+template <typename Change> Status MemoryStorage::change(const Bytes32& vault, Change apply)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return noVault();
+    apply(it->second);
+    return {};
+}
+
+Result<std::optional<Bytes>> MemoryStorage::identity()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_identity;
+}
+
+Status MemoryStorage::insertIdentity(ByteView sealed)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_identity) return fail(Code::Storage, "an identity exists");
+    m_identity = toBytes(sealed);
+    return {};
+}
+
+Result<std::optional<VaultRow>> MemoryStorage::vault(const Bytes32& vault)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return std::nullopt;
+    return it->second.row;
+}
+
+Status MemoryStorage::insertVault(const VaultRow& row)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_vaults.try_emplace(row.vault, Vault { row }).second)
+        return fail(Code::Storage, "the vault exists");
+    return {};
+}
+
+Status MemoryStorage::setRecord(const Bytes32& vault, VaultStatus status, ByteView record)
+{
+    return change(vault, [&](Vault& v) {
+        v.row.status = status;
+        v.row.record = toBytes(record);
+    });
+}
+
+Status MemoryStorage::setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy)
+{
+    return change(vault, [&](Vault& v) {
+        v.row.policySerial = serial;
+        v.row.policy = toBytes(policy);
+    });
+}
+
+Status MemoryStorage::setFinalCount(const Bytes32& vault, std::uint32_t count)
+{
+    return change(vault, [&](Vault& v) { v.row.finalCount = count; });
+}
+
+Status MemoryStorage::setLocked(const Bytes32& vault)
+{
+    return change(vault, [](Vault& v) { v.row.locked = true; });
+}
+
+Result<std::vector<QuarantineRow>> MemoryStorage::quarantines(const Bytes32& vault)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return std::vector<QuarantineRow> {};
+    return it->second.quarantines;
+}
+
+Status MemoryStorage::addQuarantine(const Bytes32& vault, const QuarantineRow& row)
+{
+    return change(vault, [&](Vault& v) { v.quarantines.push_back(row); });
+}
+
+Result<bool> MemoryStorage::claimPresignature(
+    const Bytes32& vault, const Bytes32& presignature, const Bytes32& request)
+{
+    bool first = false;
+    TERCET_CHECK(change(
+        vault, [&](Vault& v) { first = v.claims.try_emplace(presignature, request).second; }));
+    return first;
+}
+
+Result<std::optional<Bytes32>> MemoryStorage::claimedFor(
+    const Bytes32& vault, const Bytes32& presignature)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return std::nullopt;
+    const auto claim = it->second.claims.find(presignature);
+    if (claim == it->second.claims.end()) return std::nullopt;
+    return claim->second;
+}
+
+Result<std::uint64_t> MemoryStorage::claimCount(const Bytes32& vault)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    return it == m_vaults.end() ? 0 : it->second.claims.size();
+}
+
+} // namespace tercet::cosigner

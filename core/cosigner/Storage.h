@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+
+#include "core/base/Bytes.h"
+
+namespace tercet::cosigner {
+
+// What a co-signer keeps about one vault.
+enum class VaultStatus : std::uint8_t { Pending = 1, Active = 2 };
+
+struct VaultRow {
+    Bytes32 vault {}; // WID
+    VaultStatus status { VaultStatus::Pending };
+    Bytes record {}; // the core record, sealed by the RecordSealer
+    Bytes policy {}; // policy::encode()
+    std::uint64_t policySerial { 0 };
+    std::uint32_t finalCount { 0 }; // FINAL in a row (protocol.md 1.5)
+    bool locked { false }; // until a human releases it
+    friend bool operator==(const VaultRow&, const VaultRow&) = default;
+};
+
+// One entry of the quarantine list of protocol.md 5.8. Never removed.
+struct QuarantineRow {
+    std::int64_t atMs { 0 }; // Unix time
+    Bytes32 link {}; // LID
+    std::uint8_t culprit { 0 }; // party 1…3
+    friend bool operator==(const QuarantineRow&, const QuarantineRow&) = default;
+};
+
+// Where a co-signer keeps what must survive it. Thread-safe. Every change is one transaction: when
+// it returns success it is on the disk, and when the process dies inside it, it happened wholly or
+// not at all. Nothing here is secret as it stands: the two blobs arrive sealed. Links,
+// presignatures and session rounds are not stored: they die with the process. Errors:
+// Code::Storage, with the database's text. What does not exist is an empty optional; a change to a
+// vault that does not exist is Code::NoSuchVaultAtCosigner.
+class Storage {
+public:
+    virtual ~Storage() = default;
+
+    // This co-signer's own identity keys, sealed: written once.
+    virtual Result<std::optional<Bytes>> identity() = 0;
+    virtual Status insertIdentity(ByteView sealed) = 0; // Code::Storage when there is one
+
+    virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
+    virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
+    virtual Status setRecord(const Bytes32& vault, VaultStatus status, ByteView record) = 0;
+    virtual Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) = 0;
+    virtual Status setFinalCount(const Bytes32& vault, std::uint32_t count) = 0;
+    virtual Status setLocked(const Bytes32& vault) = 0;
+
+    // In the order of their writing.
+    virtual Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) = 0;
+    virtual Status addQuarantine(const Bytes32& vault, const QuarantineRow& row) = 0;
+
+    // The log of used presignatures: claims `presignature` for the request with this hash. False
+    // when it had been claimed, for whatever request; then nothing changes.
+    virtual Result<bool> claimPresignature(
+        const Bytes32& vault, const Bytes32& presignature, const Bytes32& request)
+        = 0;
+    virtual Result<std::optional<Bytes32>> claimedFor(
+        const Bytes32& vault, const Bytes32& presignature)
+        = 0;
+    virtual Result<std::uint64_t> claimCount(const Bytes32& vault) = 0;
+};
+
+} // namespace tercet::cosigner

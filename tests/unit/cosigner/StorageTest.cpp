@@ -1,0 +1,228 @@
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QVariant>
+#include <atomic>
+#include <gtest/gtest.h>
+#include <thread>
+
+#include "core/cosigner/MemoryStorage.h"
+#include "core/cosigner/SqliteSchema.h"
+#include "core/cosigner/SqliteStorage.h"
+
+using namespace tercet;
+using namespace tercet::cosigner;
+
+namespace {
+
+Bytes32 id(std::uint8_t n)
+{
+    Bytes32 out;
+    out.fill(n);
+    return out;
+}
+
+VaultRow row(std::uint8_t n)
+{
+    return { .vault = id(n), .record = Bytes(900, n), .policy = { 1, 0, 0 } };
+}
+
+// One suite for every kind of storage; reopen() stands for a restart of the co-signer.
+class StorageTest : public testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override { reopen(); }
+    bool durable() const { return std::string_view(GetParam()) == "sqlite"; }
+    void reopen()
+    {
+        m_storage.reset();
+        if (!durable()) {
+            m_storage = std::make_unique<MemoryStorage>();
+            return;
+        }
+        auto opened = SqliteStorage::open(m_folder.filePath(QStringLiteral("cosigner.sqlite")));
+        ASSERT_TRUE(opened) << opened.error().context;
+        m_storage = std::move(*opened);
+    }
+    Storage& storage() { return *m_storage; }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Storage> m_storage;
+};
+
+} // namespace
+
+TEST_P(StorageTest, KeepsOneIdentity)
+{
+    EXPECT_EQ(*storage().identity(), std::nullopt);
+    ASSERT_TRUE(storage().insertIdentity(Bytes { 1, 0, 2 }));
+    EXPECT_EQ(storage().insertIdentity(Bytes { 9 }).error().code, Code::Storage);
+    EXPECT_EQ(*storage().identity(), (Bytes { 1, 0, 2 }));
+    if (!durable()) return;
+    reopen();
+    EXPECT_EQ(*storage().identity(), (Bytes { 1, 0, 2 }));
+}
+
+TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
+{
+    EXPECT_EQ(*storage().vault(id(1)), std::nullopt);
+    auto wanted = row(1);
+    ASSERT_TRUE(storage().insertVault(wanted));
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    EXPECT_EQ(storage().insertVault(row(1)).error().code, Code::Storage);
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+
+    wanted.status = VaultStatus::Active;
+    wanted.record = { 7, 7 };
+    wanted.policySerial = ~0ull >> 1;
+    wanted.policy = { 1, 1, 0 };
+    wanted.finalCount = 2;
+    wanted.locked = true;
+    EXPECT_TRUE(storage().setRecord(id(1), wanted.status, wanted.record));
+    EXPECT_TRUE(storage().setPolicy(id(1), wanted.policySerial, wanted.policy));
+    EXPECT_TRUE(storage().setFinalCount(id(1), 2));
+    EXPECT_TRUE(storage().setLocked(id(1)));
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    EXPECT_EQ(*storage().vault(id(2)), row(2));
+    if (!durable()) return;
+    reopen();
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    EXPECT_EQ(*storage().vault(id(2)), row(2));
+}
+
+TEST_P(StorageTest, ChangesNothingThatDoesNotExist)
+{
+    const auto no = Code::NoSuchVaultAtCosigner;
+    EXPECT_EQ(storage().setRecord(id(9), VaultStatus::Active, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setPolicy(id(9), 1, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setFinalCount(id(9), 1).error().code, no);
+    EXPECT_EQ(storage().setLocked(id(9)).error().code, no);
+    EXPECT_EQ(storage().addQuarantine(id(9), {}).error().code, no);
+    EXPECT_EQ(storage().claimPresignature(id(9), id(1), id(2)).error().code, no);
+    EXPECT_TRUE(storage().quarantines(id(9))->empty());
+    EXPECT_EQ(*storage().claimedFor(id(9), id(1)), std::nullopt);
+    EXPECT_EQ(*storage().claimCount(id(9)), 0u);
+}
+
+TEST_P(StorageTest, ListsQuarantinesInOrder)
+{
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    const QuarantineRow first { 1'700'000'000'000, id(5), 3 };
+    const QuarantineRow second { 1'600'000'000'000, id(4), 1 };
+    EXPECT_TRUE(storage().addQuarantine(id(1), first));
+    EXPECT_TRUE(storage().addQuarantine(id(1), second));
+    EXPECT_EQ(*storage().quarantines(id(1)), (std::vector { first, second }));
+    EXPECT_TRUE(storage().quarantines(id(2))->empty());
+    if (!durable()) return;
+    reopen();
+    EXPECT_EQ(*storage().quarantines(id(1)), (std::vector { first, second }));
+}
+
+TEST_P(StorageTest, ClaimsAPresignatureOnce)
+{
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    EXPECT_TRUE(*storage().claimPresignature(id(1), id(7), id(20)));
+    EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(20)));
+    EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(21)));
+    EXPECT_TRUE(*storage().claimPresignature(id(1), id(8), id(21)));
+    EXPECT_TRUE(*storage().claimPresignature(id(2), id(7), id(22))); // another vault's
+    EXPECT_EQ(*storage().claimedFor(id(1), id(7)), id(20));
+    EXPECT_EQ(*storage().claimCount(id(1)), 2u);
+    if (!durable()) return;
+    reopen();
+    EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(20)));
+    EXPECT_EQ(*storage().claimedFor(id(1), id(7)), id(20));
+}
+
+TEST_P(StorageTest, IsUsedFromManyThreads)
+{
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    std::atomic<int> claimed { 0 };
+    {
+        std::vector<std::jthread> threads;
+        for (std::uint8_t t = 0; t < 4; ++t)
+            threads.emplace_back([&, t] {
+                for (std::uint8_t n = 0; n < 25; ++n)
+                    if (*storage().claimPresignature(id(1), id(n), id(t))) ++claimed;
+            });
+    }
+    EXPECT_EQ(claimed, 25);
+    EXPECT_EQ(*storage().claimCount(id(1)), 25u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, StorageTest, testing::Values("memory", "sqlite"),
+    [](const auto& info) { return std::string(info.param); });
+
+namespace {
+
+void sql(const QString& path, const QString& statement)
+{
+    const auto name = QStringLiteral("test");
+    {
+        auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        db.setDatabaseName(path);
+        ASSERT_TRUE(db.open());
+        QSqlQuery query(db);
+        ASSERT_TRUE(query.exec(statement));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+TEST(SqliteStorage, LeavesANewerSchemaAlone)
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("c.sqlite"));
+    ASSERT_TRUE(SqliteStorage::open(path));
+    sql(path, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion() + 1));
+    const auto before = contents(path);
+    const auto opened = SqliteStorage::open(path);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, Code::StorageNewer);
+    EXPECT_EQ(contents(path), before);
+}
+
+TEST(SqliteStorage, RefusesWhatIsNoDatabase)
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("c.sqlite"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QFile::WriteOnly));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    EXPECT_EQ(SqliteStorage::open(path).error().code, Code::Storage);
+    EXPECT_EQ(contents(path), QByteArray(4096, 'x'));
+    EXPECT_EQ(SqliteStorage::open(folder.filePath(QStringLiteral("no/such/folder"))).error().code,
+        Code::Storage);
+}
+
+TEST(SqliteStorage, IsDurableAndPrivate)
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("c.sqlite"));
+    const auto storage = SqliteStorage::open(path);
+    ASSERT_TRUE(storage);
+    ASSERT_TRUE((*storage)->insertIdentity(Bytes { 1 }));
+    EXPECT_TRUE(QFile::exists(path + QStringLiteral("-wal")));
+    for (const auto& name : { path, path + QStringLiteral("-wal") })
+        EXPECT_FALSE(QFile::permissions(name) & (QFile::ReadGroup | QFile::ReadOther))
+            << name.toStdString();
+
+    // What a second connection to a copy of the files sees is what a crash now would leave.
+    const auto copy = folder.filePath(QStringLiteral("copy.sqlite"));
+    ASSERT_TRUE(QFile::copy(path, copy));
+    ASSERT_TRUE(QFile::copy(path + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
+    const auto after = SqliteStorage::open(copy);
+    ASSERT_TRUE(after);
+    EXPECT_EQ(*(*after)->identity(), (Bytes { 1 }));
+}
