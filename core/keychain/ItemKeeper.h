@@ -49,7 +49,7 @@ private:
     };
     void look(Flow flow, const QString& name, std::optional<ItemExpectation> expected,
         Callback<Found> done);
-    void readAgain(const ItemExpectation& expected, int attempt, QPointer<QObject> context,
+    void readAgain(const ItemExpectation& expected, std::size_t attempt, QPointer<QObject> context,
         Callback<crypto::SecretBytes> done);
 
     SecretStore& m_store;

@@ -23,7 +23,7 @@ CheckValue checkValue(ByteView itemText);
 // What the database remembers of an item, without any secret.
 struct ItemExpectation {
     QString name;
-    QString backend; // StoreStatus::backend when the item was written
+    QString backend; // StoreStatus::backend when the item was written; empty: not known
     CheckValue check {};
     std::optional<CheckValue> pending {}; // recorded before a replacement is written, so that a
                                           // kill in between is no "changed"
@@ -57,13 +57,14 @@ std::optional<Code> jobCode(JobResult job, LockState lock);
 // What is about to be done with an item that was looked for first.
 enum class Flow { Create, Unlock, Replace, Remove, Check };
 
-// What looking for it found. `found` is the check value of what was read; empty when the job gave
-// none. `tombstone`: what was read is the overwriting text of a removal that did not finish.
+// What looking for it found.
 struct Sighting {
-    JobResult job {};
-    StoreStatus status;
-    std::optional<CheckValue> found {};
-    bool tombstone { false };
+    std::optional<Code> code {}; // jobCode() of the read; nothing: there is an item
+    QString backend {}; // StoreStatus::backend now
+    std::optional<CheckValue> found {}; // of what was read
+    bool tombstone {
+        false
+    }; // what was read is the overwriting text of a removal that did not finish
 };
 
 // Whether `flow` may go on (nothing returned) or why not. Adds to jobCode():

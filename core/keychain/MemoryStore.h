@@ -29,7 +29,7 @@ public:
     // Beside every rule, for tests.
     const std::map<QString, crypto::SecretBytes>& items() const { return m_items; }
     void put(const QString& name, crypto::SecretBytes text);
-    int writes() const { return m_writes; } // raw writes and erasures that changed something
+    int changes() const { return m_changes; } // by write() and remove(), put() not counted
 
 protected:
     void rawRead(const QString& name, Callback<crypto::SecretBytes> done) override;
@@ -40,7 +40,7 @@ private:
     Delay& m_delay;
     Mood m_mood;
     std::map<QString, crypto::SecretBytes> m_items;
-    int m_writes { 0 };
+    int m_changes { 0 };
 };
 
 } // namespace tercet::keychain
