@@ -58,13 +58,15 @@ Gf128 Gf128::masked(std::uint8_t bit) const
 Gf128 multiplyPortable(Gf128 a, Gf128 b)
 {
     Gf128 r;
-    for (int i = 0; i < 128; ++i) {
-        const std::uint64_t bit = (i < 64 ? b.low >> i : b.high >> (i - 64)) & 1;
-        r ^= a.masked(std::uint8_t(bit));
-        const std::uint64_t carry = crypto::mask64(std::uint8_t(a.high >> 63));
-        a.high = a.high << 1 | a.low >> 63;
-        a.low = a.low << 1 ^ (carry & 0x87);
-    }
+    for (auto word : { b.low, b.high })
+        for (int i = 0; i < 64; ++i) {
+            const auto take = crypto::mask64(word & 1), carry = crypto::mask64(a.high >> 63);
+            word >>= 1;
+            r.low ^= a.low & take;
+            r.high ^= a.high & take;
+            a.high = a.high << 1 | a.low >> 63;
+            a.low = a.low << 1 ^ (carry & 0x87);
+        }
     return r;
 }
 
