@@ -59,6 +59,7 @@ public:
     bool isHigh() const;
 
 private:
+    friend struct ScalarLimbs;
     ByteArray<32> m_be;
 };
 

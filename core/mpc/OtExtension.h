@@ -19,6 +19,9 @@ struct OtReceiver {
 
     // `extensionId` must be new for every run. Draws 80 bytes from `rng`.
     OtReceiver(const OtReceiverKeys& keys, const Bytes32& extensionId, Random& rng);
+
+    // x_c; for c < 416 that is β_c.
+    std::uint8_t bit(std::size_t c) const { return choice.data()[c / 8] >> (c % 8) & 1; }
 };
 
 // Alice's half: her columns Q. RECOVERABLE(Bob) for a wrong length, QUARANTINE(Bob) where the check

@@ -1,5 +1,8 @@
 #include "core/mpc/Rvole.h"
 
+#include <memory>
+
+#include "core/crypto/ScalarLimbs.h"
 #include "core/mpc/Tags.h"
 
 namespace tercet::mpc {
@@ -8,42 +11,25 @@ namespace {
 
 using crypto::Hasher;
 using crypto::Scalar;
+using crypto::ScalarLimbs;
+using crypto::ScalarSum;
 using crypto::Secret;
 
-using Gadget = std::array<Scalar, kXi>;
-using Pad = std::array<Scalar, kWidth>;
+using Pad = std::array<ScalarLimbs, kWidth>;
 
-Gadget gadget(const Bytes32& extensionId)
+// g of the run; public, as its id is.
+std::vector<Scalar> gadget(const Bytes32& extensionId)
 {
-    const auto seed = crypto::hash(tag::kVoleGadget, extensionId);
     ByteArray<32 * kXi> stream;
-    crypto::prg(seed, stream);
-    Gadget g;
-    for (std::size_t c = 0; c < kXi; ++c)
-        g[c] = Scalar::reduce32(std::span<const std::uint8_t, 32>(stream.data() + 32 * c, 32));
+    crypto::prg(crypto::hash(tag::kVoleGadget, extensionId), stream);
+    std::vector<Scalar> g(kXi);
+    for (std::size_t c = 0; c < kXi; ++c) g[c] = ScalarLimbs::load(stream.data() + 32 * c).scalar();
     return g;
 }
 
 Bytes32 voleId(const Bytes32& extensionId, ByteView message, const Bytes32& nonceA)
 {
     return crypto::hash(tag::kVoleId, extensionId, crypto::hash(tag::kOtMessage, message), nonceA);
-}
-
-// pad_c(R): one column expanded to W scalars.
-Pad pad(const Bytes32& voleId, std::size_t c, const std::uint8_t* column)
-{
-    Secret<128> o;
-    for (std::uint8_t half = 0; half < 2; ++half)
-        Hasher(tag::kOtPad, 64)
-            .raw(voleId)
-            .raw(crypto::le16(std::uint16_t(c)))
-            .raw(crypto::le8(half))
-            .raw({ column, kBlockBytes })
-            .finish({ o.data() + 64 * half, 64 });
-    Pad p;
-    for (std::size_t i = 0; i < kWidth; ++i)
-        p[i] = Scalar::reduce32(std::span<const std::uint8_t, 32>(o.data() + 32 * i, 32));
-    return p;
 }
 
 ScalarPair challenges(const Bytes32& voleId, ByteView tilde)
@@ -54,12 +40,51 @@ ScalarPair challenges(const Bytes32& voleId, ByteView tilde)
     return theta;
 }
 
-Hasher muHasher(const Bytes32& voleId)
+// H_"mw1.vole.mu"(vole_id, μ_0‖…): the scalars follow one by one as a single field.
+class MuHash {
+public:
+    explicit MuHash(const Bytes32& voleId)
+        : m_hasher(tag::kVoleMu)
+    {
+        m_hasher.field(voleId).raw(crypto::le32(std::uint32_t(32 * kXi)));
+    }
+    void add(const ScalarLimbs& mu) { m_hasher.raw(mu.scalar()); }
+    void finish(std::span<std::uint8_t, 32> out) { m_hasher.finish(out); }
+
+private:
+    Hasher m_hasher;
+};
+
+ScalarLimbs product(const ScalarLimbs& a, const Scalar& b)
 {
-    Hasher h(tag::kVoleMu);
-    h.field(voleId);
-    h.raw(crypto::le32(std::uint32_t(32 * kXi))); // the scalars follow as one field
-    return h;
+    return ScalarLimbs::of(a.scalar() *= b);
+}
+
+// The columns' working space; wiped as a whole.
+struct Work {
+    Pad row, other;
+    ByteArray<128> hash;
+    ByteArray<kBlockBytes> column;
+    ~Work() { sodium_memzero(this, sizeof *this); }
+
+    // pad_c(R): one column expanded to W scalars.
+    void expand(Pad& pad, const Bytes32& voleId, std::size_t c, const std::uint8_t* value)
+    {
+        for (std::uint8_t half = 0; half < 2; ++half)
+            Hasher(tag::kOtPad, 64)
+                .raw(voleId)
+                .raw(crypto::le16(std::uint16_t(c)))
+                .raw(crypto::le8(half))
+                .raw({ value, kBlockBytes })
+                .finish({ hash.data() + 64 * half, 64 });
+        for (std::size_t i = 0; i < kWidth; ++i) pad[i] = ScalarLimbs::load(hash.data() + 32 * i);
+    }
+};
+
+// row_2 + θ_0·row_0 + θ_1·row_1
+ScalarLimbs combine(const Pad& row, const ScalarPair& theta)
+{
+    return row[kInputs] + product(row[0], theta[0]) + product(row[1], theta[1]);
 }
 
 } // namespace
@@ -70,8 +95,9 @@ RvoleBob::RvoleBob(const OtReceiverKeys& keys, const Bytes32& extensionId, Party
     , m_ot(keys, extensionId, rng)
 {
     const auto g = gadget(extensionId);
-    for (std::size_t c = 0; c < kXi; ++c)
-        m_chi += g[c].masked(m_ot.choice.data()[c / 8] >> (c % 8) & 1);
+    ScalarSum chi;
+    for (std::size_t c = 0; c < kXi; ++c) chi.add(ScalarLimbs::of(g[c]).masked(m_ot.bit(c)));
+    m_chi = chi.value();
 }
 
 Step<ScalarPair> RvoleBob::finish(const Bytes32& nonceA, ByteView answer) &&
@@ -79,29 +105,30 @@ Step<ScalarPair> RvoleBob::finish(const Bytes32& nonceA, ByteView answer) &&
     if (answer.size() != kRvoleAnswerBytes)
         return stop(Recoverable { m_alice, "RVOLE answer of another length" });
     const auto tilde = answer.first(kRvoleTildeBytes);
-    TERCET_TRY(
-        const auto eta, decoded(Scalar::decode(answer.subspan(kRvoleTildeBytes, 32)), m_alice));
+    for (std::size_t i = 0; i <= kXi * kWidth; ++i) // ã and η
+        if (!ScalarLimbs::isCanonical(answer.data() + 32 * i))
+            return stop(Recoverable { m_alice, "RVOLE answer with a number not below the order" });
+    const auto eta = ScalarLimbs::load(answer.data() + kRvoleTildeBytes);
     const auto id = voleId(m_extensionId, m_ot.message, nonceA);
     const auto theta = challenges(id, tilde);
     const auto g = gadget(m_extensionId);
-    auto mu = muHasher(id);
-    ScalarPair d;
+    MuHash mu(id);
+    std::array<ScalarSum, kInputs> d;
+    Work work;
     for (std::size_t c = 0; c < kXi; ++c) {
-        const std::uint8_t beta = m_ot.choice.data()[c / 8] >> (c % 8) & 1;
-        auto row = pad(id, c, m_ot.columns.data() + kBlockBytes * c);
-        for (std::size_t i = 0; i < kWidth; ++i) {
-            TERCET_TRY(const auto a,
-                decoded(Scalar::decode(tilde.subspan(32 * (c * kWidth + i), 32)), m_alice));
-            row[i] += a.masked(beta);
-        }
-        mu.raw(row[kInputs] + theta[0] * row[0] + theta[1] * row[1] - eta.masked(beta));
-        for (std::size_t i = 0; i < kInputs; ++i) d[i] += g[c] * row[i];
+        const auto beta = m_ot.bit(c);
+        work.expand(work.row, id, c, m_ot.columns.data() + kBlockBytes * c);
+        for (std::size_t i = 0; i < kWidth; ++i)
+            work.row[i] = work.row[i]
+                + ScalarLimbs::load(tilde.data() + 32 * (c * kWidth + i)).masked(beta);
+        mu.add(combine(work.row, theta) - eta.masked(beta));
+        for (std::size_t i = 0; i < kInputs; ++i) d[i].add(product(work.row[i], g[c]));
     }
     Secret<32> expected;
     mu.finish(expected.mutableView());
     if (sodium_memcmp(expected.data(), answer.data() + kRvoleTildeBytes + 32, 32) != 0)
         return stop(Quarantine { m_alice, "RVOLE check of μ" });
-    return d;
+    return ScalarPair { d[0].value(), d[1].value() };
 }
 
 Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys,
@@ -114,26 +141,34 @@ Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys
     Secret<32> draw;
     rng.fill(draw.mutableView());
     const auto check = Scalar::reduce32(draw.view()); // â
+    const std::array added { ScalarLimbs::of(inputs[0]), ScalarLimbs::of(inputs[1]),
+        ScalarLimbs::of(check) };
+
     RvoleAlice out;
     out.answer.resize(kRvoleAnswerBytes);
-    const auto tilde = ByteView(out.answer).first(kRvoleTildeBytes);
-    std::vector<Pad> pads(kXi);
+    const auto pads = std::make_unique<Secret<sizeof(Pad) * kXi>>();
+    std::array<ScalarSum, kInputs> sums;
+    Work work;
     for (std::size_t c = 0; c < kXi; ++c) {
         const auto* const column = columns.data() + kBlockBytes * c;
-        Secret<kBlockBytes> shifted;
         for (std::size_t i = 0; i < kBlockBytes; ++i)
-            shifted.data()[i] = column[i] ^ keys.delta.data()[i];
-        pads[c] = pad(id, c, column);
-        const auto other = pad(id, c, shifted.data());
-        for (std::size_t i = 0; i < kWidth; ++i) {
-            const auto a = pads[c][i] - other[i] + (i < kInputs ? inputs[i] : check);
-            std::memcpy(out.answer.data() + 32 * (c * kWidth + i), a.be().data(), 32);
-        }
-        for (std::size_t i = 0; i < kInputs; ++i) out.c[i] -= g[c] * pads[c][i];
+            work.column[i] = column[i] ^ keys.delta.data()[i];
+        work.expand(work.row, id, c, column);
+        work.expand(work.other, id, c, work.column.data());
+        for (std::size_t i = 0; i < kWidth; ++i)
+            (work.row[i] - work.other[i] + added[i])
+                .store(out.answer.data() + 32 * (c * kWidth + i));
+        for (std::size_t i = 0; i < kInputs; ++i) sums[i].add(product(work.row[i], g[c]));
+        std::memcpy(pads->data() + sizeof(Pad) * c, &work.row, sizeof(Pad));
     }
-    const auto theta = challenges(id, tilde);
-    auto mu = muHasher(id);
-    for (const auto& p : pads) mu.raw(p[kInputs] + theta[0] * p[0] + theta[1] * p[1]);
+    for (std::size_t i = 0; i < kInputs; ++i) out.c[i] = -sums[i].value();
+
+    const auto theta = challenges(id, ByteView(out.answer).first(kRvoleTildeBytes));
+    MuHash mu(id);
+    for (std::size_t c = 0; c < kXi; ++c) {
+        std::memcpy(&work.row, pads->data() + sizeof(Pad) * c, sizeof(Pad));
+        mu.add(combine(work.row, theta));
+    }
     const auto eta = check + theta[0] * inputs[0] + theta[1] * inputs[1];
     std::memcpy(out.answer.data() + kRvoleTildeBytes, eta.be().data(), 32);
     mu.finish(std::span(out.answer).last<32>());

@@ -6,6 +6,7 @@
 #include "core/crypto/Ecdsa.h"
 #include "core/crypto/Ed25519Group.h"
 #include "core/crypto/Point.h"
+#include "core/crypto/ScalarLimbs.h"
 #include "core/crypto/SystemRandom.h"
 
 using namespace tercet;
@@ -78,6 +79,39 @@ TEST(Scalar, SelectAndMask)
     EXPECT_EQ(Scalar::select(0, a, b), b);
     EXPECT_EQ(a.masked(1), a);
     EXPECT_TRUE(a.masked(0).isZero());
+}
+
+TEST(ScalarLimbs, AgreeWithScalars)
+{
+    const auto values = interesting();
+    const auto back = [](const ScalarLimbs& l) {
+        ByteArray<32> be;
+        l.store(be.data());
+        return *Scalar::decode(be);
+    };
+    ScalarSum sum;
+    Scalar expected;
+    for (const auto& a : values)
+        for (const auto& b : values) {
+            const auto la = ScalarLimbs::of(a), lb = ScalarLimbs::of(b);
+            EXPECT_EQ(back(la + lb), a + b);
+            EXPECT_EQ(back(la - lb), a - b);
+            EXPECT_EQ(back(la.masked(1)), a);
+            EXPECT_TRUE(back(la.masked(0)).isZero());
+            sum.add(la);
+            expected += a;
+        }
+    EXPECT_EQ(sum.value(), expected);
+}
+
+TEST(ScalarLimbs, LoadingReducesOnce)
+{
+    ByteArray<32> be, out;
+    for (const auto& v : { kQ - 1, kQ, kQ + 1, BigInt::power_of_2(256) - 1 }) {
+        BigInt::encode_1363(be.data(), 32, v);
+        ScalarLimbs::load(be.data()).store(out.data());
+        EXPECT_EQ(BigInt(out.data(), 32), v % kQ);
+    }
 }
 
 TEST(Point, TheTwoMultiplicationsAgree)

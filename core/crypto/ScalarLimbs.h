@@ -1,0 +1,149 @@
+#pragma once
+
+#include <bit>
+
+#include "core/crypto/Mask.h"
+#include "core/crypto/Scalar.h"
+
+// Sums modulo the order q of secp256k1 in 64-bit words, for loops over hundreds of scalars, in
+// which a call of libsecp256k1 for each addition would be most of the time. Only additions:
+// products stay with Scalar. Constant time; nothing here wipes itself.
+namespace tercet::crypto {
+
+// A number below q, words in ascending order.
+struct ScalarLimbs {
+    std::array<std::uint64_t, 4> w {};
+
+    // reduce32 of 32 bytes, big-endian.
+    static ScalarLimbs load(const std::uint8_t* be);
+    static ScalarLimbs of(const Scalar& s) { return load(s.be().data()); }
+    // Whether 32 bytes, big-endian, are below q. For public values.
+    static bool isCanonical(const std::uint8_t* be);
+    void store(std::uint8_t* be) const;
+    Scalar scalar() const
+    {
+        Scalar s;
+        store(s.m_be.data());
+        return s;
+    }
+
+    ScalarLimbs operator+(const ScalarLimbs& b) const;
+    ScalarLimbs operator-(const ScalarLimbs& b) const;
+    // bit ? *this : 0; bit is 0 or 1.
+    ScalarLimbs masked(std::uint8_t bit) const;
+};
+
+// A sum of up to 2^64 numbers, reduced once at the end.
+class ScalarSum {
+public:
+    void add(const ScalarLimbs& a);
+    Scalar value() const;
+
+private:
+    std::array<std::uint64_t, 5> m_w {};
+};
+
+// ---- implementation
+
+namespace limbs {
+
+inline constexpr std::array<std::uint64_t, 4> kOrder { 0xbfd25e8cd0364141, 0xbaaedce6af48a03b,
+    0xfffffffffffffffe, 0xffffffffffffffff };
+
+inline std::uint64_t addCarry(std::uint64_t a, std::uint64_t b, std::uint64_t& carry)
+{
+    unsigned long long s, t;
+    const bool c1 = __builtin_uaddll_overflow(a, b, &s),
+               c2 = __builtin_uaddll_overflow(s, carry, &t);
+    carry = std::uint64_t(c1) | std::uint64_t(c2);
+    return t;
+}
+
+inline std::uint64_t subBorrow(std::uint64_t a, std::uint64_t b, std::uint64_t& borrow)
+{
+    unsigned long long d, t;
+    const bool b1 = __builtin_usubll_overflow(a, b, &d),
+               b2 = __builtin_usubll_overflow(d, borrow, &t);
+    borrow = std::uint64_t(b1) | std::uint64_t(b2);
+    return t;
+}
+
+// carry·2^256 + a, less q once where that is not negative.
+inline ScalarLimbs reduceOnce(const ScalarLimbs& a, std::uint64_t carry)
+{
+    ScalarLimbs less;
+    std::uint64_t borrow = 0;
+    for (std::size_t i = 0; i < 4; ++i) less.w[i] = subBorrow(a.w[i], kOrder[i], borrow);
+    const auto keep = mask64(borrow & ~carry);
+    for (std::size_t i = 0; i < 4; ++i) less.w[i] ^= keep & (less.w[i] ^ a.w[i]);
+    return less;
+}
+
+// The words of 32 bytes, big-endian, not reduced.
+inline ScalarLimbs words(const std::uint8_t* be)
+{
+    ScalarLimbs a;
+    for (std::size_t i = 0; i < 4; ++i) {
+        std::uint64_t word;
+        std::memcpy(&word, be + 24 - 8 * i, 8);
+        a.w[i] = __builtin_bswap64(word);
+    }
+    return a;
+}
+
+} // namespace limbs
+
+inline ScalarLimbs ScalarLimbs::load(const std::uint8_t* be)
+{
+    return limbs::reduceOnce(limbs::words(be), 0);
+}
+
+inline bool ScalarLimbs::isCanonical(const std::uint8_t* be)
+{
+    const auto a = limbs::words(be);
+    std::uint64_t borrow = 0;
+    for (std::size_t i = 0; i < 4; ++i) (void)limbs::subBorrow(a.w[i], limbs::kOrder[i], borrow);
+    return borrow;
+}
+
+inline void ScalarLimbs::store(std::uint8_t* be) const
+{
+    for (std::size_t i = 0; i < 4; ++i) {
+        const std::uint64_t word = __builtin_bswap64(w[i]);
+        std::memcpy(be + 24 - 8 * i, &word, 8);
+    }
+}
+
+inline ScalarLimbs ScalarLimbs::operator+(const ScalarLimbs& b) const
+{
+    ScalarLimbs sum;
+    std::uint64_t carry = 0;
+    for (std::size_t i = 0; i < 4; ++i) sum.w[i] = limbs::addCarry(w[i], b.w[i], carry);
+    return limbs::reduceOnce(sum, carry);
+}
+
+inline ScalarLimbs ScalarLimbs::operator-(const ScalarLimbs& b) const
+{
+    ScalarLimbs difference;
+    std::uint64_t borrow = 0, carry = 0;
+    for (std::size_t i = 0; i < 4; ++i) difference.w[i] = limbs::subBorrow(w[i], b.w[i], borrow);
+    const auto wrap = mask64(borrow);
+    for (std::size_t i = 0; i < 4; ++i)
+        difference.w[i] = limbs::addCarry(difference.w[i], limbs::kOrder[i] & wrap, carry);
+    return difference;
+}
+
+inline ScalarLimbs ScalarLimbs::masked(std::uint8_t bit) const
+{
+    const auto mask = mask64(bit);
+    return { { w[0] & mask, w[1] & mask, w[2] & mask, w[3] & mask } };
+}
+
+inline void ScalarSum::add(const ScalarLimbs& a)
+{
+    std::uint64_t carry = 0;
+    for (std::size_t i = 0; i < 4; ++i) m_w[i] = limbs::addCarry(m_w[i], a.w[i], carry);
+    m_w[4] += carry;
+}
+
+} // namespace tercet::crypto
