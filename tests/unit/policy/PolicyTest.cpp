@@ -1,4 +1,5 @@
 #include "core/policy/PolicyChange.h"
+#include "core/policy/SigningPath.h"
 
 #include <gtest/gtest.h>
 
@@ -83,4 +84,17 @@ TEST(PolicyChange, OpensOnlyWithTheDevicesSignatureForThisVault)
     object["more"] = 1;
     EXPECT_EQ(openChange(device.publicKey(), vault, json::toCbor(object)).error().code,
         Code::UnknownField);
+}
+
+TEST(SigningPath, AllowsBoundedAccountsAndIndicesOnly)
+{
+    using Path = std::vector<std::uint32_t>;
+    const auto last = kPathBound - 1;
+    for (const auto& good : { Path { 44, 60, 0, 0, 0 }, Path { 44, 60, last, 0, last } })
+        EXPECT_TRUE(checkSigningPath(good));
+    for (const auto& bad :
+        { Path {}, Path { 44, 60, 0, 0 }, Path { 44, 60, 0, 0, 0, 0 }, Path { 49, 60, 0, 0, 0 },
+            Path { 44, 1, 0, 0, 0 }, Path { 44, 60, 0, 1, 0 }, Path { 44, 60, kPathBound, 0, 0 },
+            Path { 44, 60, 0, 0, kPathBound }, Path { 44 | 0x80000000u, 60, 0, 0, 0 } })
+        EXPECT_EQ(checkSigningPath(bad).error().code, Code::BadPath);
 }
