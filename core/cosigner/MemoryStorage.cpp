@@ -47,12 +47,9 @@ Status MemoryStorage::insertVault(const VaultRow& row)
     return {};
 }
 
-Status MemoryStorage::setRecord(const Bytes32& vault, VaultStatus status, ByteView record)
+Status MemoryStorage::setRecord(const Bytes32& vault, ByteView record)
 {
-    return change(vault, [&](Vault& v) {
-        v.row.status = status;
-        v.row.record = toBytes(record);
-    });
+    return change(vault, [&](Vault& v) { v.row.record = toBytes(record); });
 }
 
 Status MemoryStorage::setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy)
@@ -63,14 +60,12 @@ Status MemoryStorage::setPolicy(const Bytes32& vault, std::uint64_t serial, Byte
     });
 }
 
-Status MemoryStorage::setFinalCount(const Bytes32& vault, std::uint32_t count)
+Status MemoryStorage::setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)
 {
-    return change(vault, [&](Vault& v) { v.row.finalCount = count; });
-}
-
-Status MemoryStorage::setLocked(const Bytes32& vault)
-{
-    return change(vault, [](Vault& v) { v.row.locked = true; });
+    return change(vault, [&](Vault& v) {
+        v.row.finalFailures = count;
+        if (lock != 0) v.row.lock = lock;
+    });
 }
 
 Result<std::vector<QuarantineRow>> MemoryStorage::quarantines(const Bytes32& vault)
@@ -81,9 +76,13 @@ Result<std::vector<QuarantineRow>> MemoryStorage::quarantines(const Bytes32& vau
     return it->second.quarantines;
 }
 
-Status MemoryStorage::addQuarantine(const Bytes32& vault, const QuarantineRow& row)
+Status MemoryStorage::addQuarantine(
+    const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
 {
-    return change(vault, [&](Vault& v) { v.quarantines.push_back(row); });
+    return change(vault, [&](Vault& v) {
+        v.quarantines.push_back(row);
+        if (lock != 0) v.row.lock = lock;
+    });
 }
 
 Result<bool> MemoryStorage::claimPresignature(

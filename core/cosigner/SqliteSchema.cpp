@@ -16,10 +16,10 @@ const QList<QStringList>& migrations()
         {
             QStringLiteral("CREATE TABLE identity(id INTEGER PRIMARY KEY CHECK(id = 1),"
                            " sealed BLOB NOT NULL)"),
-            QStringLiteral("CREATE TABLE vault(vault BLOB PRIMARY KEY, status INTEGER NOT NULL,"
+            QStringLiteral("CREATE TABLE vault(vault BLOB PRIMARY KEY,"
                            " record BLOB NOT NULL, policy BLOB NOT NULL,"
-                           " policy_serial INTEGER NOT NULL, final_count INTEGER NOT NULL,"
-                           " locked INTEGER NOT NULL) WITHOUT ROWID"),
+                           " policy_serial INTEGER NOT NULL, final_failures INTEGER NOT NULL,"
+                           " lock INTEGER NOT NULL) WITHOUT ROWID"),
             QStringLiteral("CREATE TABLE quarantine(id INTEGER PRIMARY KEY AUTOINCREMENT,"
                            " vault BLOB NOT NULL REFERENCES vault(vault), at_ms INTEGER NOT NULL,"
                            " link BLOB NOT NULL, culprit INTEGER NOT NULL)"),

@@ -31,7 +31,7 @@ Result<Bytes32> bytes32Of(const QVariant& value)
     return toArray(std::span<const std::uint8_t, 32>(b.data(), 32));
 }
 
-// Every statement commits on its own, so one statement is one transaction.
+// Outside transaction() every statement commits on its own.
 Result<QSqlQuery> exec(
     const QSqlDatabase& database, const char* sql, std::initializer_list<QVariant> values)
 {
@@ -105,20 +105,16 @@ Result<std::optional<VaultRow>> SqliteStorage::vault(const Bytes32& vault)
     return m_thread.call([&]() -> Result<std::optional<VaultRow>> {
         TERCET_TRY(auto query,
             exec(database(),
-                "SELECT status, record, policy, policy_serial, final_count, locked FROM vault "
-                "WHERE vault = ?",
+                "SELECT record, policy, policy_serial, final_failures, lock FROM vault WHERE vault "
+                "= ?",
                 { blob(vault) }));
         if (!query.next()) return std::nullopt;
-        const int status = query.value(0).toInt();
-        if (status != int(VaultStatus::Pending) && status != int(VaultStatus::Active))
-            return fail(Code::Storage, "an unknown status");
         return VaultRow { .vault = vault,
-            .status = VaultStatus(status),
-            .record = bytesOf(query.value(1)),
-            .policy = bytesOf(query.value(2)),
-            .policySerial = query.value(3).toULongLong(),
-            .finalCount = query.value(4).toUInt(),
-            .locked = query.value(5).toInt() != 0 };
+            .record = bytesOf(query.value(0)),
+            .policy = bytesOf(query.value(1)),
+            .policySerial = query.value(2).toULongLong(),
+            .finalFailures = query.value(3).toUInt(),
+            .lock = std::uint8_t(query.value(4).toUInt()) };
     });
 }
 
@@ -126,19 +122,19 @@ Status SqliteStorage::insertVault(const VaultRow& row)
 {
     return m_thread.call([&]() -> Status {
         TERCET_CHECK(exec(database(),
-            "INSERT INTO vault(vault, status, record, policy, policy_serial, final_count, locked)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?)",
-            { blob(row.vault), int(row.status), blob(row.record), blob(row.policy),
-                qulonglong(row.policySerial), row.finalCount, int(row.locked) }));
+            "INSERT INTO vault(vault, record, policy, policy_serial, final_failures, lock)"
+            " VALUES(?, ?, ?, ?, ?, ?)",
+            { blob(row.vault), blob(row.record), blob(row.policy), qulonglong(row.policySerial),
+                row.finalFailures, int(row.lock) }));
         return {};
     });
 }
 
-Status SqliteStorage::setRecord(const Bytes32& vault, VaultStatus status, ByteView record)
+Status SqliteStorage::setRecord(const Bytes32& vault, ByteView record)
 {
     return m_thread.call([&] {
-        return execOnVault(database(), "UPDATE vault SET status = ?, record = ? WHERE vault = ?",
-            { int(status), blob(record), blob(vault) });
+        return execOnVault(database(), "UPDATE vault SET record = ? WHERE vault = ?",
+            { blob(record), blob(vault) });
     });
 }
 
@@ -151,19 +147,13 @@ Status SqliteStorage::setPolicy(const Bytes32& vault, std::uint64_t serial, Byte
     });
 }
 
-Status SqliteStorage::setFinalCount(const Bytes32& vault, std::uint32_t count)
+Status SqliteStorage::setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)
 {
     return m_thread.call([&] {
-        return execOnVault(
-            database(), "UPDATE vault SET final_count = ? WHERE vault = ?", { count, blob(vault) });
-    });
-}
-
-Status SqliteStorage::setLocked(const Bytes32& vault)
-{
-    return m_thread.call([&] {
-        return execOnVault(
-            database(), "UPDATE vault SET locked = 1 WHERE vault = ?", { blob(vault) });
+        return execOnVault(database(),
+            "UPDATE vault SET final_failures = ?, lock = CASE WHEN ? = 0 THEN lock ELSE ? END "
+            "WHERE vault = ?",
+            { count, int(lock), int(lock), blob(vault) });
     });
 }
 
@@ -184,13 +174,25 @@ Result<std::vector<QuarantineRow>> SqliteStorage::quarantines(const Bytes32& vau
     });
 }
 
-Status SqliteStorage::addQuarantine(const Bytes32& vault, const QuarantineRow& row)
+Status SqliteStorage::addQuarantine(
+    const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
 {
-    return m_thread.call([&] {
-        return execOnVault(database(),
-            "INSERT INTO quarantine(vault, at_ms, link, culprit) SELECT vault, ?, ?, ? FROM vault "
-            "WHERE vault = ?",
-            { qlonglong(row.atMs), blob(row.link), int(row.culprit), blob(vault) });
+    return m_thread.call([&]() -> Status {
+        auto db = database();
+        if (!db.transaction()) return fail(Code::Storage, db.lastError().text().toStdString());
+        const auto change = [&]() -> Status {
+            TERCET_CHECK(execOnVault(db,
+                "UPDATE vault SET lock = CASE WHEN ? = 0 THEN lock ELSE ? END WHERE vault = ?",
+                { int(lock), int(lock), blob(vault) }));
+            TERCET_CHECK(
+                exec(db, "INSERT INTO quarantine(vault, at_ms, link, culprit) VALUES(?, ?, ?, ?)",
+                    { blob(vault), qlonglong(row.atMs), blob(row.link), int(row.culprit) }));
+            if (!db.commit()) return fail(Code::Storage, db.lastError().text().toStdString());
+            return {};
+        };
+        auto done = change();
+        if (!done) db.rollback();
+        return done;
     });
 }
 

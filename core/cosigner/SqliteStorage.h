@@ -24,12 +24,12 @@ public:
     Status insertIdentity(ByteView sealed) override;
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Status insertVault(const VaultRow& row) override;
-    Status setRecord(const Bytes32& vault, VaultStatus status, ByteView record) override;
+    Status setRecord(const Bytes32& vault, ByteView record) override;
     Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) override;
-    Status setFinalCount(const Bytes32& vault, std::uint32_t count) override;
-    Status setLocked(const Bytes32& vault) override;
+    Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
-    Status addQuarantine(const Bytes32& vault, const QuarantineRow& row) override;
+    Status addQuarantine(
+        const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock) override;
     Result<bool> claimPresignature(
         const Bytes32& vault, const Bytes32& presignature, const Bytes32& request) override;
     Result<std::optional<Bytes32>> claimedFor(

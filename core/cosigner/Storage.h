@@ -7,16 +7,13 @@
 namespace tercet::cosigner {
 
 // What a co-signer keeps about one vault.
-enum class VaultStatus : std::uint8_t { Pending = 1, Active = 2 };
-
 struct VaultRow {
     Bytes32 vault {}; // WID
-    VaultStatus status { VaultStatus::Pending };
     Bytes record {}; // the core record, sealed by the RecordSealer
     Bytes policy {}; // policy::encode()
     std::uint64_t policySerial { 0 };
-    std::uint32_t finalCount { 0 }; // FINAL in a row (protocol.md 1.5)
-    bool locked { false }; // until a human releases it
+    std::uint32_t finalFailures { 0 }; // FINAL in a row (protocol.md 1.5)
+    std::uint8_t lock { 0 }; // mpc::LockCause; 0: not locked
     friend bool operator==(const VaultRow&, const VaultRow&) = default;
 };
 
@@ -44,14 +41,16 @@ public:
 
     virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
     virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
-    virtual Status setRecord(const Bytes32& vault, VaultStatus status, ByteView record) = 0;
+    virtual Status setRecord(const Bytes32& vault, ByteView record) = 0;
     virtual Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) = 0;
-    virtual Status setFinalCount(const Bytes32& vault, std::uint32_t count) = 0;
-    virtual Status setLocked(const Bytes32& vault) = 0;
+    // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
+    virtual Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)
+        = 0;
 
     // In the order of their writing.
     virtual Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) = 0;
-    virtual Status addQuarantine(const Bytes32& vault, const QuarantineRow& row) = 0;
+    virtual Status addQuarantine(const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
+        = 0;
 
     // The log of used presignatures: claims `presignature` for the request with this hash. False
     // when it had been claimed, for whatever request; then nothing changes.

@@ -73,16 +73,20 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
     EXPECT_EQ(storage().insertVault(row(1)).error().code, Code::Storage);
     EXPECT_EQ(*storage().vault(id(1)), wanted);
 
-    wanted.status = VaultStatus::Active;
     wanted.record = { 7, 7 };
     wanted.policySerial = ~0ull >> 1;
     wanted.policy = { 1, 1, 0 };
-    wanted.finalCount = 2;
-    wanted.locked = true;
-    EXPECT_TRUE(storage().setRecord(id(1), wanted.status, wanted.record));
+    wanted.finalFailures = 2;
+    EXPECT_TRUE(storage().setRecord(id(1), wanted.record));
     EXPECT_TRUE(storage().setPolicy(id(1), wanted.policySerial, wanted.policy));
-    EXPECT_TRUE(storage().setFinalCount(id(1), 2));
-    EXPECT_TRUE(storage().setLocked(id(1)));
+    EXPECT_TRUE(storage().setFinalFailures(id(1), 2, 0));
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    wanted.finalFailures = 3;
+    wanted.lock = 2;
+    EXPECT_TRUE(storage().setFinalFailures(id(1), 3, 2));
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    wanted.finalFailures = 0;
+    EXPECT_TRUE(storage().setFinalFailures(id(1), 0, 0)); // unlocks nothing
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     EXPECT_EQ(*storage().vault(id(2)), row(2));
     if (!durable()) return;
@@ -94,11 +98,10 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
 TEST_P(StorageTest, ChangesNothingThatDoesNotExist)
 {
     const auto no = Code::NoSuchVaultAtCosigner;
-    EXPECT_EQ(storage().setRecord(id(9), VaultStatus::Active, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setRecord(id(9), Bytes { 1 }).error().code, no);
     EXPECT_EQ(storage().setPolicy(id(9), 1, Bytes { 1 }).error().code, no);
-    EXPECT_EQ(storage().setFinalCount(id(9), 1).error().code, no);
-    EXPECT_EQ(storage().setLocked(id(9)).error().code, no);
-    EXPECT_EQ(storage().addQuarantine(id(9), {}).error().code, no);
+    EXPECT_EQ(storage().setFinalFailures(id(9), 1, 1).error().code, no);
+    EXPECT_EQ(storage().addQuarantine(id(9), {}, 1).error().code, no);
     EXPECT_EQ(storage().claimPresignature(id(9), id(1), id(2)).error().code, no);
     EXPECT_TRUE(storage().quarantines(id(9))->empty());
     EXPECT_EQ(*storage().claimedFor(id(9), id(1)), std::nullopt);
@@ -111,8 +114,11 @@ TEST_P(StorageTest, ListsQuarantinesInOrder)
     ASSERT_TRUE(storage().insertVault(row(2)));
     const QuarantineRow first { 1'700'000'000'000, id(5), 3 };
     const QuarantineRow second { 1'600'000'000'000, id(4), 1 };
-    EXPECT_TRUE(storage().addQuarantine(id(1), first));
-    EXPECT_TRUE(storage().addQuarantine(id(1), second));
+    EXPECT_TRUE(storage().addQuarantine(id(1), first, 0));
+    EXPECT_EQ(storage().vault(id(1))->value().lock, 0);
+    EXPECT_TRUE(storage().addQuarantine(id(1), second, 1));
+    EXPECT_EQ(storage().vault(id(1))->value().lock, 1);
+    EXPECT_EQ(storage().vault(id(2))->value().lock, 0);
     EXPECT_EQ(*storage().quarantines(id(1)), (std::vector { first, second }));
     EXPECT_TRUE(storage().quarantines(id(2))->empty());
     if (!durable()) return;

@@ -1,0 +1,107 @@
+#include "core/cosigner/Cosigner.h"
+
+namespace tercet::cosigner {
+
+namespace {
+
+constexpr std::string_view kNewVault = "new";
+
+template <typename View>
+Result<Answer> answer(const Result<View>& view, const std::string& session = {})
+{
+    if (!view) return std::unexpected(view.error());
+    return Answer { session, view->encode() };
+}
+
+} // namespace
+
+Result<std::unique_ptr<Cosigner>> Cosigner::start(const Parts& parts)
+{
+    SealedRecords records(parts.self, parts.sealer);
+    TERCET_TRY(const auto sealed, parts.storage.identity());
+    if (sealed) {
+        TERCET_TRY(auto own, records.openIdentity(*sealed));
+        return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
+    }
+    auto own = mpc::OwnIdentity::generate(parts.random);
+    TERCET_TRY(const auto fresh, records.sealIdentity(own));
+    TERCET_CHECK(parts.storage.insertIdentity(fresh));
+    return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
+}
+
+Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
+    : m_own(std::move(own))
+    , m_storage(parts.storage)
+    , m_records(parts.self, parts.sealer)
+    , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
+    , m_keygens(parts.self, m_own, m_storage, m_records, m_env)
+{
+}
+
+Result<VaultDesk*> Cosigner::desk(const std::string& vault)
+{
+    const auto id = arrayFromHex<32>(vault);
+    if (!id || hex(*id) != vault)
+        return fail(Code::BadField, "not 64 lower-case hex digits", "vault");
+    const std::lock_guard lock(m_mutex);
+    if (const auto it = m_desks.find(*id); it != m_desks.end()) return it->second.get();
+    TERCET_TRY(const auto row, m_storage.vault(*id));
+    if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
+    TERCET_TRY(auto record, m_records.openRecord(*id, row->record));
+    TERCET_TRY(auto opened, VaultDesk::open(*row, std::move(record), m_storage, m_records, m_env));
+    return m_desks.emplace(*id, std::move(opened)).first->second.get();
+}
+
+Result<Answer> Cosigner::handle(const Call& call)
+{
+    if (call.body.size() > kMaxBody) return fail(Code::BadLength, "too large", "body");
+    if (call.operation == Operation::Identity)
+        return Answer { {}, IdentityView { m_own.publicKeys(), m_own.certificate() }.encode() };
+    if (call.vault == kNewVault) return onKeygen(call);
+    TERCET_TRY(auto* const vault, desk(call.vault));
+    return onVault(*vault, call);
+}
+
+Result<Answer> Cosigner::onKeygen(const Call& call)
+{
+    switch (call.operation) {
+    case Operation::Open:
+        if (call.kind != SessionKind::Keygen)
+            return fail(Code::BadField, "a new vault begins with its key", "kind");
+        return m_keygens.open(call);
+    case Operation::Round:
+        return m_keygens.round(call);
+    case Operation::State:
+        return answer(m_keygens.state(call.session), call.session);
+    case Operation::Abort: {
+        TERCET_CHECK(m_keygens.abort(call.session));
+        return Answer { call.session, {} };
+    }
+    default:
+        return fail(Code::BadField, "not for a new vault", "vault");
+    }
+}
+
+Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
+{
+    switch (call.operation) {
+    case Operation::Open:
+        return desk.openSession(call);
+    case Operation::Round:
+        return desk.round(call);
+    case Operation::State:
+        return answer(desk.state(call.session), call.session);
+    case Operation::Abort: {
+        TERCET_CHECK(desk.abort(call.session));
+        return Answer { call.session, {} };
+    }
+    case Operation::Vault:
+        return answer(desk.describe());
+    case Operation::SetPolicy:
+        return answer(desk.setPolicy(call.body));
+    default:
+        return fail(Code::BadField, "not for a vault", "operation");
+    }
+}
+
+} // namespace tercet::cosigner

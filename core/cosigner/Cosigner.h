@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/cosigner/KeygenDesk.h"
+#include "core/cosigner/VaultDesk.h"
+
+namespace tercet::cosigner {
+
+// Everything a co-signer does, without a wire: it holds share 2 or share 3 of every vault, runs its
+// side of the protocol, decodes every transaction itself and signs only what its own copy of the
+// vault's policy allows. The mock backend calls it in process, the HTTPS server from its routes.
+//
+// handle() is thread-safe; calls of one vault wait for each other. Everything that must survive is
+// committed before the answer is returned. No error and no answer contains a secret. Errors beside
+// the protocol's (mpc::Abort::error()): NoSuchVaultAtCosigner, NoSuchSession, RoundConflict (other
+// bytes for an answered round or a used idempotency key), BadField, BadLength, CosignerRefused (not
+// offered), Storage, SealBroken, BadPath, what chains::decode() says, and the policy's
+// NotFullyDecoded, PolicyForbidden, PolicyLimit.
+class Cosigner {
+public:
+    static constexpr std::size_t kMaxBody = 256 * 1024;
+
+    // What it lives on; all of it outlives the Cosigner. `random` and `sealer` are used from the
+    // calling threads and must be thread-safe if handle() is called from more than one.
+    struct Parts {
+        mpc::Party self; // P2 or P3
+        Storage& storage;
+        RecordSealer& sealer;
+        Random& random;
+        const Clock& clock;
+    };
+    // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
+    static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);
+
+    Result<Answer> handle(const Call& call);
+
+private:
+    Cosigner(const Parts& parts, mpc::OwnIdentity own);
+    Result<VaultDesk*> desk(const std::string& vault);
+    Result<Answer> onKeygen(const Call& call);
+    Result<Answer> onVault(VaultDesk& desk, const Call& call);
+
+    mpc::OwnIdentity m_own;
+    Storage& m_storage;
+    SealedRecords m_records;
+    mpc::Environment m_env;
+    KeygenDesk m_keygens;
+    std::mutex m_mutex; // of m_desks
+    std::map<Bytes32, std::unique_ptr<VaultDesk>> m_desks; // never removed
+};
+
+} // namespace tercet::cosigner

@@ -1,0 +1,103 @@
+#include "core/cosigner/VaultBooks.h"
+
+#include "core/base/Codec.h"
+
+namespace tercet::cosigner {
+
+namespace {
+
+constexpr std::string_view kRecordPlace = "tercet/cosigner/record";
+constexpr std::string_view kIdentityPlace = "tercet/cosigner/identity";
+
+Bytes placeOf(std::string_view purpose, mpc::Party self, ByteView vault)
+{
+    return Writer().blob32(view(purpose)).u8(mpc::number(self)).raw(vault).take();
+}
+
+} // namespace
+
+Result<Bytes> SealedRecords::sealRecord(const mpc::CoreRecord& record)
+{
+    return m_sealer.seal(record.encode(), placeOf(kRecordPlace, m_self, record.wid));
+}
+
+Result<mpc::CoreRecord> SealedRecords::openRecord(const Bytes32& vault, ByteView sealed)
+{
+    TERCET_TRY(const auto plain, m_sealer.open(sealed, placeOf(kRecordPlace, m_self, vault)));
+    TERCET_TRY(auto record, mpc::CoreRecord::decode(plain.view()));
+    if (record.wid != vault || record.party != m_self)
+        return fail(Code::BadRecord, "the record of another vault or party");
+    return record;
+}
+
+Result<Bytes> SealedRecords::sealIdentity(const mpc::OwnIdentity& identity)
+{
+    crypto::SecretBytes plain(64);
+    std::memcpy(plain.data(), identity.ik().seed().data(), 32);
+    std::memcpy(plain.data() + 32, identity.dh().secret().data(), 32);
+    return m_sealer.seal(plain, placeOf(kIdentityPlace, m_self, {}));
+}
+
+Result<mpc::OwnIdentity> SealedRecords::openIdentity(ByteView sealed)
+{
+    TERCET_TRY(const auto plain, m_sealer.open(sealed, placeOf(kIdentityPlace, m_self, {})));
+    if (plain.size() != 64) return fail(Code::BadLength, "not two keys");
+    return mpc::OwnIdentity::fromSecrets(plain.view().first<32>(), plain.view().subspan<32, 32>());
+}
+
+Result<VaultRow> VaultBooks::row() const
+{
+    TERCET_TRY(auto row, m_storage.vault(m_vault));
+    if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault");
+    return std::move(*row);
+}
+
+Result<mpc::LockCause> VaultBooks::lock() const
+{
+    TERCET_TRY(const auto found, row());
+    return mpc::LockCause(found.lock);
+}
+
+Result<std::vector<mpc::QuarantineEntry>> VaultBooks::quarantines() const
+{
+    TERCET_TRY(const auto rows, m_storage.quarantines(m_vault));
+    std::vector<mpc::QuarantineEntry> out;
+    for (const auto& r : rows) out.push_back({ r.atMs, r.link, mpc::Party(r.culprit) });
+    return out;
+}
+
+Status VaultBooks::appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock)
+{
+    return m_storage.addQuarantine(
+        m_vault, { entry.timeMs, entry.lid, mpc::number(entry.culprit) }, std::uint8_t(lock));
+}
+
+Result<bool> VaultBooks::markUsed(const Bytes32& presignature, const Bytes32& request)
+{
+    return m_storage.claimPresignature(m_vault, presignature, request);
+}
+
+Result<bool> VaultBooks::isUsed(const Bytes32& presignature) const
+{
+    TERCET_TRY(const auto request, m_storage.claimedFor(m_vault, presignature));
+    return request.has_value();
+}
+
+Result<int> VaultBooks::finalFailures() const
+{
+    TERCET_TRY(const auto found, row());
+    return int(found.finalFailures);
+}
+
+Status VaultBooks::setFinalFailures(int count, mpc::LockCause lock)
+{
+    return m_storage.setFinalFailures(m_vault, std::uint32_t(count), std::uint8_t(lock));
+}
+
+Status VaultBooks::store(const mpc::CoreRecord& record)
+{
+    TERCET_TRY(const auto sealed, m_records.sealRecord(record));
+    return m_storage.setRecord(m_vault, sealed);
+}
+
+} // namespace tercet::cosigner

@@ -1,0 +1,163 @@
+#include "core/cosigner/VaultDesk.h"
+
+#include "core/cosigner/Outcomes.h"
+#include "core/policy/Evaluate.h"
+#include "core/policy/PolicyChange.h"
+
+namespace tercet::cosigner {
+
+namespace {
+
+constexpr std::uint32_t roundsOf(SessionKind kind)
+{
+    return kind == SessionKind::Link || kind == SessionKind::Presign ? 3 : 1;
+}
+
+} // namespace
+
+Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const VaultRow& row, mpc::CoreRecord record,
+    Storage& storage, SealedRecords& records, const mpc::Environment& env)
+{
+    TERCET_TRY(auto policy, policy::decode(row.policy));
+    return std::unique_ptr<VaultDesk>(
+        new VaultDesk(row, std::move(policy), std::move(record), storage, records, env));
+}
+
+VaultDesk::VaultDesk(const VaultRow& row, policy::Policy policy, mpc::CoreRecord record,
+    Storage& storage, SealedRecords& records, const mpc::Environment& env)
+    : m_storage(storage)
+    , m_books(row.vault, storage, records)
+    , m_policy(std::move(policy))
+    , m_policySerial(row.policySerial)
+    , m_vault(std::move(record), m_books, m_books, env)
+    , m_sessions(env.clock, env.entropy,
+          [this](const std::string&, SessionKind kind, std::uint32_t rounds, SessionState how) {
+              ended(kind, rounds, how);
+          })
+{
+}
+
+Result<Answer> VaultDesk::openSession(const Call& call)
+{
+    using enum SessionKind;
+    if (call.kind != Link && call.kind != Presign && call.kind != Sign && call.kind != EndLink)
+        return fail(Code::CosignerRefused, "not offered here", "kind");
+    const std::lock_guard lock(m_mutex);
+    return m_sessions.open(
+        call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
+}
+
+Result<Answer> VaultDesk::round(const Call& call)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_TRY(const auto kind, m_sessions.kind(call.session));
+    return m_sessions.round(call, [&] { return advance(kind, call); });
+}
+
+Result<SessionView> VaultDesk::state(const std::string& session)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sessions.state(session);
+}
+
+Status VaultDesk::abort(const std::string& session)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sessions.abort(session);
+}
+
+SessionTable::Outcome VaultDesk::begin(const Call& call, const std::string& id)
+{
+    switch (call.kind) {
+    case SessionKind::Link:
+        return openLink(call.body);
+    case SessionKind::Presign: {
+        auto answer = m_vault.presignRound1(call.body);
+        if (answer) m_sessions.supersede(SessionKind::Presign, id);
+        return outcomeOf(std::move(answer));
+    }
+    case SessionKind::Sign:
+        return sign(call.body);
+    default: {
+        const auto end = m_vault.end(call.body);
+        return end ? SessionTable::Outcome { Bytes {} } : outcomeOf(end.error());
+    }
+    }
+}
+
+SessionTable::Outcome VaultDesk::openLink(ByteView body)
+{
+    auto opened = m_vault.linkRound1(body);
+    if (!opened) return outcomeOf(opened.error());
+    return { std::move(opened->answer), true, opened->refused.has_value() };
+}
+
+SessionTable::Outcome VaultDesk::sign(ByteView body)
+{
+    const auto request = m_vault.openSign(body);
+    if (!request) return outcomeOf(request.error());
+    const auto intent = readIntent(m_vault.record(), *request);
+    if (!intent) return refused(intent.error());
+    if (const auto allowed = policy::evaluate(m_policy, intent->decoded).status(); !allowed)
+        return refused(allowed.error());
+    return outcomeOf(m_vault.answerSign(*request, intent->tweak, intent->decoded.digest));
+}
+
+SessionTable::Outcome VaultDesk::advance(SessionKind kind, const Call& call)
+{
+    const bool second = call.round == 2;
+    if (kind == SessionKind::Presign)
+        return outcomeOf(
+            second ? m_vault.presignRound2(call.body) : m_vault.presignRound3(call.body));
+    auto answer = second ? m_vault.linkRound2(call.body) : m_vault.linkRound3(call.body);
+    // This candidate has become the link: an older session must not end it any more.
+    if (second && answer) m_sessions.supersede(SessionKind::Link, call.session);
+    return outcomeOf(std::move(answer));
+}
+
+void VaultDesk::ended(SessionKind kind, std::uint32_t rounds, SessionState how)
+{
+    // After its second round the opening is the live link, though a half-made one.
+    if (kind == SessionKind::Link && how == SessionState::Aborted && rounds >= 2) m_vault.endLink();
+}
+
+Result<VaultView> VaultDesk::describe()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto& record = m_vault.record();
+    VaultView out { .vault = record.wid, .eid = record.eid, .epoch = record.epoch };
+    out.active = record.status == mpc::RecordStatus::Active;
+    out.secp256k1 = record.key.encode();
+    out.ed25519 = record.edKey.encode();
+    out.chainCodeSecp256k1 = record.chainCode;
+    out.chainCodeEd25519 = record.edChainCode;
+    out.policy = m_policy;
+    out.policySerial = m_policySerial;
+    out.link = m_vault.hasLink();
+    out.presignatures = std::uint64_t(m_vault.presignatures());
+    TERCET_TRY(out.signatures, m_storage.claimCount(record.wid));
+    TERCET_TRY(const auto quarantines, m_books.quarantines());
+    out.quarantines = quarantines.size();
+    TERCET_TRY(const auto cause, m_books.lock());
+    out.lock = std::uint64_t(cause);
+    return out;
+}
+
+Result<PolicyView> VaultDesk::setPolicy(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto& record = m_vault.record();
+    TERCET_TRY(const auto change,
+        policy::openChange(record.identities[mpc::Party::P1].ik, record.wid, body));
+    if (change.serial == m_policySerial && change.policy == m_policy)
+        return PolicyView { change.serial, policy::Change::None }; // repeated
+    if (change.serial <= m_policySerial)
+        return fail(Code::PolicyForbidden, "older than the policy in force", "serial");
+    TERCET_CHECK(m_storage.setPolicy(record.wid, change.serial, policy::encode(change.policy)));
+    const auto what = policy::compare(m_policy, change.policy);
+    m_policy = change.policy;
+    m_policySerial = change.serial;
+    return PolicyView { change.serial, what };
+}
+
+} // namespace tercet::cosigner

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <mutex>
+
+#include "core/cosigner/Intent.h"
+#include "core/cosigner/SessionTable.h"
+#include "core/cosigner/VaultBooks.h"
+
+namespace tercet::cosigner {
+
+// One vault at a co-signer: its link, presignatures, sessions and policy. Thread-safe; one call at
+// a time.
+class VaultDesk {
+public:
+    // Everything handed in outlives this. `row` is what storage holds of the vault and `record`
+    // what it seals.
+    static Result<std::unique_ptr<VaultDesk>> open(const VaultRow& row, mpc::CoreRecord record,
+        Storage& storage, SealedRecords& records, const mpc::Environment& env);
+
+    Result<Answer> openSession(const Call& call); // link, presign, sign, end-link
+    Result<Answer> round(const Call& call);
+    Result<SessionView> state(const std::string& session);
+    Status abort(const std::string& session);
+    Result<VaultView> describe();
+    Result<PolicyView> setPolicy(ByteView body);
+
+private:
+    VaultDesk(const VaultRow& row, policy::Policy policy, mpc::CoreRecord record, Storage& storage,
+        SealedRecords& records, const mpc::Environment& env);
+    SessionTable::Outcome begin(const Call& call, const std::string& id);
+    SessionTable::Outcome openLink(ByteView body);
+    SessionTable::Outcome sign(ByteView body);
+    SessionTable::Outcome advance(SessionKind kind, const Call& call);
+    void ended(SessionKind kind, std::uint32_t rounds, SessionState how);
+
+    std::mutex m_mutex;
+    Storage& m_storage;
+    VaultBooks m_books;
+    policy::Policy m_policy;
+    std::uint64_t m_policySerial;
+    mpc::PeerVault m_vault;
+    SessionTable m_sessions;
+};
+
+} // namespace tercet::cosigner

@@ -1,0 +1,168 @@
+#include "core/cosigner/Views.h"
+
+#include <limits>
+
+#include "core/base/Json.h"
+
+namespace tercet::cosigner {
+
+namespace {
+
+constexpr std::size_t kMaxView = 4096;
+
+Json bin(ByteView bytes) { return Json::binary(toBytes(bytes)); }
+
+template <std::size_t N> Status read(const Json& object, const char* key, ByteArray<N>& out)
+{
+    TERCET_TRY(const auto bytes, json::binary(object, key));
+    if (bytes.size() != N) return fail(Code::BadLength, "another length", key);
+    std::copy(bytes.begin(), bytes.end(), out.begin());
+    return {};
+}
+
+Status read(const Json& object, const char* key, std::uint64_t& out)
+{
+    TERCET_TRY(out, json::integer(object, key));
+    return {};
+}
+
+Status read(const Json& object, const char* key, std::uint32_t& out)
+{
+    TERCET_TRY(const auto wide, json::integer(object, key));
+    if (wide > std::numeric_limits<std::uint32_t>::max())
+        return fail(Code::NumberTooLarge, "above 32 bits", key);
+    out = std::uint32_t(wide);
+    return {};
+}
+
+Status read(const Json& object, const char* key, bool& out)
+{
+    TERCET_TRY(out, json::boolean(object, key));
+    return {};
+}
+
+// The member's text as the value of which it is the name.
+template <typename Value, typename Name>
+Status readName(
+    const Json& object, const char* key, std::initializer_list<Value> values, Name name, Value& out)
+{
+    TERCET_TRY(const auto text, json::string(object, key, 32));
+    for (const auto value : values)
+        if (name(value) == text) {
+            out = value;
+            return {};
+        }
+    return fail(Code::BadField, "an unknown name", key);
+}
+
+Result<Json> parse(ByteView body, std::size_t members)
+{
+    TERCET_TRY(auto object, json::parseCbor(body, kMaxView));
+    if (!object.is_object()) return fail(Code::BadCbor, "not a map");
+    if (object.size() > members) return fail(Code::UnknownField, "a member too many");
+    return object;
+}
+
+std::string_view stateName(SessionState state)
+{
+    switch (state) {
+    case SessionState::Open:
+        return "open";
+    case SessionState::Done:
+        return "done";
+    case SessionState::Aborted:
+        return "aborted";
+    }
+    return "aborted";
+}
+
+} // namespace
+
+Bytes IdentityView::encode() const
+{
+    return json::toCbor(
+        { { "ik", bin(keys.ik) }, { "sk", bin(keys.sk) }, { "cert", bin(certificate) } });
+}
+
+Result<IdentityView> IdentityView::decode(ByteView body)
+{
+    TERCET_TRY(const auto object, parse(body, 3));
+    IdentityView out;
+    TERCET_CHECK(read(object, "ik", out.keys.ik));
+    TERCET_CHECK(read(object, "sk", out.keys.sk));
+    TERCET_CHECK(read(object, "cert", out.certificate));
+    if (!mpc::verifyCertificate(out.keys, out.certificate))
+        return fail(Code::BadSignature, "the certificate does not verify", "cert");
+    return out;
+}
+
+Bytes VaultView::encode() const
+{
+    return json::toCbor({ { "vault", bin(vault) }, { "epoch", epoch }, { "eid", bin(eid) },
+        { "active", active }, { "secp256k1", bin(secp256k1) }, { "ed25519", bin(ed25519) },
+        { "chain_code_secp256k1", bin(chainCodeSecp256k1) },
+        { "chain_code_ed25519", bin(chainCodeEd25519) }, { "policy", bin(policy::encode(policy)) },
+        { "policy_serial", policySerial }, { "link", link }, { "presignatures", presignatures },
+        { "signatures", signatures }, { "quarantines", quarantines }, { "lock", lock } });
+}
+
+Result<VaultView> VaultView::decode(ByteView body)
+{
+    TERCET_TRY(const auto object, parse(body, 15));
+    VaultView out;
+    TERCET_CHECK(read(object, "vault", out.vault));
+    TERCET_CHECK(read(object, "epoch", out.epoch));
+    TERCET_CHECK(read(object, "eid", out.eid));
+    TERCET_CHECK(read(object, "active", out.active));
+    TERCET_CHECK(read(object, "secp256k1", out.secp256k1));
+    TERCET_CHECK(read(object, "ed25519", out.ed25519));
+    TERCET_CHECK(read(object, "chain_code_secp256k1", out.chainCodeSecp256k1));
+    TERCET_CHECK(read(object, "chain_code_ed25519", out.chainCodeEd25519));
+    TERCET_TRY(const auto policyBytes, json::binary(object, "policy"));
+    TERCET_TRY(out.policy, policy::decode(policyBytes));
+    TERCET_CHECK(read(object, "policy_serial", out.policySerial));
+    TERCET_CHECK(read(object, "link", out.link));
+    TERCET_CHECK(read(object, "presignatures", out.presignatures));
+    TERCET_CHECK(read(object, "signatures", out.signatures));
+    TERCET_CHECK(read(object, "quarantines", out.quarantines));
+    TERCET_CHECK(read(object, "lock", out.lock));
+    return out;
+}
+
+Bytes SessionView::encode() const
+{
+    return json::toCbor({ { "kind", std::string(sessionKindName(kind)) }, { "round", round },
+        { "state", std::string(stateName(state)) } });
+}
+
+Result<SessionView> SessionView::decode(ByteView body)
+{
+    TERCET_TRY(const auto object, parse(body, 3));
+    SessionView out;
+    using enum SessionKind;
+    TERCET_CHECK(readName(object, "kind",
+        { Keygen, Link, Presign, Sign, Refresh, Resolve, EndLink }, sessionKindName, out.kind));
+    TERCET_CHECK(read(object, "round", out.round));
+    TERCET_CHECK(readName(object, "state",
+        { SessionState::Open, SessionState::Done, SessionState::Aborted }, stateName, out.state));
+    return out;
+}
+
+Bytes PolicyView::encode() const
+{
+    return json::toCbor(
+        { { "serial", serial }, { "change", std::string(policy::changeName(change)) } });
+}
+
+Result<PolicyView> PolicyView::decode(ByteView body)
+{
+    TERCET_TRY(const auto object, parse(body, 2));
+    PolicyView out;
+    TERCET_CHECK(read(object, "serial", out.serial));
+    using enum policy::Change;
+    TERCET_CHECK(readName(
+        object, "change", { None, Tightening, Loosening }, policy::changeName, out.change));
+    return out;
+}
+
+} // namespace tercet::cosigner

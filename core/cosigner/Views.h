@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/cosigner/Call.h"
+#include "core/mpc/Identity.h"
+#include "core/policy/Policy.h"
+
+namespace tercet::cosigner {
+
+// The answers of a co-signer that are not protocol messages, as CBOR maps with text keys; keys, ids
+// and hashes are byte strings. encode() is the co-signer's, decode() the device's: strict,
+// Code::BadCbor, MissingField, BadField, BadLength.
+
+// Operation::Identity: {"ik", "sk", "cert"}.
+struct IdentityView {
+    mpc::PublicIdentity keys {};
+    mpc::Certificate certificate {}; // decode() has verified it, else Code::BadSignature
+
+    Bytes encode() const;
+    static Result<IdentityView> decode(ByteView body);
+};
+
+// Operation::Vault: {"vault", "epoch", "eid", "active", "secp256k1", "ed25519",
+// "chain_code_secp256k1", "chain_code_ed25519", "policy", "policy_serial", "link", "presignatures",
+// "signatures", "quarantines", "lock"}.
+struct VaultView {
+    Bytes32 vault {}, eid {};
+    std::uint32_t epoch { 0 };
+    bool active { false }; // all three confirmations are held
+    ByteArray<33> secp256k1 {};
+    Bytes32 ed25519 {}, chainCodeSecp256k1 {}, chainCodeEd25519 {};
+    policy::Policy policy {};
+    std::uint64_t policySerial { 0 };
+    bool link { false }; // one is live
+    std::uint64_t presignatures { 0 }; // of the live link
+    std::uint64_t signatures { 0 }; // shares given since the vault exists
+    std::uint64_t quarantines { 0 }; // entries of the list, however old
+    std::uint64_t lock { 0 }; // mpc::LockCause
+
+    Bytes encode() const;
+    static Result<VaultView> decode(ByteView body);
+    friend bool operator==(const VaultView&, const VaultView&) = default;
+};
+
+// Operation::State: {"kind", "round", "state"}; `round` is the number of rounds that were answered.
+enum class SessionState { Open, Done, Aborted };
+struct SessionView {
+    SessionKind kind { SessionKind::None };
+    std::uint32_t round { 0 };
+    SessionState state { SessionState::Open };
+
+    Bytes encode() const; // kind and state by name: "open", "done", "aborted"
+    static Result<SessionView> decode(ByteView body);
+    friend bool operator==(const SessionView&, const SessionView&) = default;
+};
+
+// Operation::SetPolicy: {"serial", "change"}; the body of the call is policy::signChange()'s.
+struct PolicyView {
+    std::uint64_t serial { 0 };
+    policy::Change change {}; // against the policy before it
+
+    Bytes encode() const;
+    static Result<PolicyView> decode(ByteView body);
+    friend bool operator==(const PolicyView&, const PolicyView&) = default;
+};
+
+} // namespace tercet::cosigner
