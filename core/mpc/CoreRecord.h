@@ -42,9 +42,13 @@ struct CoreRecord {
     // Canonical CBOR (RFC 8949, 4.2.1): one map with the keys 1…20, below 1,100 bytes.
     crypto::SecretBytes encode() const;
     // Strict: exactly what encode() writes, and consistent: x·G = X_i, y·B = Y_i, the sums, own
-    // public keys, EID's length fields, IDhash, ACTIVE only with three valid confirmations.
-    // Code::BadRecord.
+    // public keys, EID (of epoch 1), IDhash, every confirmation, ACTIVE with all three and only
+    // then. Code::BadRecord.
     static Result<CoreRecord> decode(ByteView bytes);
 };
+
+// EID of protocol.md 1.4; `session` is that of the DKG or refresh that made the epoch.
+Bytes32 epochId(const Bytes32& session, std::uint32_t epoch, const crypto::Point& key,
+    const crypto::EdPoint& edKey, const Bytes32& chainCode, const Bytes32& edChainCode);
 
 } // namespace tercet::mpc

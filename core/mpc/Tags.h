@@ -80,7 +80,8 @@
     X(DhKeyCertificate, "mw1.sk.cert")                                                             \
     X(DkgConfirm, "mw1.dkg.conf")                                                                  \
     X(RefreshConfirm, "mw1.rf.conf")                                                               \
-    X(Void, "mw1.void")
+    X(Void, "mw1.void")                                                                            \
+    X(RequestApproval, "mw1.req.ok")
 
 namespace tercet::mpc::tag {
 
