@@ -1,0 +1,51 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+
+#include "core/mpc/Abort.h"
+
+namespace tercet::mpc {
+
+// What travels in one direction in one round: a CBOR map from short text keys to byte strings.
+// The values are envelopes, or public fields that the envelopes' session ids depend on. The keys
+// of every round are in protocol order:
+//
+//   keygen 1  ids certs policy recipients d1   ← d1          link 1  l1 [conf]  ← l1, or refuse
+//          2  d1 (of P_k') d2                  ← d2               2  l1 (of P_k') l2  ← l2 relay
+//          3  d2 (of P_k') d3                  ← d3               3  l2 (of P_k') l3  ← l3 relay
+//   presign 1  n a [l3 (of P_k')]              ← a relay [l4]     sign  n pt request  ← share
+//           2  a (of P_k') b [l4 (of P_k')]    ← b relay          end   end
+//           3  b (of P_k')                     ← pt
+//
+// `relay` is the envelope for the other co-signer, `conf` the 64-byte confirmation D3_k' of it.
+using Key = const char*;
+
+class Body {
+public:
+    // Drop: not such a map, above 256 KiB, a required key missing, or a key that is in neither
+    // list. A body as such is not authenticated; what it carries is.
+    static Step<Body> parse(
+        ByteView bytes, std::initializer_list<Key> required, std::initializer_list<Key> optional);
+
+    ByteView operator[](Key key) const { return m_values.at(key); }
+    bool has(Key key) const { return m_values.contains(key); }
+    // Exactly N bytes, else Drop.
+    template <std::size_t N> Step<ByteArray<N>> array(Key key) const
+    {
+        const auto v = (*this)[key];
+        if (v.size() != N) return stop(Drop { std::string("length of ") + key });
+        return toArray(std::span<const std::uint8_t, N>(v));
+    }
+
+private:
+    std::map<std::string, Bytes, std::less<>> m_values;
+};
+
+struct BodyEntry {
+    Key key;
+    ByteView value;
+};
+Bytes makeBody(std::initializer_list<BodyEntry> entries);
+
+} // namespace tercet::mpc
