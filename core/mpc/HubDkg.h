@@ -29,13 +29,11 @@ public:
 
 private:
     friend class HubDkgRevealing;
-    HubDkgConfirming(CoreRecord record, const Bytes32& session)
+    explicit HubDkgConfirming(CoreRecord record)
         : m_record(std::move(record))
-        , m_session(session)
     {
     }
     CoreRecord m_record;
-    Bytes32 m_session;
 };
 
 class HubDkgRevealing {
