@@ -155,6 +155,8 @@ public:
     // Erases everything; the bodies tell both co-signers (sealed `end`). Empty bodies if it had
     // ended already.
     Bodies end();
+    // The link's inside, for tests and benchmarks.
+    LinkState& state() { return *m_link; }
 
 private:
     friend class HubLinkConfirming;

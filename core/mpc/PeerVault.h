@@ -7,6 +7,8 @@
 
 namespace tercet::mpc {
 
+class LinkState;
+
 // Why a co-signer refuses; the wire value in its signed refusal of an opening.
 enum class RefuseCause : std::uint8_t {
     Locked = 1, // by quarantines or final failures, until a human releases it
@@ -83,6 +85,9 @@ public:
     // -- end
     Step<> end(ByteView body); // P1's sealed `end`
     void endLink(); // by this party's own decision; tells nobody
+
+    // The live link's inside, for tests and benchmarks; nullptr without one.
+    LinkState* linkState();
 
 private:
     struct Impl;

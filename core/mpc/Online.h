@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/crypto/Ecdsa.h"
+#include "core/mpc/Abort.h"
+#include "core/mpc/Presignature.h"
+#include "core/mpc/SignMessages.h"
+#include "core/mpc/ZeroShare.h"
+
+namespace tercet::mpc {
+
+// One request on one presignature, as every party computes it by itself: protocol.md 5.4.
+struct OnlineRequest {
+    Bytes32 rq {};
+    crypto::Point key; // X_t
+    crypto::Scalar tweak, digest; // t, h mod q
+    Bytes32 digestBytes {};
+    crypto::Scalar delta, rx; // δ, r_x
+    crypto::Point R; // R'
+
+    // RECOVERABLE in the cases of probability 2^-256: X_t or R' the identity, r_x = 0.
+    static Step<OnlineRequest> make(const Bytes32& presignature, const crypto::Point& R,
+        const crypto::Point& rootKey, const crypto::Scalar& tweak, const Bytes32& digest);
+};
+
+// rq alone, which does not need the presignature itself.
+Step<Bytes32> onlineRequestHash(const Bytes32& presignature, const crypto::Point& rootKey,
+    const crypto::Scalar& tweak, const Bytes32& digest);
+
+// (û_i, ŵ_i) of protocol.md 5.5, under the request's zero masks.
+SignShare onlineShare(
+    const Presignature& presignature, const OnlineRequest& request, const ZeroShare& zero);
+
+// P1: the low-s signature, verified under X_t. FINAL unless it is.
+Step<crypto::EcdsaSignature> combineShares(
+    const OnlineRequest& request, const std::array<SignShare, 3>& shares);
+
+} // namespace tercet::mpc

@@ -1,0 +1,65 @@
+#include "core/mpc/Body.h"
+#include "core/mpc/Online.h"
+#include "core/mpc/PeerVaultImpl.h"
+#include "core/mpc/SignMessages.h"
+#include "core/mpc/Tags.h"
+
+namespace tercet::mpc {
+
+Step<SignRequest> PeerVault::openSign(ByteView bytes)
+{
+    auto& m = *m_impl;
+    TERCET_TRY(const auto body, Body::parse(bytes, { "n", "pt", "request" }, {}));
+    TERCET_TRY(const auto nonce, body.array<32>("n"));
+    TERCET_TRY(const auto id, body.array<32>("pt"));
+    TERCET_TRY(auto* link, m.live(true));
+    const auto session = crypto::hash(tag::kOnlineSession, link->id(), id, nonce);
+    TERCET_TRY(
+        const auto payload, link->open(body["request"], MessageType::Sign, session, 1, Party::P1));
+    link->accept(MessageType::Sign, session, 1, Party::P1);
+    TERCET_TRY(auto request, decoded(decodeSignRequest(payload.view()), Party::P1));
+    if (request.presignature != id) return stop(Recoverable { Party::P1, "another PT" });
+    request.session = session;
+    return request;
+}
+
+Step<Bytes> PeerVault::answerSign(
+    const SignRequest& request, const crypto::Scalar& tweak, const Bytes32& digest)
+{
+    auto& m = *m_impl;
+    TERCET_TRY(auto* link, m.live(true));
+    TERCET_CHECK(link->allowed());
+    const auto& id = request.presignature;
+    const auto& key = m.record->key;
+    TERCET_TRY(const auto rq, onlineRequestHash(id, key, tweak, digest));
+    if (!verifySigned(m.record->identities[Party::P1], signedAs::kRequestApproval, rq,
+            request.authentication))
+        return stop(Refuse { Code::BadSignature, "P1 did not approve this request" });
+    const auto answer = [&](const SignShare& share) {
+        return makeBody({ { "share",
+            link->seal(MessageType::Sign, request.session, 1, Party::P1, share.encode()) } });
+    };
+    if (const auto* before = link->answered(id)) {
+        if (before->request == rq) return answer(before->share);
+        return stop(Refuse { Code::PresignatureUsed, "used for another request" });
+    }
+    const auto* found = link->find(id);
+    if (!found) {
+        const auto used = m.journal.isUsed(id);
+        if (!used) return stop(Refuse { Code::Storage, used.error().context });
+        return stop(Refuse { *used ? Code::PresignatureUsed : Code::ProtocolRefused,
+            "no such presignature in this link" });
+    }
+    TERCET_TRY(const auto online, OnlineRequest::make(id, found->R, key, tweak, digest));
+    // Gone from the pool and marked before anything is computed with it.
+    const auto presignature = link->take(id);
+    const auto marked = m.journal.markUsed(id, rq);
+    if (!marked) return stop(Refuse { Code::Storage, marked.error().context });
+    if (!*marked) return stop(Refuse { Code::PresignatureUsed, "used before" });
+    auto share = onlineShare(presignature, online, link->zero());
+    auto out = answer(share);
+    link->remember(id, { rq, std::move(share) });
+    return out;
+}
+
+} // namespace tercet::mpc

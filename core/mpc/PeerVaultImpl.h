@@ -1,0 +1,43 @@
+#pragma once
+
+#include <deque>
+
+#include "core/mpc/LinkCandidate.h"
+#include "core/mpc/PeerVault.h"
+#include "core/mpc/PresignRun.h"
+
+namespace tercet::mpc {
+
+// Shared by the parts of PeerVault: PeerLink.cpp, PeerPresign.cpp, PeerSign.cpp.
+struct PeerVault::Impl {
+    std::shared_ptr<const CoreRecord> record;
+    Journal& journal;
+    RecordStore& records;
+    Environment env;
+    bool frozen { false };
+    std::optional<LinkCandidate> candidate {};
+    std::shared_ptr<LinkState> link {};
+    struct Presign {
+        PresignRun run;
+        int round;
+    };
+    std::optional<Presign> presign {};
+    std::deque<std::int64_t> openings {}; // that reached RTT2, monotonic
+
+    Party self() const { return record->party; }
+    Party peer() const { return third(Party::P1, self()); }
+    // The live link with its set-up up to RTT3 done; Refuse{NoSuchLink} without one.
+    Step<LinkState*> live(bool confirmed);
+    void endLink();
+    bool tooManyOpenings();
+    Step<std::optional<RefuseCause>> judge(const Header& header, const LinkHello& hello);
+    Bytes refusal(const Bytes32& session, RefuseCause cause) const;
+    Step<> confirm(ByteView signature);
+    Step<Bytes> takeTransfers(LinkState& fresh, ByteView l2);
+    // L3_{k'→k} riding on a presignature: the L4 to answer with.
+    Step<Bytes> takePeerAnswer(ByteView l3);
+    Step<> takePeerConfirmation(ByteView l4);
+    Abort abandon(Abort abort);
+};
+
+} // namespace tercet::mpc

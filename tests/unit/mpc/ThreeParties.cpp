@@ -1,0 +1,157 @@
+#include "tests/unit/mpc/ThreeParties.h"
+
+#include "core/crypto/Bip32.h"
+
+namespace tercet::mpc::test {
+
+SeededRandom::SeededRandom(std::uint64_t seed)
+{
+    const auto bytes = crypto::le64(seed);
+    m_key = crypto::sha256(bytes);
+}
+
+void SeededRandom::fill(MutableByteView out)
+{
+    auto seed = toBytes(m_key);
+    append(seed, crypto::le64(m_draws++));
+    crypto::prg(crypto::sha256(seed), out);
+}
+
+ThreeParties::ThreeParties(std::uint64_t seed)
+    : random(seed)
+{
+    for (auto& o : own) o = OwnIdentity::generate(random);
+}
+
+Environment ThreeParties::env() { return { random, clock, Bytes32 { 7 } }; }
+
+const CoreRecord& ThreeParties::record(Party p)
+{
+    return p == Party::P1 ? *hubRecord : peer(p).record();
+}
+
+DkgSetup ThreeParties::dkgSetup()
+{
+    DkgSetup setup { .own = own[0]->clone(), .identities = {} };
+    for (auto p : kParties) {
+        const auto& one = *own[std::size_t(number(p) - 1)];
+        setup.identities[p] = one.publicKeys();
+        setup.certificates[std::size_t(number(p) - 1)] = one.certificate();
+    }
+    setup.policy = toBytes(view("{\"limit\":null}"));
+    return setup;
+}
+
+Step<Bodies> ThreeParties::round(Session session, int n, const Bodies& out,
+    const std::function<Step<Bytes>(Party, ByteView)>& call)
+{
+    Bodies answers;
+    for (auto k : others(Party::P1)) {
+        auto body = out[k];
+        if (tap) tap(session, n, Party::P1, k, body);
+        TERCET_TRY(answers[k], call(k, body));
+        if (tap) tap(session, n, k, Party::P1, answers[k]);
+    }
+    return answers;
+}
+
+Step<> ThreeParties::dkg()
+{
+    std::optional<PeerDkg> first[2];
+    std::optional<PeerDkgConfirming> second[2];
+    const auto at = [](Party k) { return std::size_t(number(k) - 2); };
+
+    TERCET_TRY(auto committed, HubDkg::begin(dkgSetup(), env()));
+    TERCET_TRY(auto commits,
+        round(Session::Dkg, 1, committed.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto opening, DkgOpening::parse(body));
+            TERCET_TRY(
+                auto reply, PeerDkg::begin(k, own[at(k) + 1]->clone(), std::move(opening), env()));
+            first[at(k)] = std::move(reply.state);
+            return std::move(reply.answer);
+        }));
+    TERCET_TRY(auto revealing, std::move(committed.state).onCommitments(commits));
+    TERCET_TRY(auto reveals,
+        round(Session::Dkg, 2, revealing.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto reply, std::move(*first[at(k)]).onRound2(body));
+            second[at(k)] = std::move(reply.state);
+            return std::move(reply.answer);
+        }));
+    TERCET_TRY(auto confirming, std::move(revealing.state).onReveals(reveals));
+    TERCET_TRY(auto confirms,
+        round(Session::Dkg, 3, confirming.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto stored, std::move(*second[at(k)]).onRound3(body));
+            auto& vault = k == Party::P2 ? m_p2 : m_p3;
+            vault.emplace(std::move(stored.record), journal(k), records(k), env());
+            return std::move(stored.answer);
+        }));
+    TERCET_TRY(auto active, std::move(confirming.state).onConfirmations(confirms));
+    hubRecord = std::make_shared<const CoreRecord>(std::move(active));
+    return {};
+}
+
+Step<> ThreeParties::openLink()
+{
+    TERCET_TRY(auto opening, HubLinkOpening::begin(hubRecord, journal(Party::P1), env()));
+    TERCET_TRY(auto hellos,
+        round(Session::Link, 1, opening.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto opened, peer(k).linkRound1(body));
+            return std::move(opened.answer);
+        }));
+    TERCET_TRY(auto keying, std::move(opening.state).onHellos(hellos));
+    TERCET_TRY(auto transfers, round(Session::Link, 2, keying.out, [&](Party k, ByteView body) {
+        return peer(k).linkRound2(body);
+    }));
+    TERCET_TRY(auto confirming, std::move(keying.state).onTransfers(transfers));
+    TERCET_TRY(auto confirms, round(Session::Link, 3, confirming.out, [&](Party k, ByteView body) {
+        return peer(k).linkRound3(body);
+    }));
+    TERCET_TRY(auto open, std::move(confirming.state).onConfirmations(confirms));
+    link = std::move(open);
+    return {};
+}
+
+Step<> ThreeParties::presign()
+{
+    TERCET_TRY(auto begun, link->beginPresign());
+    TERCET_TRY(auto extensions, round(Session::Presign, 1, begun.out, [&](Party k, ByteView body) {
+        return peer(k).presignRound1(body);
+    }));
+    TERCET_TRY(auto multiplying, std::move(begun.state).onExtensions(extensions));
+    TERCET_TRY(auto shares,
+        round(Session::Presign, 2, multiplying.out,
+            [&](Party k, ByteView body) { return peer(k).presignRound2(body); }));
+    TERCET_TRY(auto finishing, std::move(multiplying.state).onShares(shares));
+    TERCET_TRY(auto reports, round(Session::Presign, 3, finishing.out, [&](Party k, ByteView body) {
+        return peer(k).presignRound3(body);
+    }));
+    return std::move(finishing.state).onConfirmations(reports);
+}
+
+SigningInput ThreeParties::input(std::vector<std::uint32_t> path, const Bytes32& digest) const
+{
+    const auto derived = crypto::derivePublic({ hubRecord->key, hubRecord->chainCode }, path);
+    return { .path = std::move(path),
+        .payloadType = 2,
+        .payload = toBytes(digest),
+        .tweak = derived->tweak,
+        .digest = digest };
+}
+
+Step<crypto::EcdsaSignature> ThreeParties::sign(const SigningInput& input)
+{
+    TERCET_TRY(auto signing, link->beginSign(input));
+    TERCET_TRY(auto shares,
+        round(Session::Sign, 1, signing.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto request, peer(k).openSign(body));
+            // A co-signer's own view of path and payload; the tests' payload is its digest.
+            const auto derived
+                = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.path);
+            Bytes32 digest {};
+            std::copy_n(request.payload.begin(), 32, digest.begin());
+            return peer(k).answerSign(request, derived->tweak, digest);
+        }));
+    return std::move(signing.state).onShares(shares);
+}
+
+} // namespace tercet::mpc::test

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <functional>
+
+#include "core/mpc/HubDkg.h"
+#include "core/mpc/HubLink.h"
+#include "core/mpc/PeerDkg.h"
+#include "core/mpc/PeerVault.h"
+
+// P1, P2 and P3 of one vault in one process, for tests: what the wallet and the co-signers do with
+// the protocol's sessions, without threads, storage or a wire. `tap` sees, and may change, every
+// body on its way.
+namespace tercet::mpc::test {
+
+// ChaCha20 under a seed and a counter: random enough, the same in every run.
+class SeededRandom final : public Random {
+public:
+    explicit SeededRandom(std::uint64_t seed);
+    void fill(MutableByteView out) override;
+
+private:
+    Bytes32 m_key {};
+    std::uint64_t m_draws { 0 };
+};
+
+class FakeClock final : public Clock {
+public:
+    std::int64_t wallMs() const override { return now; }
+    std::int64_t monotonicMs() const override { return now; }
+    std::int64_t now { 1'800'000'000'000 };
+};
+
+class MemoryRecords final : public RecordStore {
+public:
+    Status store(const CoreRecord& record) override
+    {
+        ++stored;
+        last = record.encode();
+        return {};
+    }
+    int stored { 0 };
+    crypto::SecretBytes last;
+};
+
+enum class Session { Dkg, Link, Presign, Sign };
+
+class ThreeParties {
+public:
+    // (session, round, from, to, body): P1 is always one end.
+    using Tap = std::function<void(Session, int, Party, Party, Bytes&)>;
+
+    explicit ThreeParties(std::uint64_t seed = 1);
+
+    Step<> dkg();
+    Step<> openLink();
+    Step<> presign(); // one presignature
+    Step<crypto::EcdsaSignature> sign(const SigningInput& input);
+    // Path, tweak and digest as a wallet would make them; the payload is a test's own.
+    SigningInput input(std::vector<std::uint32_t> path, const Bytes32& digest) const;
+
+    PeerVault& peer(Party k) { return k == Party::P2 ? *m_p2 : *m_p3; }
+    MemoryJournal& journal(Party p) { return m_journals[std::size_t(number(p) - 1)]; }
+    MemoryRecords& records(Party k) { return m_records[std::size_t(number(k) - 1)]; }
+    const CoreRecord& record(Party p);
+    Environment env();
+
+    DkgSetup dkgSetup();
+    // One round with both co-signers: `call` is what P_k does with its body.
+    Step<Bodies> round(Session session, int number, const Bodies& out,
+        const std::function<Step<Bytes>(Party, ByteView)>& call);
+
+    SeededRandom random;
+    FakeClock clock;
+    Tap tap;
+    std::array<std::optional<OwnIdentity>, 3> own;
+    std::shared_ptr<const CoreRecord> hubRecord;
+    std::optional<HubLink> link;
+    std::optional<PeerVault> m_p2, m_p3;
+
+private:
+    MemoryJournal m_journals[3];
+    MemoryRecords m_records[3];
+};
+
+} // namespace tercet::mpc::test
