@@ -1,5 +1,8 @@
 #include "core/mpc/OtExtension.h"
 
+#include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
+#include "core/crypto/HashLanes.h"
 #include "core/crypto/Mask.h"
 #include "core/mpc/Gf128.h"
 #include "core/mpc/Tags.h"
@@ -119,8 +122,8 @@ Step<Columns> extendAsSender(
     }
     Secret<32> expected;
     Hasher(tag::kOtCheck).field(extensionId).field(v.view()).finish(expected.mutableView());
-    if (sodium_memcmp(expected.data(), message.data() + kUBytes + kBlockBytes, 32) != 0)
-        return stop(Quarantine { bob, "OT extension check" });
+    const int differs = sodium_memcmp(expected.data(), message.data() + kUBytes + kBlockBytes, 32);
+    if (crypto::declassified(differs)) return stop(Quarantine { bob, "OT extension check" });
     Columns columns;
     transpose(q, columns);
     return columns;

@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
 #include "core/crypto/HashLanes.h"
 #include "core/crypto/ScalarLimbs.h"
 #include "core/mpc/Tags.h"
@@ -153,8 +155,8 @@ Step<ScalarPair> RvoleBob::finish(const Bytes32& nonceA, ByteView answer) &&
     }
     Secret<32> expected;
     mu.finish(expected.mutableView());
-    if (sodium_memcmp(expected.data(), answer.data() + kRvoleTildeBytes + 32, 32) != 0)
-        return stop(Quarantine { m_alice, "RVOLE check of μ" });
+    const int differs = sodium_memcmp(expected.data(), answer.data() + kRvoleTildeBytes + 32, 32);
+    if (crypto::declassified(differs)) return stop(Quarantine { m_alice, "RVOLE check of μ" });
     return ScalarPair { d[0].value(), d[1].value() };
 }
 
