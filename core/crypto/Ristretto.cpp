@@ -1,7 +1,5 @@
 #include "core/crypto/Ristretto.h"
 
-#include "core/crypto/Declassify.h"
-
 namespace tercet::crypto {
 
 Secret<32> randomRistrettoScalar(Random& rng)
@@ -11,7 +9,7 @@ Secret<32> randomRistrettoScalar(Random& rng)
         rng.fill(wide.mutableView());
         Secret<32> s;
         crypto_core_ristretto255_scalar_reduce(s.data(), wide.data());
-        if (!declassified(sodium_is_zero(s.data(), 32))) return s;
+        if (!sodium_is_zero(s.data(), 32)) return s;
     }
 }
 
@@ -49,8 +47,7 @@ RistrettoPoint RistrettoPoint::mulBase(const Secret<32>& k)
 std::optional<RistrettoPoint> RistrettoPoint::mul(const Secret<32>& k) const
 {
     Bytes32 p;
-    const int failed = crypto_scalarmult_ristretto255(p.data(), k.data(), m_bytes.data());
-    if (declassified(failed)) return {};
+    if (crypto_scalarmult_ristretto255(p.data(), k.data(), m_bytes.data()) != 0) return {};
     return RistrettoPoint(p);
 }
 

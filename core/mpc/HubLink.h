@@ -37,8 +37,6 @@ public:
     HubLinkKeying& operator=(HubLinkKeying&&) noexcept;
     ~HubLinkKeying();
     Step<Next<HubLinkConfirming>> onTransfers(const Bodies& answers) &&;
-    // The link's inside, for tests.
-    const std::shared_ptr<LinkState>& state() const { return m_link; }
 
 private:
     friend class HubLinkOpening;
