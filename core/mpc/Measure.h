@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+
+#include "core/mpc/Abort.h"
+
+// What the protocol costs on this computer: for the benchmark and for `tercet-cli bench`.
+namespace tercet::mpc {
+
+// Medians over the runs of one stage.
+struct StageCost {
+    double wallMs { 0 }; // all three parties in this process, P2 and P3 side by side
+    double cpuMs { 0 }; // thread time of the busiest party
+    double bytes { 0 }; // sent by all parties together, relayed envelopes each time
+    int runs { 0 };
+};
+
+struct ProtocolCost {
+    StageCost dkg; // both curves
+    // Six base OT set-ups. Those of P2 and P3 with each other ride on the first presignature; what
+    // it costs more than the others is counted here.
+    StageCost link;
+    StageCost presign; // one presignature
+    StageCost
+        online; // one ECDSA signature from a presignature, path and policy-free request included
+    StageCost fullSign; // both
+};
+
+// Runs keys, links and signatures of its own for about `duration`, at least once each; keeps
+// nothing. Reads the wall clock and the processor's thread clocks. One extra thread.
+Step<ProtocolCost> measureProtocol(std::chrono::milliseconds duration);
+
+} // namespace tercet::mpc
