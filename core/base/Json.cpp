@@ -9,6 +9,10 @@ namespace {
 // kMaxDepth.
 class StrictSax {
 public:
+    explicit StrictSax(Floats floats)
+        : m_floats(floats)
+    {
+    }
     using number_integer_t = Json::number_integer_t;
     using number_unsigned_t = Json::number_unsigned_t;
     using number_float_t = Json::number_float_t;
@@ -19,8 +23,9 @@ public:
     bool boolean(bool v) { return put(v); }
     bool number_integer(number_integer_t v) { return put(v); }
     bool number_unsigned(number_unsigned_t v) { return put(v); }
-    bool number_float(number_float_t, const string_t&)
+    bool number_float(number_float_t, const string_t& literal)
     {
+        if (m_floats == Floats::AsText) return put(literal);
         return stop(Code::JsonFloat, "a number that is not a 64-bit integer");
     }
     bool string(string_t& v) { return put(std::move(v)); }
@@ -87,6 +92,7 @@ private:
         m_stack.pop_back();
         return true;
     }
+    Floats m_floats;
     std::vector<Json*> m_stack;
     std::string m_key;
     Error m_error { Code::BadJson };
@@ -127,10 +133,10 @@ Status cborHeads(ByteView in)
 
 } // namespace
 
-Result<Json> parse(std::string_view text)
+Result<Json> parse(std::string_view text, Floats floats)
 {
     if (text.size() > kMaxBytes) return fail(Code::JsonTooLarge, "JSON above 1 MiB");
-    StrictSax sax;
+    StrictSax sax(floats);
     if (!Json::sax_parse(text, &sax, Json::input_format_t::json, true))
         return std::unexpected(sax.error());
     return std::move(sax.root);
@@ -140,7 +146,7 @@ Result<Json> parseCbor(ByteView bytes, std::size_t maxBytes)
 {
     if (bytes.size() > maxBytes) return fail(Code::BadCbor, "too large");
     TERCET_CHECK(cborHeads(bytes));
-    StrictSax sax;
+    StrictSax sax(Floats::Refused);
     if (!Json::sax_parse(bytes, &sax, Json::input_format_t::cbor, true)) {
         auto error = sax.error();
         if (error.code == Code::BadJson) error.code = Code::BadCbor;

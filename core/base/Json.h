@@ -15,7 +15,10 @@ namespace json {
 inline constexpr std::size_t kMaxBytes = 1 << 20;
 inline constexpr int kMaxDepth = 32;
 
-Result<Json> parse(std::string_view text);
+// What becomes of a number that is no 64-bit integer: refused, or kept as the text in which it stands. Never a double.
+enum class Floats { Refused, AsText };
+
+Result<Json> parse(std::string_view text, Floats floats = Floats::Refused);
 // The same rules for CBOR (RFC 8949); byte strings allowed, tags and indefinite lengths refused.
 Result<Json> parseCbor(ByteView bytes, std::size_t maxBytes);
 Bytes toCbor(const Json& value);

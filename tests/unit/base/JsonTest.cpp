@@ -33,6 +33,14 @@ TEST(Json, RefusesWhatIsHostile)
     EXPECT_EQ(parseError(""), Code::BadJson);
 }
 
+TEST(Json, FloatsMayBeKeptAsText)
+{
+    const auto v = json::parse("[1.50,18446744073709551616,-1e-7,3]", json::Floats::AsText);
+    ASSERT_TRUE(v);
+    EXPECT_EQ(*v, Json({ "1.50", "18446744073709551616", "-1e-7", 3 }));
+    EXPECT_EQ(json::parse("1e400", json::Floats::AsText).error().code, Code::JsonFloat);
+}
+
 TEST(Json, CborIsStrictToo)
 {
     const Json v { { "n", 7 }, { "bytes", Json::binary({ 1, 2, 3 }) } };
