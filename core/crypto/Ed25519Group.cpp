@@ -1,5 +1,7 @@
 #include "core/crypto/Ed25519Group.h"
 
+#include "core/crypto/Declassify.h"
+
 namespace tercet::crypto {
 
 namespace {
@@ -49,7 +51,7 @@ EdScalar EdScalar::random(Random& rng)
         Secret<64> wide;
         rng.fill(wide.mutableView());
         auto s = reduce64(wide.view());
-        if (!s.isZero()) return s;
+        if (!declassified(s.isZero())) return s;
     }
 }
 
@@ -88,8 +90,9 @@ Result<EdPoint> EdPoint::decode(ByteView bytes)
 std::optional<EdPoint> EdPoint::mulBase(const EdScalar& k)
 {
     Bytes32 p;
-    if (crypto_scalarmult_ed25519_base_noclamp(p.data(), k.le().data()) != 0) return {};
-    return EdPoint(p);
+    const int failed = crypto_scalarmult_ed25519_base_noclamp(p.data(), k.le().data());
+    if (declassified(failed)) return {};
+    return EdPoint(declassify(p)); // a point does not tell its logarithm
 }
 
 std::optional<EdPoint> EdPoint::mul(const EdScalar& k) const

@@ -4,6 +4,7 @@
 #include <secp256k1_ecdh.h>
 #include <vector>
 
+#include "core/crypto/Declassify.h"
 #include "core/crypto/Secp256k1.h"
 
 namespace tercet::crypto {
@@ -33,17 +34,19 @@ Result<Point> Point::decode(ByteView compressed)
 std::optional<Point> Point::mulBase(const Scalar& k)
 {
     secp256k1_pubkey key;
-    if (!secp256k1_ec_pubkey_create(secpContext(), &key, k.be().data())) return {};
-    return Point(key);
+    const int nonzero = secp256k1_ec_pubkey_create(secpContext(), &key, k.be().data());
+    if (!declassified(nonzero)) return {};
+    return Point(declassify(key)); // a point does not tell its logarithm
 }
 
 std::optional<Point> Point::mulSecret(const Scalar& k) const
 {
     Secret<65> xy;
     secp256k1_pubkey key;
-    if (!secp256k1_ecdh(
-            secp256k1_context_static, xy.data(), &m_key, k.be().data(), keepXY, nullptr))
-        return {};
+    const int nonzero = secp256k1_ecdh(
+        secp256k1_context_static, xy.data(), &m_key, k.be().data(), keepXY, nullptr);
+    if (!declassified(nonzero)) return {};
+    declassify(xy); // as with mulBase
     if (!secp256k1_ec_pubkey_parse(secp256k1_context_static, &key, xy.data(), xy.size())) return {};
     return Point(key);
 }

@@ -1,5 +1,7 @@
 #include "core/crypto/Ristretto.h"
 
+#include "core/crypto/Declassify.h"
+
 namespace tercet::crypto {
 
 Secret<32> randomRistrettoScalar(Random& rng)
@@ -9,7 +11,7 @@ Secret<32> randomRistrettoScalar(Random& rng)
         rng.fill(wide.mutableView());
         Secret<32> s;
         crypto_core_ristretto255_scalar_reduce(s.data(), wide.data());
-        if (!sodium_is_zero(s.data(), 32)) return s;
+        if (!declassified(sodium_is_zero(s.data(), 32))) return s;
     }
 }
 
@@ -47,7 +49,8 @@ RistrettoPoint RistrettoPoint::mulBase(const Secret<32>& k)
 std::optional<RistrettoPoint> RistrettoPoint::mul(const Secret<32>& k) const
 {
     Bytes32 p;
-    if (crypto_scalarmult_ristretto255(p.data(), k.data(), m_bytes.data()) != 0) return {};
+    const int failed = crypto_scalarmult_ristretto255(p.data(), k.data(), m_bytes.data());
+    if (declassified(failed)) return {};
     return RistrettoPoint(p);
 }
 

@@ -1,5 +1,6 @@
 #include "core/crypto/Scalar.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/crypto/Secp256k1.h"
 
 namespace tercet::crypto {
@@ -96,8 +97,8 @@ Scalar Scalar::random(Random& rng)
     for (;;) {
         Scalar s;
         rng.fill(s.m_be);
-        if (secp256k1_ec_seckey_verify(secp256k1_context_static, s.m_be.data()))
-            return s; // only a discarded draw shows
+        const int good = secp256k1_ec_seckey_verify(secp256k1_context_static, s.m_be.data());
+        if (declassified(good)) return s; // only a discarded draw shows
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/mpc/BaseOt.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/crypto/Mask.h"
 #include "core/crypto/Ristretto.h"
 #include "core/mpc/Tags.h"
@@ -105,7 +106,9 @@ Step<BaseOtAlice::Done> BaseOtAlice::finish(ByteView messageHash, ByteView y) &&
         Secret<32> yChosen, shared;
         select(yChosen.data(), choice, y.data() + 64 * r, y.data() + 64 * r + 32);
         // Both candidates are valid and t is not zero: this happens for neither of them.
-        if (crypto_scalarmult_ristretto255(shared.data(), m_t.data() + 32 * r, yChosen.data()) != 0)
+        const int failed
+            = crypto_scalarmult_ristretto255(shared.data(), m_t.data() + 32 * r, yChosen.data());
+        if (crypto::declassified(failed))
             return stop(Recoverable { m_bob, "base OT answer with an identity" });
         key(done.keys.keys.data() + 32 * r, m_otId, r, choice, ByteView(m_s).subspan(64 * r, 64),
             yChosen.view(), shared.view());

@@ -19,6 +19,8 @@ using BaseOtMessage = ByteArray<kBaseOtBytes>;
 struct OtSenderKeys {
     crypto::Secret<kDeltaBytes> delta;
     crypto::Secret<kBaseOts * 32> keys;
+
+    std::uint8_t bit(std::size_t row) const { return delta.data()[row / 8] >> (row % 8) & 1; }
 };
 
 // What Bob keeps of it, as receiver of the OT extension: k_r^0‖k_r^1 of each row.

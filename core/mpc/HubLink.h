@@ -37,6 +37,8 @@ public:
     HubLinkKeying& operator=(HubLinkKeying&&) noexcept;
     ~HubLinkKeying();
     Step<Next<HubLinkConfirming>> onTransfers(const Bodies& answers) &&;
+    // The link's inside, for tests.
+    const std::shared_ptr<LinkState>& state() const { return m_link; }
 
 private:
     friend class HubLinkOpening;

@@ -1,5 +1,8 @@
 #include "core/mpc/OtExtension.h"
 
+#include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
+#include "core/crypto/HashLanes.h"
 #include "core/crypto/Mask.h"
 #include "core/mpc/Gf128.h"
 #include "core/mpc/Tags.h"
@@ -13,18 +16,44 @@ using crypto::Secret;
 
 constexpr std::size_t kUBytes = kBaseOts * kRowBytes;
 
-// t_r^b = PRG(H(ext_id, r‖b, k), 80). `choice` may be secret.
-void expandRow(
-    std::uint8_t* row, const Bytes32& extensionId, std::size_t r, std::uint8_t choice, ByteView key)
-{
-    Secret<32> seed;
-    Hasher(tag::kOtRow)
-        .field(extensionId)
-        .field(ByteArray<2> { std::uint8_t(r), choice })
-        .field(key)
-        .finish(seed.mutableView());
-    crypto::prg(seed.view(), { row, kRowBytes });
-}
+// One row to expand: t_r^b = PRG(H(ext_id, r‖b, k), 80) from its key. `choice` may be secret.
+struct RowSeed {
+    std::size_t row;
+    std::uint8_t choice;
+    const std::uint8_t* key;
+    std::uint8_t* out;
+};
+
+// Four of them at once; wiped as a whole.
+class RowExpander {
+public:
+    explicit RowExpander(const Bytes32& extensionId)
+    {
+        const auto input
+            = Writer().blob32(extensionId).blob32(ByteArray<2> {}).blob32(ByteArray<32> {}).take();
+        for (auto& lane : m_input) std::copy(input.begin(), input.end(), lane.begin());
+    }
+    ~RowExpander() { sodium_memzero(this, sizeof *this); }
+
+    void expand(const std::array<RowSeed, crypto::kHashLanes>& rows)
+    {
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            m_input[k][40] = std::uint8_t(rows[k].row);
+            m_input[k][41] = rows[k].choice;
+            std::memcpy(m_input[k].data() + 46, rows[k].key, 32);
+        }
+        crypto::rawHashLanes(tag::kOtRow, 32,
+            { m_input[0].data(), m_input[1].data(), m_input[2].data(), m_input[3].data() }, 78,
+            { m_seed[0].data(), m_seed[1].data(), m_seed[2].data(), m_seed[3].data() });
+        for (std::size_t k = 0; k < rows.size(); ++k)
+            crypto::prg(m_seed[k], { rows[k].out, kRowBytes });
+    }
+
+private:
+    // LE32(32) ‖ ext_id ‖ LE32(2) ‖ r ‖ b ‖ LE32(32) ‖ k
+    std::array<ByteArray<78>, crypto::kHashLanes> m_input;
+    std::array<Bytes32, crypto::kHashLanes> m_seed;
+};
 
 RowHash challenge(const Bytes32& extensionId, ByteView u)
 {
@@ -45,13 +74,17 @@ OtReceiver::OtReceiver(const OtReceiverKeys& keys, const Bytes32& extensionId, R
     rng.fill(choice.mutableView());
     Rows t;
     auto* const u = message.data();
+    RowExpander expander(extensionId);
+    for (std::size_t r = 0; r < kBaseOts; r += 2) {
+        const auto* const k = keys.keys.data() + 64 * r;
+        auto *const t0 = t.data() + r * kRowBytes, *const t1 = u + r * kRowBytes;
+        expander.expand({ RowSeed { r, 0, k, t0 }, RowSeed { r, 1, k + 32, t1 },
+            RowSeed { r + 1, 0, k + 64, t0 + kRowBytes },
+            RowSeed { r + 1, 1, k + 96, t1 + kRowBytes } });
+    }
     for (std::size_t r = 0; r < kBaseOts; ++r) {
-        auto* const row = u + r * kRowBytes;
-        expandRow(
-            t.data() + r * kRowBytes, extensionId, r, 0, keys.keys.view().subspan(64 * r, 32));
-        expandRow(row, extensionId, r, 1, keys.keys.view().subspan(64 * r + 32, 32));
-        xorInto(row, t.data() + r * kRowBytes);
-        xorInto(row, choice.data());
+        xorInto(u + r * kRowBytes, t.data() + r * kRowBytes);
+        xorInto(u + r * kRowBytes, choice.data());
     }
     const auto rowHash = challenge(extensionId, ByteView(message).first(kUBytes));
     rowHash(choice.data()).store(u + kUBytes);
@@ -71,11 +104,16 @@ Step<Columns> extendAsSender(
     const auto rowHash = challenge(extensionId, message.first(kUBytes));
     const auto xTilde = Gf128::load(u + kUBytes);
     Rows q;
+    RowExpander expander(extensionId);
+    const auto seed = [&](std::size_t r) {
+        return RowSeed { r, keys.bit(r), keys.keys.data() + 32 * r, q.data() + r * kRowBytes };
+    };
+    for (std::size_t r = 0; r < kBaseOts; r += 4)
+        expander.expand({ seed(r), seed(r + 1), seed(r + 2), seed(r + 3) });
     Secret<kBaseOts * kBlockBytes> v;
     for (std::size_t r = 0; r < kBaseOts; ++r) {
-        const std::uint8_t bit = keys.delta.data()[r / 8] >> (r % 8) & 1;
+        const auto bit = keys.bit(r);
         auto* const row = q.data() + r * kRowBytes;
-        expandRow(row, extensionId, r, bit, keys.keys.view().subspan(32 * r, 32));
         const auto mask = crypto::mask8(bit);
         for (std::size_t i = 0; i < kRowBytes; ++i) row[i] ^= mask & u[r * kRowBytes + i];
         auto check = rowHash(row);
@@ -84,8 +122,8 @@ Step<Columns> extendAsSender(
     }
     Secret<32> expected;
     Hasher(tag::kOtCheck).field(extensionId).field(v.view()).finish(expected.mutableView());
-    if (sodium_memcmp(expected.data(), message.data() + kUBytes + kBlockBytes, 32) != 0)
-        return stop(Quarantine { bob, "OT extension check" });
+    const int differs = sodium_memcmp(expected.data(), message.data() + kUBytes + kBlockBytes, 32);
+    if (crypto::declassified(differs)) return stop(Quarantine { bob, "OT extension check" });
     Columns columns;
     transpose(q, columns);
     return columns;

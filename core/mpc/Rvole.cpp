@@ -2,6 +2,9 @@
 
 #include <memory>
 
+#include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
+#include "core/crypto/HashLanes.h"
 #include "core/crypto/ScalarLimbs.h"
 #include "core/mpc/Tags.h"
 
@@ -32,12 +35,17 @@ Bytes32 voleId(const Bytes32& extensionId, ByteView message, const Bytes32& nonc
     return crypto::hash(tag::kVoleId, extensionId, crypto::hash(tag::kOtMessage, message), nonceA);
 }
 
+// θ_0, θ_1, both in one pass over ã.
 ScalarPair challenges(const Bytes32& voleId, ByteView tilde)
 {
-    ScalarPair theta;
+    std::array<Bytes, kInputs> input;
+    std::array<ByteArray<64>, crypto::kHashLanes> wide;
     for (std::size_t k = 0; k < kInputs; ++k)
-        theta[k] = crypto::hashToScalar(tag::kVoleTheta, voleId, crypto::le8(unsigned(k)), tilde);
-    return theta;
+        input[k] = Writer().blob32(voleId).blob32(crypto::le8(unsigned(k))).blob32(tilde).take();
+    const auto *const first = input[0].data(), *const second = input[1].data();
+    crypto::rawHashLanes(tag::kVoleTheta, 64, { first, second, first, second }, input[0].size(),
+        { wide[0].data(), wide[1].data(), wide[2].data(), wide[3].data() });
+    return { Scalar::reduce64(wide[0]), Scalar::reduce64(wide[1]) };
 }
 
 // H_"mw1.vole.mu"(vole_id, μ_0‖…): the scalars follow one by one as a single field.
@@ -63,22 +71,38 @@ ScalarLimbs product(const ScalarLimbs& a, const Scalar& b)
 // The columns' working space; wiped as a whole.
 struct Work {
     Pad row, other;
-    ByteArray<128> hash;
     ByteArray<kBlockBytes> column;
     ~Work() { sodium_memzero(this, sizeof *this); }
 
-    // pad_c(R): one column expanded to W scalars.
-    void expand(Pad& pad, const Bytes32& voleId, std::size_t c, const std::uint8_t* value)
+    struct Value {
+        std::size_t c;
+        const std::uint8_t* bytes;
+    };
+    // row = pad_c(R) of the first, other = that of the second: a column expands to W scalars.
+    void expand(const Bytes32& voleId, Value first, Value second)
     {
-        for (std::uint8_t half = 0; half < 2; ++half)
-            Hasher(tag::kOtPad, 64)
-                .raw(voleId)
-                .raw(crypto::le16(std::uint16_t(c)))
-                .raw(crypto::le8(half))
-                .raw({ value, kBlockBytes })
-                .finish({ hash.data() + 64 * half, 64 });
-        for (std::size_t i = 0; i < kWidth; ++i) pad[i] = ScalarLimbs::load(hash.data() + 32 * i);
+        std::size_t lane = 0;
+        for (const auto& value : { first, second })
+            for (std::uint8_t half = 0; half < 2; ++half, ++lane) {
+                auto* const at = m_input[lane].data();
+                std::memcpy(at, voleId.data(), 32);
+                std::memcpy(at + 32, crypto::le16(std::uint16_t(value.c)).data(), 2);
+                at[34] = half;
+                std::memcpy(at + 35, value.bytes, kBlockBytes);
+            }
+        auto* const out = m_hash.data();
+        crypto::rawHashLanes(tag::kOtPad, 64,
+            { m_input[0].data(), m_input[1].data(), m_input[2].data(), m_input[3].data() },
+            m_input[0].size(), { out, out + 64, out + 128, out + 192 });
+        for (std::size_t i = 0; i < kWidth; ++i) {
+            row[i] = ScalarLimbs::load(out + 32 * i);
+            other[i] = ScalarLimbs::load(out + 128 + 32 * i);
+        }
     }
+
+private:
+    std::array<ByteArray<32 + 2 + 1 + kBlockBytes>, crypto::kHashLanes> m_input;
+    ByteArray<64 * crypto::kHashLanes> m_hash;
 };
 
 // row_2 + θ_0·row_0 + θ_1·row_1
@@ -115,19 +139,24 @@ Step<ScalarPair> RvoleBob::finish(const Bytes32& nonceA, ByteView answer) &&
     MuHash mu(id);
     std::array<ScalarSum, kInputs> d;
     Work work;
-    for (std::size_t c = 0; c < kXi; ++c) {
+    const auto take = [&](std::size_t c, Pad& row) {
         const auto beta = m_ot.bit(c);
-        work.expand(work.row, id, c, m_ot.columns.data() + kBlockBytes * c);
         for (std::size_t i = 0; i < kWidth; ++i)
-            work.row[i] = work.row[i]
-                + ScalarLimbs::load(tilde.data() + 32 * (c * kWidth + i)).masked(beta);
-        mu.add(combine(work.row, theta) - eta.masked(beta));
-        for (std::size_t i = 0; i < kInputs; ++i) d[i].add(product(work.row[i], g[c]));
+            row[i] = row[i] + ScalarLimbs::load(tilde.data() + 32 * (c * kWidth + i)).masked(beta);
+        mu.add(combine(row, theta) - eta.masked(beta));
+        for (std::size_t i = 0; i < kInputs; ++i) d[i].add(product(row[i], g[c]));
+    };
+    const auto* const columns = m_ot.columns.data();
+    for (std::size_t c = 0; c < kXi; c += 2) {
+        work.expand(
+            id, { c, columns + kBlockBytes * c }, { c + 1, columns + kBlockBytes * (c + 1) });
+        take(c, work.row);
+        take(c + 1, work.other);
     }
     Secret<32> expected;
     mu.finish(expected.mutableView());
-    if (sodium_memcmp(expected.data(), answer.data() + kRvoleTildeBytes + 32, 32) != 0)
-        return stop(Quarantine { m_alice, "RVOLE check of μ" });
+    const int differs = sodium_memcmp(expected.data(), answer.data() + kRvoleTildeBytes + 32, 32);
+    if (crypto::declassified(differs)) return stop(Quarantine { m_alice, "RVOLE check of μ" });
     return ScalarPair { d[0].value(), d[1].value() };
 }
 
@@ -153,8 +182,7 @@ Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys
         const auto* const column = columns.data() + kBlockBytes * c;
         for (std::size_t i = 0; i < kBlockBytes; ++i)
             work.column[i] = column[i] ^ keys.delta.data()[i];
-        work.expand(work.row, id, c, column);
-        work.expand(work.other, id, c, work.column.data());
+        work.expand(id, { c, column }, { c, work.column.data() });
         for (std::size_t i = 0; i < kWidth; ++i)
             (work.row[i] - work.other[i] + added[i])
                 .store(out.answer.data() + 32 * (c * kWidth + i));

@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include "core/crypto/HashLanes.h"
 #include "core/crypto/Point.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/mpc/Gf128.h"
@@ -40,6 +41,19 @@ void blake2b(State& state)
     const Bytes data(std::size_t(state.range(0)));
     for (auto _ : state) benchmark::DoNotOptimize(crypto::rawHash<64>(tag::kOtPad, data));
     state.SetBytesProcessed(state.iterations() * state.range(0));
+}
+
+void hashLanes(State& state)
+{
+    const Bytes data(std::size_t(state.range(0)));
+    ByteArray<256> out;
+    const auto* const in = data.data();
+    for (auto _ : state) {
+        crypto::rawHashLanes(tag::kOtPad, 64, { in, in, in, in }, data.size(),
+            { out.data(), out.data() + 64, out.data() + 128, out.data() + 192 });
+        benchmark::DoNotOptimize(out);
+    }
+    state.SetItemsProcessed(state.iterations() * std::int64_t(crypto::kHashLanes));
 }
 
 void pointSecret(State& state)
@@ -134,6 +148,7 @@ BENCHMARK_CAPTURE(multiplication, chosen, multiply);
 BENCHMARK(scalarMultiply);
 BENCHMARK(scalarAdd);
 BENCHMARK(blake2b)->Arg(51)->Arg(40000);
+BENCHMARK(hashLanes)->Arg(51)->Arg(40000);
 BENCHMARK(pointBase);
 BENCHMARK(pointSecret);
 BENCHMARK(baseOtAliceStart)->Unit(benchmark::kMillisecond);

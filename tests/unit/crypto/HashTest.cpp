@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/crypto/HashLanes.h"
 #include "core/crypto/Scalar.h"
+#include "core/crypto/SystemRandom.h"
 
 using namespace tercet;
 using namespace tercet::crypto;
@@ -21,6 +23,32 @@ TEST(Hash, FieldsCannotBeShifted)
     constexpr Tag kTest { "mw1.test" };
     EXPECT_NE(hash(kTest, view("ab"), view("c")), hash(kTest, view("a"), view("bc")));
     EXPECT_NE(hash(kTest, view("abc")), hash(kTest, view("abc"), view("")));
+}
+
+TEST(Hash, FourAtOnceAreTheSameAsOneAfterTheOther)
+{
+    constexpr Tag kTest { "mw1.test" };
+    SystemRandom rng;
+    for (const std::size_t n : { 0, 1, 51, 78, 127, 128, 129, 255, 256, 257, 1000 })
+        for (const std::size_t outBytes : { 16, 32, 64 }) {
+            std::array<Bytes, kHashLanes> in, want, portable, vector;
+            for (std::size_t k = 0; k < kHashLanes; ++k) {
+                in[k].resize(n);
+                rng.fill(in[k]);
+                for (auto* out : { &want, &portable, &vector }) (*out)[k].resize(outBytes);
+                Hasher(kTest, outBytes).raw(in[k]).finish(want[k]);
+            }
+            const auto pointers = [](auto& all) {
+                return std::array { all[0].data(), all[1].data(), all[2].data(), all[3].data() };
+            };
+            const auto from = pointers(std::as_const(in));
+            rawHashLanesPortable(kTest, outBytes, from, n, pointers(portable));
+            EXPECT_EQ(portable, want);
+            if (hasVectorHash()) {
+                rawHashLanesVector(kTest, outBytes, from, n, pointers(vector));
+                EXPECT_EQ(vector, want) << n;
+            }
+        }
 }
 
 TEST(Hash, PublicKnownAnswers)

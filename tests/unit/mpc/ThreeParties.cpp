@@ -99,6 +99,7 @@ Step<> ThreeParties::openLink()
             return std::move(opened.answer);
         }));
     TERCET_TRY(auto keying, std::move(opening.state).onHellos(hellos));
+    this->opening = keying.state.state();
     TERCET_TRY(auto transfers, round(Session::Link, 2, keying.out, [&](Party k, ByteView body) {
         return peer(k).linkRound2(body);
     }));

@@ -58,6 +58,8 @@ public:
     // Path, tweak and digest as a wallet would make them; the payload is a test's own.
     SigningInput input(std::vector<std::uint32_t> path, const Bytes32& digest) const;
 
+    // The live link's inside at `p`, also while it opens.
+    LinkState& state(Party p) { return p == Party::P1 ? *opening : *peer(p).linkState(); }
     PeerVault& peer(Party k) { return k == Party::P2 ? *m_p2 : *m_p3; }
     MemoryJournal& journal(Party p) { return m_journals[std::size_t(number(p) - 1)]; }
     MemoryRecords& records(Party k) { return m_records[std::size_t(number(k) - 1)]; }
@@ -75,6 +77,7 @@ public:
     std::array<std::optional<OwnIdentity>, 3> own;
     std::shared_ptr<const CoreRecord> hubRecord;
     std::optional<HubLink> link;
+    std::shared_ptr<LinkState> opening; // P1's, from round 2 of the link on
     std::optional<PeerVault> m_p2, m_p3;
 
 private:

@@ -1,0 +1,100 @@
+#include "tests/adversarial/memcheck/Primitives.h"
+
+#include "core/crypto/Declassify.h"
+#include "core/crypto/Ed25519Group.h"
+#include "core/crypto/Point.h"
+#include "core/crypto/ScalarLimbs.h"
+#include "core/mpc/Gf128.h"
+#include "core/mpc/Rvole.h"
+#include "core/mpc/ZeroShare.h"
+#include "tests/adversarial/memcheck/Secrets.h"
+
+using tercet::crypto::Scalar;
+using namespace tercet::mpc;
+
+namespace tercet::memcheck {
+
+namespace {
+
+SecretRandom g_secrets;
+crypto::SystemRandom g_public;
+
+} // namespace
+
+bool scalars()
+{
+    const auto a = Scalar::random(g_secrets), b = Scalar::random(g_secrets);
+    crypto::Secret<64> wide;
+    g_secrets.fill(wide.mutableView());
+    const std::uint8_t bit = secret<std::uint8_t>(1);
+    auto c = (a + b) * a - b;
+    c += Scalar::reduce64(wide.view()) + Scalar::reduce32(wide.view().first<32>());
+    c -= Scalar::select(bit, a, b) + a.masked(bit) + Scalar();
+    const auto limbs = crypto::ScalarLimbs::of(a) - crypto::ScalarLimbs::of(b).masked(bit);
+    crypto::ScalarSum sum;
+    sum.add(limbs);
+    sum.add(limbs + crypto::ScalarLimbs::of(c));
+    c += sum.value();
+    bool same = c == a, zero = c.isZero();
+    return !crypto::declassified(same) && !crypto::declassified(zero);
+}
+
+bool points()
+{
+    const auto k = Scalar::random(g_secrets);
+    const auto p = crypto::Point::mulBase(k);
+    const auto shared = p->mulSecret(Scalar::random(g_secrets));
+    const auto e = crypto::EdScalar::random(g_secrets);
+    const auto y = crypto::EdPoint::mulBase(e * e + e);
+    return p && shared && y;
+}
+
+bool field()
+{
+    const auto row = secret(g_public.bytes<80>());
+    const auto challenge = g_public.bytes<64>();
+    ByteArray<64> out;
+    const auto a = Gf128::load(row.data()), b = Gf128::load(row.data() + 16);
+    multiplyPortable(a, b).store(out.data());
+    multiply(a, b).store(out.data() + 16);
+    const auto hash = RowHash(challenge)(row.data());
+    hash.store(out.data() + 32);
+    hash.masked(secret<std::uint8_t>(1)).store(out.data() + 48);
+    const int differs = sodium_memcmp(out.data(), out.data() + 16, 16)
+        | sodium_memcmp(out.data() + 32, out.data() + 48, 16);
+    return crypto::declassified(differs) == 0;
+}
+
+bool zeroShares()
+{
+    crypto::Secret<32> first, second;
+    g_secrets.fill(first.mutableView());
+    g_secrets.fill(second.mutableView());
+    auto zero
+        = ZeroShare(Party::P2, std::move(first), std::move(second))("sk", view("context")).isZero();
+    return !crypto::declassified(zero);
+}
+
+bool obliviousTransferAndVole()
+{
+    const auto otId = g_public.bytes<32>();
+    BaseOtAlice baseAlice(otId, Party::P2, g_secrets);
+    const auto baseBob = BaseOtBob::answer(otId, Party::P1, sent(baseAlice.message()), g_secrets);
+    if (!baseBob) return false;
+    const auto base = std::move(baseAlice).finish(sent(baseBob->messageHash), sent(baseBob->y));
+    if (!base) return false;
+
+    const auto extensionId = g_public.bytes<32>(), nonceA = g_public.bytes<32>();
+    RvoleBob bob(baseBob->keys, extensionId, Party::P1, g_secrets);
+    const ScalarPair inputs { Scalar::random(g_secrets), Scalar::random(g_secrets) };
+    const auto chi = bob.chi();
+    const auto alice = RvoleAlice::answerTo(
+        sent(bob.message()), base->keys, extensionId, Party::P2, nonceA, inputs, g_secrets);
+    if (!alice) return false;
+    const auto d = std::move(bob).finish(nonceA, sent(alice->answer));
+    if (!d) return false;
+    auto right = alice->c[0] + (*d)[0] == inputs[0] * chi;
+    return crypto::declassified(right);
+}
+
+} // namespace tercet::memcheck

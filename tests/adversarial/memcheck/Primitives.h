@@ -1,0 +1,13 @@
+#pragma once
+
+// The scenes of the constant-time check: each runs honest parties on secrets that memcheck takes
+// for undefined, and is false where the computation itself went wrong.
+namespace tercet::memcheck {
+
+bool scalars();
+bool points();
+bool field();
+bool zeroShares();
+bool obliviousTransferAndVole();
+
+} // namespace tercet::memcheck

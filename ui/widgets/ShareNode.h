@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QVariantAnimation>
+#include <QWidget>
+
+#include "ui/theme/Theme.h"
+
+namespace tercet::ui {
+
+enum class ShareState { Ready, Waiting, Working, Done, Offline };
+
+class ShareNode : public QWidget {
+    Q_OBJECT
+public:
+    enum class LabelSide { Above, Below };
+    ShareNode(QString iconName, QString name, LabelSide side, QWidget* parent);
+    void setState(ShareState s);
+    ShareState state() const { return m_state; }
+    static QString stateText(ShareState s);
+    static Token stateToken(ShareState s);
+    QPointF center() const;
+    static constexpr int Diameter = 56;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+
+private:
+    QString m_icon, m_name;
+    LabelSide m_side;
+    ShareState m_state { ShareState::Waiting };
+    qreal m_angle { 0 };
+    QVariantAnimation m_spin;
+};
+
+} // namespace tercet::ui
