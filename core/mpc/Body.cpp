@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/base/Json.h"
+#include "core/mpc/SecretCbor.h"
 
 namespace tercet::mpc {
 
@@ -15,20 +15,36 @@ bool listed(std::initializer_list<Key> keys, std::string_view key)
     return std::ranges::any_of(keys, [&](Key k) { return key == k; });
 }
 
+// The shortest head of an item (RFC 8949, 3).
+void appendHead(Bytes& out, unsigned major, std::size_t n)
+{
+    const unsigned more = n < 24 ? 0 : n < 0x100 ? 1 : n < 0x10000 ? 2 : 4;
+    const unsigned info = more == 0 ? unsigned(n) : more == 1 ? 24 : more == 2 ? 25 : 26;
+    out.push_back(std::uint8_t(major << 5 | info));
+    for (unsigned i = more; i-- > 0;) out.push_back(std::uint8_t(n >> (8 * i)));
+}
+
 } // namespace
 
 Step<Body> Body::parse(
     ByteView bytes, std::initializer_list<Key> required, std::initializer_list<Key> optional)
 {
-    const auto map = json::parseCbor(bytes, kMaxBodyBytes);
-    if (!map || !map->is_object()) return stop(Drop { "not a body" });
     Body out;
-    for (const auto& [key, value] : map->items()) {
-        if (!value.is_binary() || (!listed(required, key) && !listed(optional, key)))
-            return stop(Drop { "a body of another round" });
-        const auto& b = value.get_binary();
-        out.m_values.emplace(key, Bytes(b.begin(), b.end()));
-    }
+    const auto read = [&]() -> Status {
+        if (bytes.size() > kMaxBodyBytes) return fail(Code::BadCbor, "too long");
+        SecretCborReader in(bytes);
+        TERCET_TRY(auto pairs, in.map());
+        for (; pairs; --pairs) {
+            TERCET_TRY(const auto key, in.text());
+            TERCET_TRY(const auto value, in.bytes());
+            if (!listed(required, text(key)) && !listed(optional, text(key)))
+                return fail(Code::BadCbor, "a key of another round");
+            if (!out.m_values.emplace(text(key), toBytes(value)).second)
+                return fail(Code::BadCbor, "a key stands twice");
+        }
+        return in.finish();
+    };
+    if (!read()) return stop(Drop { "not a body of this round" });
     for (auto key : required)
         if (!out.has(key)) return stop(Drop { "a body of another round" });
     return out;
@@ -36,9 +52,19 @@ Step<Body> Body::parse(
 
 Bytes makeBody(std::initializer_list<BodyEntry> entries)
 {
-    Json map = Json::object();
-    for (const auto& e : entries) map[e.key] = Json::binary(toBytes(e.value));
-    return json::toCbor(map);
+    Bytes out;
+    std::size_t size = 1;
+    for (const auto& e : entries) size += 10 + std::string_view(e.key).size() + e.value.size();
+    out.reserve(size);
+    appendHead(out, 5, entries.size());
+    for (const auto& e : entries) {
+        const auto key = view(e.key);
+        appendHead(out, 3, key.size());
+        append(out, key);
+        appendHead(out, 2, e.value.size());
+        append(out, e.value);
+    }
+    return out;
 }
 
 } // namespace tercet::mpc

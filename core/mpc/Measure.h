@@ -21,8 +21,7 @@ struct ProtocolCost {
     // it costs more than the others is counted here.
     StageCost link;
     StageCost presign; // one presignature
-    StageCost
-        online; // one ECDSA signature from a presignature, path and policy-free request included
+    StageCost online; // one ECDSA signature from a presignature, derivation included
     StageCost fullSign; // both
 };
 
