@@ -11,7 +11,9 @@ constexpr std::array<std::chrono::milliseconds, 5> kWaits { std::chrono::millise
     std::chrono::milliseconds(1000), std::chrono::milliseconds(2000),
     std::chrono::milliseconds(4000), std::chrono::milliseconds(8000) };
 
-std::shared_ptr<crypto::SecretBytes> share(crypto::SecretBytes&& bytes)
+using Shared = std::shared_ptr<crypto::SecretBytes>;
+
+Shared share(crypto::SecretBytes&& bytes)
 {
     return std::make_shared<crypto::SecretBytes>(std::move(bytes));
 }
@@ -35,25 +37,30 @@ ItemKeeper::ItemKeeper(SecretStore& store, Delay& delay, QObject* parent)
 void ItemKeeper::look(
     Flow flow, const QString& name, std::optional<ItemExpectation> expected, Callback<Found> done)
 {
-    const auto weigh = [this, flow, expected, done](Result<crypto::SecretBytes> read) {
+    const auto weigh
+        = [flow, expected, done](const Shared& text, const Error& error, StoreStatus status) {
+              Sighting seen { .backend = status.backend };
+              if (text) {
+                  seen.found = checkValue(text->view());
+                  seen.tombstone = SecretStore::isTombstone(text->view());
+              } else {
+                  seen.code = error.code;
+              }
+              if (const auto code = judge(flow, seen, expected))
+                  return done(fail(*code, error.context));
+              Found found { .status = std::move(status), .text = {} };
+              if (text && !seen.tombstone) found.text = std::move(*text);
+              done(std::move(found));
+          };
+    m_store.read(name, this, [this, weigh](Result<crypto::SecretBytes> read) {
         const auto text = read ? share(std::move(*read)) : nullptr;
         const auto error = read ? Error {} : read.error();
-        m_store.status(this, [flow, expected, done, text, error](StoreStatus status) {
-            Sighting seen { .backend = status.backend };
-            if (text) {
-                seen.found = checkValue(text->view());
-                seen.tombstone = SecretStore::isTombstone(text->view());
-            } else {
-                seen.code = error.code;
-            }
-            if (const auto code = judge(flow, seen, expected))
-                return done(fail(*code, error.context));
-            Found found { .status = std::move(status), .text = {} };
-            if (text && !seen.tombstone) found.text = std::move(*text);
-            done(std::move(found));
-        });
-    };
-    m_store.read(name, this, weigh);
+        const bool answers = text
+            || (error.code != Code::KeychainNoBackend && error.code != Code::KeychainTimeout);
+        if (!answers) return weigh(text, error, {}); // asking who that was would take as long again
+        m_store.status(this,
+            [weigh, text, error](StoreStatus status) { weigh(text, error, std::move(status)); });
+    });
 }
 
 void ItemKeeper::expectationFor(const QString& name, const crypto::SecretBytes& text,

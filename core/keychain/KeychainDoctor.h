@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QStringList>
-
 #include "core/base/Random.h"
 #include "core/keychain/SecretStore.h"
 
@@ -14,9 +12,6 @@ struct Diagnosis {
     StoreStatus status;
     std::optional<Step> failedAt {}; // nothing: healthy
     std::optional<Error> error {}; // why
-    // Facts for the person's help request, developer text: "desktop=GNOME", "session-bus=yes",
-    // "owner=gnome-keyring-d", …
-    QStringList facts {};
 
     bool healthy() const { return !failedAt; }
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 #include "core/base/Bytes.h"
@@ -46,6 +47,8 @@ enum class LockState {
 struct StoreStatus {
     QString backend {}; // e.g. "Secret Service (gnome-keyring)"; empty: none
     LockState lock { LockState::Unknown };
+    QStringList
+        facts {}; // for a help request, developer text: "desktop=GNOME", "session-bus=yes", …
 };
 
 // One job's answer without any expectation: nothing for success, otherwise KeychainLocked,

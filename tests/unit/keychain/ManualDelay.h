@@ -71,7 +71,7 @@ public:
     }
     bool came() const { return m_slot->calls > 0; }
     int calls() const { return m_slot->calls; }
-    Result<T> take(int timeoutMs = 5000)
+    Result<T> take(int timeoutMs = 30000)
     {
         if (!QTest::qWaitFor([this] { return came(); }, timeoutMs))
             return fail(Code::Internal, "the callback never came");
@@ -79,7 +79,7 @@ public:
         m_slot->result.reset();
         return result;
     }
-    Code code(int timeoutMs = 5000)
+    Code code(int timeoutMs = 30000)
     {
         const auto result = take(timeoutMs);
         return result ? Code::Usage : result.error().code; // Usage: nothing of a keychain's
