@@ -60,9 +60,9 @@ std::optional<Point> Point::mulPublic(const Scalar& k) const
 
 std::optional<Point> Point::addBasePublic(const Scalar& k) const
 {
-    secp256k1_pubkey key = m_key;
-    if (!secp256k1_ec_pubkey_tweak_add(secp256k1_context_static, &key, k.be().data())) return {};
-    return Point(key);
+    // The fixed-base multiplication and one addition take half the time of ec_pubkey_tweak_add.
+    const auto kG = mulBase(k);
+    return kG ? sum({ *this, *kG }) : *this;
 }
 
 std::optional<Point> Point::sum(std::initializer_list<Point> points)
