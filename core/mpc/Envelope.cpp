@@ -12,15 +12,6 @@ namespace {
 constexpr std::string_view kMagic = "MW1E";
 constexpr std::uint8_t kVersion = 1, kSuiteNumber = 1;
 
-crypto::Secret<32> channelKey(const Header& h, const crypto::Secret<32>& pairRoot)
-{
-    auto key = crypto::keyedHash(
-        tag::kChannel, pairRoot.view(), h.session, encode(h.sender), encode(*h.receiver));
-    crypto::Secret<32> out { std::span<const std::uint8_t, 32>(key) };
-    sodium_memzero(key.data(), key.size());
-    return out;
-}
-
 } // namespace
 
 ByteArray<Header::kBytes> Header::encode(std::size_t payloadBytes) const
@@ -80,6 +71,27 @@ Bytes32 envelopeHash(ByteView signedEnvelope)
         signedEnvelope.subspan(Header::kBytes, signedEnvelope.size() - kSignedOverhead));
 }
 
+crypto::Secret<32> channelKey(
+    const crypto::Secret<32>& pairRoot, const Bytes32& session, Party sender, Party receiver)
+{
+    crypto::Secret<32> out;
+    crypto::Hasher(tag::kChannel, 32, pairRoot.view())
+        .field(session)
+        .field(encode(sender))
+        .field(encode(receiver))
+        .finish(out.mutableView());
+    return out;
+}
+
+namespace {
+
+crypto::Secret<32> keyFor(const Header& h, const crypto::Secret<32>& pairRoot)
+{
+    return channelKey(pairRoot, h.session, h.sender, *h.receiver);
+}
+
+}
+
 Bytes sealEnvelope(
     const Header& header, ByteView payload, const crypto::Secret<32>& pairRoot, Random& rng)
 {
@@ -87,7 +99,7 @@ Bytes sealEnvelope(
     const auto nonce = rng.bytes<24>();
     auto out = toBytes(head);
     append(out, nonce);
-    append(out, crypto::aeadSeal(channelKey(header, pairRoot), nonce, payload, head));
+    append(out, crypto::aeadSeal(keyFor(header, pairRoot), nonce, payload, head));
     return out;
 }
 
@@ -98,7 +110,7 @@ Step<crypto::SecretBytes> openSealed(
     if (!peeked || peeked->header != expected) return stop(Drop { "of another session" });
     if (envelope.size() != kSealedOverhead + peeked->payloadBytes) return stop(Drop { "length" });
     const auto nonce = std::span<const std::uint8_t, 24>(envelope.subspan(Header::kBytes, 24));
-    auto payload = crypto::aeadOpen(channelKey(expected, pairRoot), nonce,
+    auto payload = crypto::aeadOpen(keyFor(expected, pairRoot), nonce,
         envelope.subspan(Header::kBytes + 24), envelope.first(Header::kBytes));
     if (!payload) return stop(Drop { "does not authenticate" });
     return std::move(*payload);

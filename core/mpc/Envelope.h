@@ -52,6 +52,9 @@ Step<ByteView> openSigned(ByteView envelope, const Header& expected, const Publi
 // H_"mw1.env"(header, payload) of a signed envelope that was opened.
 Bytes32 envelopeHash(ByteView signedEnvelope);
 
+// The key of one direction of one session: Hkey_"mw1.ch"(PR; session id, sender, receiver).
+crypto::Secret<32> channelKey(
+    const crypto::Secret<32>& pairRoot, const Bytes32& session, Party sender, Party receiver);
 // `pairRoot` is PR of sender and receiver; each direction and session has its own key.
 Bytes sealEnvelope(
     const Header& header, ByteView payload, const crypto::Secret<32>& pairRoot, Random& rng);

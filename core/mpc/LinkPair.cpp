@@ -38,6 +38,13 @@ crypto::Secret<32> zeroSeed(const crypto::Secret<32>& pairRoot, const Bytes32& l
     return out;
 }
 
+Bytes32 linkConfirmation(const crypto::Secret<32>& pairRoot, const Bytes32& lid, Party from,
+    Party to, const Bytes32& lowerFirst, const Bytes32& higherFirst)
+{
+    return crypto::keyedHash(
+        tag::kLinkConfirm, pairRoot.view(), lid, encode(from), encode(to), lowerFirst, higherFirst);
+}
+
 LinkPair::LinkPair(Party self, Party other, const Bytes32& lid, crypto::Secret<32> root)
     : m_self(self)
     , m_other(other)
@@ -76,7 +83,7 @@ Step<Bytes> LinkPair::answer(const TransferOffer& offer, Random& rng)
 Bytes32 LinkPair::confirmationOf(Party from, Party to) const
 {
     const bool lower = m_self < m_other;
-    return crypto::keyedHash(tag::kLinkConfirm, m_root.view(), m_lid, encode(from), encode(to),
+    return linkConfirmation(m_root, m_lid, from, to,
         lower ? m_sentTranscript : m_receivedTranscript,
         lower ? m_receivedTranscript : m_sentTranscript);
 }

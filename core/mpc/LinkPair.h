@@ -22,6 +22,10 @@ std::optional<crypto::Secret<32>> pairRoot(const Bytes32& lid, Party self, Party
     const crypto::DhKey& ephemeral, const crypto::DhKey& longTerm, const Bytes32& otherEphemeral,
     const Bytes32& otherLongTerm);
 
+// conf_{from→to}; `lowerFirst` is OTT_ab and `higherFirst` OTT_ba of the pair a < b.
+Bytes32 linkConfirmation(const crypto::Secret<32>& pairRoot, const Bytes32& lid, Party from,
+    Party to, const Bytes32& lowerFirst, const Bytes32& higherFirst);
+
 // ZS_ij
 crypto::Secret<32> zeroSeed(const crypto::Secret<32>& pairRoot, const Bytes32& lid);
 
