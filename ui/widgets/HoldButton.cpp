@@ -114,8 +114,10 @@ void HoldButton::keyPressEvent(QKeyEvent* e)
         = e->key() == Qt::Key_Space || e->key() == Qt::Key_Return || e->key() == Qt::Key_Enter;
     if (act) {
         if (!e->isAutoRepeat()) begin();
-    } else
+    } else {
+        cancel(); // a second key means that somebody is typing, not approving
         QAbstractButton::keyPressEvent(e);
+    }
 }
 void HoldButton::keyReleaseEvent(QKeyEvent* e)
 {
@@ -125,6 +127,16 @@ void HoldButton::keyReleaseEvent(QKeyEvent* e)
         if (!e->isAutoRepeat()) cancel();
     } else
         QAbstractButton::keyReleaseEvent(e);
+}
+void HoldButton::changeEvent(QEvent* e)
+{
+    if (e->type() == QEvent::EnabledChange && !isEnabled()) cancel();
+    QAbstractButton::changeEvent(e);
+}
+void HoldButton::hideEvent(QHideEvent* e)
+{
+    cancel();
+    QAbstractButton::hideEvent(e);
 }
 void HoldButton::focusOutEvent(QFocusEvent* e)
 {

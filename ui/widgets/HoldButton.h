@@ -26,6 +26,8 @@ protected:
     void keyPressEvent(QKeyEvent*) override;
     void keyReleaseEvent(QKeyEvent*) override;
     void focusOutEvent(QFocusEvent*) override;
+    void changeEvent(QEvent*) override;
+    void hideEvent(QHideEvent*) override;
 
 private:
     void begin();

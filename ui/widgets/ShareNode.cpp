@@ -17,11 +17,13 @@ QString ShareNode::stateText(ShareState s)
     case ShareState::Waiting:
         return tr("Waiting");
     case ShareState::Working:
-        return tr("Signing…");
+        return tr("Working…");
     case ShareState::Done:
-        return tr("Signed");
+        return tr("Done");
     case ShareState::Offline:
         return tr("Unreachable");
+    case ShareState::Failed:
+        return tr("Failed");
     }
     return {};
 }
@@ -37,6 +39,7 @@ Token ShareNode::stateToken(ShareState s)
     case ShareState::Working:
         return Token::AccentText;
     case ShareState::Offline:
+    case ShareState::Failed:
         return Token::Bad;
     }
     return Token::Text3;

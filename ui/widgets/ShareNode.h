@@ -3,11 +3,12 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+#include "core/wallet/Types.h"
 #include "ui/theme/Theme.h"
 
 namespace tercet::ui {
 
-enum class ShareState { Ready, Waiting, Working, Done, Offline };
+using wallet::ShareState;
 
 class ShareNode : public QWidget {
     Q_OBJECT

@@ -1,0 +1,355 @@
+#pragma once
+
+#include <QMap>
+#include <QPointer>
+#include <algorithm>
+
+#include "core/wallet/Wallet.h"
+
+namespace tercet::wallet {
+
+// A wallet of plain values for tests of single pages: what is asked for is a public member, what is
+// done is written down. Answers come at once, on the caller's stack, unless `hold` is set: then
+// they wait in `pending` until release().
+class FakeWallet final : public Wallet {
+public:
+    LockState lockValue { LockState::Unlocked };
+    QList<VaultInfo> vaultList;
+    QString current;
+    QList<Account> accountList;
+    LinkStatus linkValue;
+    QMap<Share, Faults> faultValues;
+    QMap<QString, RequestDetail> details; // by id
+    QStringList order; // ids, newest first
+    QList<Event> eventList;
+    QList<Network> networkList { { 1, QStringLiteral("Ethereum Mainnet"), QStringLiteral("ETH"),
+                                     {} },
+        { 11155111, QStringLiteral("Sepolia"), QStringLiteral("ETH"), {} } };
+    QList<Token> tokenList;
+    QList<AddressBookEntry> book;
+    PolicySettings policyValue;
+    QVariantMap settings;
+    std::optional<KeychainKind> keychainValue { KeychainKind::System };
+    Result<NodeFacts> nodeFacts { NodeFacts {} };
+    Result<QString> balanceValue { QStringLiteral("0") };
+    Result<QString> doctorReport { QStringLiteral("Secret Service") };
+    Status approveResult, rejectResult, cancelResult, retryResult, broadcastResult, nodeUrlResult,
+        labelResult;
+    std::optional<Error> unlockError, createError, sendError, openError;
+    std::string passphrase { "correct horse" }; // that unlock() wants
+
+    // What was done, in order: "approve <id> <typed>", "reject <id> <reason>", "lock", "broadcast
+    // <id>", …
+    QStringList calls;
+    QList<SendForm> sendForms;
+    QByteArray openedBytes;
+    std::optional<std::size_t> createdPassphraseSize;
+    std::optional<KeychainKind> createdKeychain;
+    bool hold { false };
+    QList<std::function<void()>> pending;
+    void release()
+    {
+        const auto all = std::exchange(pending, {});
+        for (const auto& f : all) f();
+    }
+
+    // -- making data
+    static VaultInfo someVault(const QString& name = QStringLiteral("Treasury"))
+    {
+        VaultInfo v;
+        v.id = QStringLiteral("a1b2c3d4e5f60718293a4b5c6d7e8f90");
+        v.name = name;
+        v.secp256k1 = QStringLiteral("02") + QString(64, QLatin1Char('1'));
+        v.ed25519 = QString(64, QLatin1Char('2'));
+        v.chainCodeSecp256k1 = v.chainCodeEd25519 = QString(64, QLatin1Char('3'));
+        v.keychainBackend = QStringLiteral("Secret Service");
+        v.created = QDateTime::fromSecsSinceEpoch(1'750'000'000, Qt::UTC);
+        return v;
+    }
+    void addVault(const VaultInfo& v)
+    {
+        vaultList << v;
+        if (current.isEmpty()) current = v.id;
+        if (accountList.isEmpty()) addAccount(QStringLiteral("Main"));
+    }
+    void put(const RequestDetail& detail)
+    {
+        const bool known = details.contains(detail.head.id);
+        details[detail.head.id] = detail;
+        if (known) {
+            emit requestChanged(detail.head.id);
+        } else {
+            order.prepend(detail.head.id);
+        }
+        emit requestsChanged();
+    }
+    void setState(const QString& id, RequestState state)
+    {
+        details[id].head.state = state;
+        emit requestChanged(id);
+        emit requestsChanged();
+    }
+    void setLink(LinkState state, ShareState google, ShareState azure)
+    {
+        linkValue.state = state;
+        linkValue.shares = { ShareState::Ready, google, azure };
+        emit linkChanged();
+    }
+
+    // -- vaults and lock
+    LockState lockState() const override { return lockValue; }
+    QList<VaultInfo> vaults() const override { return vaultList; }
+    QString currentVault() const override { return current; }
+    Status selectVault(const QString& id) override
+    {
+        calls << QStringLiteral("select ") + id;
+        for (const auto& v : vaultList)
+            if (v.id == id) {
+                current = id;
+                setLock(LockState::Locked);
+                return {};
+            }
+        return fail(Code::NoSuchVault);
+    }
+    void createPracticeVault(const QString& name, crypto::SecretBytes secret, KeychainKind keychain,
+        QObject* context, Callback<VaultInfo> done) override
+    {
+        calls << QStringLiteral("create ") + name;
+        createdPassphraseSize = secret.size();
+        createdKeychain = keychain;
+        answer(context, [this, name, keychain, done] {
+            if (createError) return done(std::unexpected(*createError));
+            auto v = someVault(name);
+            v.keychain = keychain;
+            v.passphrase = *createdPassphraseSize > 0;
+            addVault(v);
+            emit vaultsChanged();
+            setLock(LockState::Unlocked);
+            done(v);
+        });
+    }
+    void unlock(crypto::SecretBytes secret, QObject* context, Callback<VaultInfo> done) override
+    {
+        calls << QStringLiteral("unlock");
+        const auto bytes = secret.view();
+        const bool right
+            = std::ranges::equal(bytes, passphrase, {}, {}, [](char c) { return std::uint8_t(c); });
+        answer(context, [this, right, done] {
+            if (unlockError) return done(std::unexpected(*unlockError));
+            if (!right) return done(fail(Code::WrongPassphrase));
+            setLock(LockState::Unlocked);
+            done(vault());
+        });
+    }
+    void lock() override
+    {
+        calls << QStringLiteral("lock");
+        setLock(vaultList.isEmpty() ? LockState::NoVault : LockState::Locked);
+    }
+    std::optional<KeychainKind> suggestedKeychain() const override { return keychainValue; }
+    void checkKeychain(QObject* context, Callback<QString> done) override
+    {
+        calls << QStringLiteral("checkKeychain");
+        answer(context, [this, done] { done(doctorReport); });
+    }
+    VaultInfo vault() const override
+    {
+        for (const auto& v : vaultList)
+            if (v.id == current) return v;
+        return {};
+    }
+    void setLock(LockState state)
+    {
+        lockValue = state;
+        emit lockStateChanged();
+    }
+
+    // -- accounts
+    QList<Account> accounts() const override { return accountList; }
+    Result<Account> addAccount(const QString& name) override
+    {
+        Account a;
+        a.index = quint32(accountList.size());
+        a.name = name;
+        a.address = address(a.index, 0)->address;
+        a.path = QStringLiteral("m/44/60/%1").arg(a.index);
+        a.xpub = QStringLiteral("xpub6FakeFakeFakeFakeFake%1").arg(a.index);
+        accountList << a;
+        emit accountsChanged();
+        return a;
+    }
+    Result<AddressInfo> address(quint32 account, quint32 index) const override
+    {
+        static const char* const kAddresses[] = { "0x71C7656EC7ab88b098defB751B7401B5f6d8976F",
+            "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+            "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359" };
+        return AddressInfo { QLatin1String(kAddresses[(account + index) % 3]),
+            QStringLiteral("02") + QString(64, QLatin1Char('4')),
+            QStringLiteral("m/44/60/%1/0/%2").arg(account).arg(index) };
+    }
+
+    // -- link and faults
+    LinkStatus link() const override { return linkValue; }
+    void reopenLink() override { calls << QStringLiteral("reopenLink"); }
+    Faults faults(Share cosigner) const override { return faultValues.value(cosigner); }
+    void setFaults(Share cosigner, const Faults& faults) override
+    {
+        calls << QStringLiteral("setFaults %1").arg(int(cosigner));
+        faultValues[cosigner] = faults;
+    }
+
+    // -- requests
+    QList<RequestSummary> requests() const override
+    {
+        QList<RequestSummary> all;
+        for (const auto& id : order) all << details[id].head;
+        return all;
+    }
+    Result<RequestDetail> request(const QString& id) const override
+    {
+        if (!details.contains(id)) return fail(Code::NoSuchRequest);
+        return details[id];
+    }
+    Result<QString> createSend(const SendForm& form) override
+    {
+        calls << QStringLiteral("createSend");
+        sendForms << form;
+        if (sendError) return std::unexpected(*sendError);
+        return newRequest();
+    }
+    Result<QString> openTransaction(
+        const QByteArray& bytes, const QString& source, quint32, quint32) override
+    {
+        calls << QStringLiteral("open ") + source;
+        openedBytes = bytes;
+        if (openError) return std::unexpected(*openError);
+        return newRequest();
+    }
+    Result<QString> createMessage(
+        const chains::Payload& payload, const QString& source, quint32, quint32) override
+    {
+        calls << QStringLiteral("message ") + source;
+        if (openError) return std::unexpected(*openError);
+        const auto id = newRequest();
+        details[id].payload = payload;
+        return id;
+    }
+    Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) override
+    {
+        calls << QStringLiteral("approve %1 %2").arg(id, typed).trimmed();
+        if (!approveResult) return approveResult;
+        if (details[id].decoded.digest != shownDigest) return fail(Code::WrongState);
+        setState(id, RequestState::Approved);
+        return {};
+    }
+    Status reject(const QString& id, const QString& reason) override
+    {
+        calls << QStringLiteral("reject %1 %2").arg(id, reason).trimmed();
+        if (!rejectResult) return rejectResult;
+        details[id].rejectReason = reason;
+        setState(id, RequestState::Rejected);
+        return {};
+    }
+    Status cancel(const QString& id) override
+    {
+        calls << QStringLiteral("cancel ") + id;
+        if (!cancelResult) return cancelResult;
+        setState(id, RequestState::Failed);
+        return {};
+    }
+    Status retry(const QString& id) override
+    {
+        calls << QStringLiteral("retry ") + id;
+        if (!retryResult) return retryResult;
+        setState(id, RequestState::Waiting);
+        return {};
+    }
+    Status broadcast(const QString& id) override
+    {
+        calls << QStringLiteral("broadcast ") + id;
+        if (!broadcastResult) return broadcastResult;
+        setState(id, RequestState::Broadcast);
+        return {};
+    }
+    QList<Event> events() const override { return eventList; }
+
+    // -- nodes, tokens, address book, policy
+    QList<Network> networks() const override { return networkList; }
+    Status setNodeUrl(quint64 chainId, const QString& url) override
+    {
+        calls << QStringLiteral("setNodeUrl %1 %2").arg(chainId).arg(url);
+        if (!nodeUrlResult) return nodeUrlResult;
+        for (auto& n : networkList)
+            if (n.chainId == chainId) {
+                n.nodeUrl = url;
+                return {};
+            }
+        networkList << Network { chainId, QStringLiteral("Chain %1").arg(chainId),
+            QStringLiteral("ETH"), url };
+        return {};
+    }
+    void askNode(const SendForm&, QObject* context, Callback<NodeFacts> done) override
+    {
+        calls << QStringLiteral("askNode");
+        answer(context, [this, done] { done(nodeFacts); });
+    }
+    void balance(
+        quint64 chainId, quint32 account, QObject* context, Callback<QString> done) override
+    {
+        calls << QStringLiteral("balance %1 %2").arg(chainId).arg(account);
+        answer(context, [this, done] { done(balanceValue); });
+    }
+    QList<Token> tokens(quint64 chainId) const override
+    {
+        QList<Token> out;
+        for (const auto& t : tokenList)
+            if (t.chainId == chainId) out << t;
+        return out;
+    }
+    QList<AddressBookEntry> addressBook() const override { return book; }
+    Status setLabel(const QString& address, const QString& label) override
+    {
+        calls << QStringLiteral("setLabel %1 %2").arg(address, label).trimmed();
+        if (!labelResult) return labelResult;
+        book.removeIf([&](const AddressBookEntry& e) { return e.address == address; });
+        if (!label.isEmpty()) book << AddressBookEntry { address, label, QDateTime() };
+        return {};
+    }
+    PolicySettings policy() const override { return policyValue; }
+    void setPolicy(
+        const PolicySettings& policy, QObject* context, Callback<PolicySettings> done) override
+    {
+        calls << QStringLiteral("setPolicy");
+        answer(context, [this, policy, done] {
+            policyValue = policy;
+            done(policy);
+        });
+    }
+
+    QVariant setting(const QString& key, const QVariant& fallback) const override
+    {
+        return settings.value(key, fallback);
+    }
+    void setSetting(const QString& key, const QVariant& value) override { settings[key] = value; }
+
+private:
+    void answer(QObject* context, std::function<void()> run)
+    {
+        if (!hold) return run();
+        QPointer<QObject> alive(context);
+        pending << [alive, run = std::move(run)] {
+            if (alive) run();
+        };
+    }
+    QString newRequest()
+    {
+        RequestDetail d;
+        d.head.id = QStringLiteral("request-%1").arg(details.size() + 1);
+        d.head.state = RequestState::Waiting;
+        d.from = accountList.isEmpty() ? QString() : accountList.first().address;
+        put(d);
+        return d.head.id;
+    }
+};
+
+} // namespace tercet::wallet

@@ -1,0 +1,68 @@
+#include "ui/Page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/widgets/ConnectionPill.h"
+#include "ui/widgets/Labels.h"
+
+namespace tercet::ui {
+
+Page::Page(Context& context, const QString& title, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_title(label(title, TextStyle::Title, 1, this))
+    , m_subtitle(label({}, TextStyle::Body, 2, this))
+    , m_content(new QVBoxLayout)
+{
+    setAccessibleName(title);
+    m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_subtitle->setObjectName(QStringLiteral("pageSubtitle"));
+    m_subtitle->setWordWrap(true);
+    m_subtitle->hide();
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(metric::S8, metric::S6, metric::S8, 0);
+    page->setSpacing(metric::S5);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(metric::S4);
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    head->addLayout(titles, 1);
+    head->addWidget(new ConnectionPill(context.wallet, this), 0, Qt::AlignVCenter);
+    page->addLayout(head);
+    m_content->setContentsMargins(0, 0, 0, metric::S6);
+    m_content->setSpacing(metric::S5);
+    page->addLayout(m_content, 1);
+}
+
+QString Page::title() const { return m_title->text(); }
+
+void Page::setSubtitle(const QString& text)
+{
+    m_subtitle->setText(text);
+    m_subtitle->setVisible(!text.isEmpty());
+}
+
+QVBoxLayout* Page::scrollingContent()
+{
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    auto* body = new QWidget(area);
+    body->setObjectName(QStringLiteral("scrollBody"));
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, metric::S2, metric::S6);
+    layout->setSpacing(metric::S5);
+    area->setWidget(body);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->addWidget(area, 1);
+    return layout;
+}
+
+} // namespace tercet::ui

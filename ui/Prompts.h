@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+
+class QWidget;
+
+namespace tercet::ui {
+
+// The questions that need a dialog of the system's. A seam, so that tests answer them; nothing in
+// the window calls a static dialog. The answer comes through the callback, empty when the person
+// cancelled.
+class Prompts {
+public:
+    using Answer = std::function<void(const QString& path)>;
+    virtual ~Prompts() = default;
+    virtual void openFile(QWidget* parent, const QString& title, Answer answer) = 0;
+    virtual void saveFile(
+        QWidget* parent, const QString& title, const QString& suggestedName, Answer answer)
+        = 0;
+};
+
+// File dialogs of the desktop.
+class SystemPrompts final : public Prompts {
+public:
+    void openFile(QWidget* parent, const QString& title, Answer answer) override;
+    void saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
+        Answer answer) override;
+};
+
+} // namespace tercet::ui
