@@ -13,8 +13,10 @@ namespace tercet::cosigner {
 
 namespace {
 
+// Never null, which Qt would bind as SQL's NULL.
 QByteArray blob(ByteView bytes)
 {
+    if (bytes.empty()) return QByteArray("");
     return { reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size()) };
 }
 
