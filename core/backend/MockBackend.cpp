@@ -85,6 +85,9 @@ Result<std::unique_ptr<MockBackend>> MockBackend::open(
 {
     const auto folder = std::filesystem::absolute(dataFolder.toStdU16String()) / "cosigners";
     TERCET_CHECK(systemFiles().makeFolder(folder, 0700));
+    std::error_code error; // it may have been there with another mode
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    if (error) return fail(Code::FileUnwritable, "the practice co-signers' folder");
     TERCET_TRY(auto key, sealingKey(folder, random));
     std::array<std::shared_ptr<cosigner::Storage>, 2> storages;
     for (std::size_t i = 0; i < 2; ++i) {

@@ -142,9 +142,8 @@ Result<SessionKind> SessionTable::kind(const std::string& id)
 
 void SessionTable::supersede(SessionKind kind, const std::string& except)
 {
-    for (auto& [id, session] : m_sessions)
-        if (session.kind == kind && id != except && session.state == SessionState::Open)
-            session.state = SessionState::Aborted;
+    std::erase_if(m_sessions,
+        [&](const auto& entry) { return entry.second.kind == kind && entry.first != except; });
 }
 
 } // namespace tercet::cosigner

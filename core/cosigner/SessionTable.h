@@ -53,7 +53,8 @@ public:
     Status abort(const std::string& id);
     // The kind of a session that is known, else Code::NoSuchSession.
     Result<SessionKind> kind(const std::string& id);
-    // Ends the open sessions of a kind except one, because a newer one has taken their place.
+    // Forgets the other sessions of a kind, with their answers, because a newer one has taken
+    // their place: a vault has one live link and one presign at a time, whose answers are large.
     void supersede(SessionKind kind, const std::string& except);
 
 private:

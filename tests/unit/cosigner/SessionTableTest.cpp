@@ -157,7 +157,8 @@ TEST_F(SessionTableTest, AbortsAndSupersedes)
     m_table.supersede(SessionKind::Link, "");
     EXPECT_EQ(state(first).state, SessionState::Open);
     m_table.supersede(SessionKind::Presign, second);
-    EXPECT_EQ(state(first).state, SessionState::Aborted);
+    EXPECT_EQ(m_table.state(first).error().code, Code::NoSuchSession);
+    EXPECT_EQ(open({ 1 }).error().code, Code::NoSuchSession); // its key is still spent
     EXPECT_EQ(state(second).state, SessionState::Open);
     EXPECT_TRUE(m_ended.empty());
     EXPECT_TRUE(m_table.abort(second));
