@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/crypto/Declassify.h"
 #include "core/mpc/Tags.h"
 
 namespace tercet::mpc {
@@ -58,6 +59,7 @@ Step<crypto::EcdsaSignature> combineShares(
     const auto U = shares[0].u + shares[1].u + shares[2].u;
     const auto V = shares[0].w + shares[1].w + shares[2].w;
     auto s = V * U.inverse(); // 0 for U = 0, which does not verify
+    crypto::declassify(s); // the signature is what everybody may see
     const bool xAboveOrder = !std::ranges::equal(request.R.x(), request.rx.be());
     int recid = int(request.R.yIsOdd()) | int(xAboveOrder) << 1;
     if (s.isHigh()) {

@@ -1,5 +1,6 @@
 #include "core/mpc/PresignRun.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/crypto/Secp256k1.h"
 #include "core/mpc/Tags.h"
 
@@ -33,7 +34,7 @@ PresignRun::PresignRun(std::shared_ptr<LinkState> link, const Bytes32& nonce1)
     , m_r(Scalar::random(m_rng))
     , m_phi(Scalar::random(m_rng))
     , m_R(*Point::mulBase(m_r))
-    , m_salt(m_rng.bytes<32>())
+    , m_salt(crypto::declassified(m_rng.bytes<32>()))
     , m_commitment(commitmentTo(m_session, m_link->self(), m_R, m_salt))
 {
     crypto::blindSecpContext(m_rng);
@@ -51,7 +52,7 @@ Bytes PresignRun::extension(Party to)
     auto& pair = m_link->with(to);
     auto& w = with(to);
     const auto counter = pair.nextCounter();
-    const auto nonce = m_rng.bytes<32>();
+    const auto nonce = crypto::declassified(m_rng.bytes<32>());
     w.bob.emplace(pair.receiverKeys(), extensionId(m_link->self(), to, counter, nonce), to, m_rng);
     w.chi = w.bob->chi();
     const PresignExtension a { counter, nonce, m_commitment, w.bob->message() };
@@ -84,13 +85,13 @@ Step<> PresignRun::multiply()
     if (!m_pk) return stop(Recoverable { {}, "a zero share" });
     for (auto j : others(self)) {
         auto& w = with(j);
-        w.nonce = m_rng.bytes<32>();
+        w.nonce = crypto::declassified(m_rng.bytes<32>());
         TERCET_TRY(w.alice,
             RvoleAlice::answerTo(w.transfer, m_link->with(j).senderKeys(), w.extensionId, j,
                 w.nonce, { m_r, m_sk }, m_rng));
         w.transfer = {};
-        if (w.alice->c[0].isZero() || w.alice->c[1].isZero())
-            return stop(Recoverable { {}, "a zero product" });
+        const bool zero = w.alice->c[0].isZero() | w.alice->c[1].isZero();
+        if (crypto::declassified(zero)) return stop(Recoverable { {}, "a zero product" });
         m_u += w.alice->c[0];
         m_v += w.alice->c[1];
     }

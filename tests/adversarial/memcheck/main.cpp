@@ -2,6 +2,7 @@
 #include <valgrind/valgrind.h>
 
 #include "tests/adversarial/memcheck/Primitives.h"
+#include "tests/adversarial/memcheck/Sessions.h"
 
 // Constant time, checked: protocol.md 9.4, reliability.md. Run by ctest under valgrind, which
 // reports every branch and every index that depends on an undefined, that is secret, value.
@@ -14,7 +15,8 @@ int main()
     };
     static constexpr Scene kScenes[] { { "scalars", scalars }, { "points", points },
         { "GF(2^128)", field }, { "zero shares", zeroShares },
-        { "base OT, OT extension, RVOLE", obliviousTransferAndVole } };
+        { "base OT, OT extension, RVOLE", obliviousTransferAndVole },
+        { "presign, online", presignAndSign } };
     if (!RUNNING_ON_VALGRIND) std::puts("not under valgrind: only the results are checked");
     bool good = true;
     for (const auto& scene : kScenes) {

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace tercet::memcheck {
+
+// A presignature and a signature of three honest parties whose shares, nonces and OT keys are
+// secret, as main.cpp's other scenes.
+bool presignAndSign();
+
+} // namespace tercet::memcheck
