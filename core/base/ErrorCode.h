@@ -105,6 +105,7 @@
     X(NodeBadAnswer, "node-bad-answer")                                                            \
     X(NodeWrongChain, "node-wrong-chain")                                                          \
     X(NodeRefused, "node-refused")                                                                 \
+    X(TransactionReverted, "transaction-reverted")                                                 \
     /* command line */                                                                             \
     X(Usage, "usage")
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/wallet/Database.h"
+#include "core/wallet/Types.h"
+
+namespace tercet::wallet::events {
+
+// On the storage's thread. Append-only.
+Status append(Database& db, const QString& vault, qint64 at, EventKind kind, const QString& request,
+    const QString& detail);
+inline constexpr int kShown = 500;
+Result<QList<Event>> load(Database& db, const QString& vault); // the last kShown, newest first
+
+} // namespace tercet::wallet::events

@@ -1,0 +1,83 @@
+#include "core/wallet/Migrations.h"
+
+#include <array>
+
+namespace tercet::wallet {
+
+namespace {
+
+// Times are milliseconds since the Unix epoch. Chain ids are decimal text: they may exceed SQLite's
+// signed integers.
+constexpr std::array kFirst {
+    "CREATE TABLE vaults (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL, practice "
+    "INTEGER NOT NULL,"
+    " epoch INTEGER NOT NULL, secp256k1 TEXT NOT NULL, ed25519 TEXT NOT NULL, chain_secp256k1 TEXT "
+    "NOT NULL,"
+    " chain_ed25519 TEXT NOT NULL, keychain TEXT NOT NULL, backend TEXT NOT NULL, check_value BLOB "
+    "NOT NULL, pending BLOB,"
+    " passphrase INTEGER NOT NULL, created INTEGER NOT NULL)",
+    "CREATE TABLE accounts (vault TEXT NOT NULL REFERENCES vaults(id), number INTEGER NOT NULL, "
+    "name TEXT NOT NULL,"
+    " PRIMARY KEY (vault, number))",
+    "CREATE TABLE requests (id TEXT PRIMARY KEY, vault TEXT NOT NULL REFERENCES vaults(id), state "
+    "TEXT NOT NULL,"
+    " kind TEXT NOT NULL, summary TEXT NOT NULL, payload_type INTEGER NOT NULL, payload BLOB NOT "
+    "NULL,"
+    " requester TEXT NOT NULL, account INTEGER NOT NULL, number INTEGER NOT NULL, sender TEXT NOT "
+    "NULL,"
+    " created INTEGER NOT NULL, expires INTEGER NOT NULL, left_device INTEGER NOT NULL, signature "
+    "BLOB, recid INTEGER NOT NULL, raw BLOB, hash BLOB,"
+    " block INTEGER NOT NULL, error TEXT, error_context TEXT NOT NULL, reason TEXT NOT NULL)",
+    "CREATE INDEX requests_of_vault ON requests (vault, created)",
+    "CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, vault TEXT NOT NULL, at INTEGER "
+    "NOT NULL,"
+    " kind INTEGER NOT NULL, request TEXT NOT NULL, detail TEXT NOT NULL)",
+    "CREATE TABLE address_book (address TEXT PRIMARY KEY, label TEXT NOT NULL, added INTEGER NOT "
+    "NULL)",
+    "CREATE TABLE networks (chain_id TEXT PRIMARY KEY, node_url TEXT NOT NULL)",
+    "CREATE TABLE paid (vault TEXT NOT NULL REFERENCES vaults(id), address TEXT NOT NULL, first "
+    "INTEGER NOT NULL,"
+    " PRIMARY KEY (vault, address))",
+    "CREATE TABLE policies (vault TEXT PRIMARY KEY REFERENCES vaults(id), per_transaction TEXT NOT "
+    "NULL,"
+    " blind_signing INTEGER NOT NULL)",
+    // The protocol's journals (protocol.md 3, 5.5, 5.8): append-only, written before anything
+    // leaves the device.
+    "CREATE TABLE used_presignatures (vault TEXT NOT NULL, pt BLOB NOT NULL, request_hash BLOB NOT "
+    "NULL,"
+    " at INTEGER NOT NULL, PRIMARY KEY (vault, pt))",
+    "CREATE TABLE quarantines (vault TEXT NOT NULL, link BLOB NOT NULL, party INTEGER NOT NULL, at "
+    "INTEGER NOT NULL)",
+    "CREATE TABLE journal (vault TEXT PRIMARY KEY, final_failures INTEGER NOT NULL DEFAULT 0,"
+    " lock INTEGER NOT NULL DEFAULT 0)",
+};
+
+Status first(Database& db)
+{
+    for (const char* sql : kFirst) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
+    return {};
+}
+
+constexpr std::array kSteps { &first };
+static_assert(kSteps.size() == kSchemaVersion);
+
+} // namespace
+
+Status migrate(Database& db)
+{
+    TERCET_TRY(auto query, db.query(QStringLiteral("PRAGMA user_version")));
+    const int found = query.next() ? query.value(0).toInt() : -1;
+    query.finish();
+    if (found < 0) return fail(Code::Storage, "no schema version");
+    if (found > kSchemaVersion) return fail(Code::StorageNewer, "written by a later version");
+    for (int version = found; version < kSchemaVersion; ++version) {
+        TERCET_CHECK(db.transaction([&]() -> Status {
+            TERCET_CHECK(kSteps[std::size_t(version)](db));
+            TERCET_CHECK(db.query(QStringLiteral("PRAGMA user_version=%1").arg(version + 1)));
+            return {};
+        }));
+    }
+    return {};
+}
+
+} // namespace tercet::wallet

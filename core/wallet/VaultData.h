@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QMap>
+#include <QSet>
+
+#include "core/wallet/RequestStore.h"
+#include "core/wallet/VaultStore.h"
+
+namespace tercet::wallet {
+
+// What SQLite holds of one vault, read as a whole when it is unlocked and kept by the Service until
+// it is locked.
+struct VaultData {
+    QList<AccountRecord> accounts;
+    QList<RequestRecord> requests; // newest first
+    QList<Event> events; // newest first
+    QList<AddressBookEntry> labels;
+    QSet<QString> paid;
+    PolicySettings policy;
+};
+
+Result<VaultData> loadVaultData(Database& db, const QString& vault);
+
+} // namespace tercet::wallet

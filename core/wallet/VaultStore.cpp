@@ -1,0 +1,133 @@
+#include "core/wallet/VaultStore.h"
+
+#include "core/wallet/Convert.h"
+
+namespace tercet::wallet::vaults {
+
+namespace {
+
+QString keychainName(KeychainKind kind)
+{
+    switch (kind) {
+    case KeychainKind::System:
+        return QStringLiteral("system");
+    case KeychainKind::File:
+        return QStringLiteral("file");
+    case KeychainKind::Memory:
+        return QStringLiteral("memory");
+    }
+    return {};
+}
+
+KeychainKind keychainFromName(const QString& name)
+{
+    if (name == QLatin1String("file")) return KeychainKind::File;
+    return name == QLatin1String("memory") ? KeychainKind::Memory : KeychainKind::System;
+}
+
+QVariantList values(const VaultRecord& v)
+{
+    const VaultInfo& i = v.info;
+    return { i.name, v.active ? QStringLiteral("active") : QStringLiteral("creating"), i.practice,
+        i.epoch, stored(i.secp256k1), stored(i.ed25519), stored(i.chainCodeSecp256k1),
+        stored(i.chainCodeEd25519), keychainName(i.keychain), stored(i.keychainBackend),
+        v.checkValue.isNull() ? QByteArray("") : v.checkValue, v.pendingCheck, i.passphrase,
+        i.created.toMSecsSinceEpoch(), i.id };
+}
+
+} // namespace
+
+Status insert(Database& db, const VaultRecord& vault)
+{
+    TERCET_CHECK(db.change(
+        QStringLiteral(
+            "INSERT INTO vaults (name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
+            " chain_ed25519, keychain, backend, check_value, pending, passphrase, created, id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        values(vault)));
+    return {};
+}
+
+Status update(Database& db, const VaultRecord& vault)
+{
+    TERCET_TRY(const int changed,
+        db.change(
+            QStringLiteral(
+                "UPDATE vaults SET name = ?, state = ?, practice = ?, epoch = ?, secp256k1 = ?,"
+                " ed25519 = ?, chain_secp256k1 = ?, chain_ed25519 = ?, keychain = ?, backend = ?,"
+                " check_value = ?, pending = ?, passphrase = ?, created = ? WHERE id = ?"),
+            values(vault)));
+    if (changed != 1) return fail(Code::NoSuchVault, "no row of this vault");
+    return {};
+}
+
+Result<QList<VaultRecord>> load(Database& db)
+{
+    TERCET_TRY(auto rows,
+        db.query(QStringLiteral(
+            "SELECT id, name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
+            " chain_ed25519, keychain, backend, check_value, pending, passphrase, created FROM "
+            "vaults"
+            " ORDER BY created, rowid")));
+    QList<VaultRecord> all;
+    while (rows.next()) {
+        VaultRecord v;
+        v.info.id = rows.value(0).toString();
+        v.info.name = rows.value(1).toString();
+        v.active = rows.value(2).toString() == QLatin1String("active");
+        v.info.practice = rows.value(3).toBool();
+        v.info.epoch = rows.value(4).toUInt();
+        v.info.secp256k1 = rows.value(5).toString();
+        v.info.ed25519 = rows.value(6).toString();
+        v.info.chainCodeSecp256k1 = rows.value(7).toString();
+        v.info.chainCodeEd25519 = rows.value(8).toString();
+        v.info.keychain = keychainFromName(rows.value(9).toString());
+        v.info.keychainBackend = rows.value(10).toString();
+        v.checkValue = rows.value(11).toByteArray();
+        v.pendingCheck = rows.value(12).toByteArray();
+        v.info.passphrase = rows.value(13).toBool();
+        v.info.created = QDateTime::fromMSecsSinceEpoch(rows.value(14).toLongLong());
+        all.append(std::move(v));
+    }
+    return all;
+}
+
+Status addAccount(Database& db, const QString& vault, const AccountRecord& account)
+{
+    TERCET_CHECK(
+        db.change(QStringLiteral("INSERT INTO accounts (vault, number, name) VALUES (?, ?, ?)"),
+            { vault, account.number, stored(account.name) }));
+    return {};
+}
+
+Result<QList<AccountRecord>> loadAccounts(Database& db, const QString& vault)
+{
+    TERCET_TRY(auto rows,
+        db.query(
+            QStringLiteral("SELECT number, name FROM accounts WHERE vault = ? ORDER BY number"),
+            { vault }));
+    QList<AccountRecord> all;
+    while (rows.next()) all.append({ rows.value(0).toUInt(), rows.value(1).toString() });
+    return all;
+}
+
+Status savePolicy(Database& db, const QString& vault, const PolicySettings& policy)
+{
+    TERCET_CHECK(db.change(QStringLiteral("INSERT OR REPLACE INTO policies (vault, "
+                                          "per_transaction, blind_signing) VALUES (?, ?, ?)"),
+        { vault, stored(policy.limitPerTransaction), policy.blindSigning }));
+    return {};
+}
+
+Result<PolicySettings> loadPolicy(Database& db, const QString& vault)
+{
+    TERCET_TRY(auto rows,
+        db.query(
+            QStringLiteral("SELECT per_transaction, blind_signing FROM policies WHERE vault = ?"),
+            { vault }));
+    PolicySettings policy;
+    if (rows.next()) policy = { rows.value(0).toString(), rows.value(1).toBool() };
+    return policy;
+}
+
+} // namespace tercet::wallet::vaults
