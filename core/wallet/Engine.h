@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/wallet/KeyGeneration.h"
+#include "core/wallet/Signer.h"
+#include "core/wallet/SqlJournal.h"
+
+namespace tercet::wallet {
+
+// Everything of the unlocked vault that takes time, on one worker: the link, the pool of
+// presignatures, the signing. The methods are the window's thread's and return at once; what they
+// lead to is told on the worker.
+class Engine {
+public:
+    struct Parts {
+        backend::CosignerBackend& backend;
+        Storage& storage;
+        Random& random; // thread-safe, as crypto::SystemRandom
+        const Clock& clock;
+        Timing timing {};
+        int presignatures { 4 };
+    };
+    struct Listener {
+        std::function<void(const LinkStatus&)> link;
+        std::function<void(const Progress&)> progress;
+        std::function<void(const RequestRecord&)> request; // after its signing, however it ended
+    };
+    Engine(const Parts& parts, Listener listener);
+    ~Engine(); // as lock(), then waits
+
+    // Opens the link in the background and keeps the pool full.
+    void unlocked(std::shared_ptr<const mpc::CoreRecord> record);
+    void reopen();
+    void sign(SigningJob job);
+    bool cancel(const QString& request) { return m_signer.gate().cancel(request); }
+    // Interrupts what runs, tells the co-signers, wipes. What is posted afterwards runs after that.
+    void lock();
+    // Other work for the worker: password hashes, key generation.
+    void post(Worker::Task task) { m_worker.post(std::move(task)); }
+
+    // On the worker.
+    Exchange& exchange() { return m_exchange; }
+    const mpc::Environment& environment() const { return m_environment; }
+    Interrupts& interrupts() { return m_worker.interrupts(); }
+    const mpc::CoreRecord* record() const { return m_links.record(); }
+    // While a key is generated the co-signers' states go there instead of to the link and the
+    // signing.
+    void watchShares(Exchange::Told told) { m_watch = std::move(told); }
+
+private:
+    void shareChanged(Share share, ShareState state, int latency);
+    void publish();
+    void openLink();
+    void refill();
+    void scheduleRefill();
+
+    Parts m_parts;
+    Listener m_listener;
+    mpc::Environment m_environment;
+    std::unique_ptr<SqlJournal> m_journal;
+    Exchange::Told m_watch;
+    LinkStatus m_status;
+    bool m_refilling { false };
+    Worker m_worker; // before what uses its interrupts; its thread is joined by ~Engine before
+                     // anything goes
+    Exchange m_exchange;
+    LinkManager m_links;
+    Signer m_signer;
+};
+
+} // namespace tercet::wallet

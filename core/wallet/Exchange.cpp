@@ -1,0 +1,116 @@
+#include "core/wallet/Exchange.h"
+
+#include <chrono>
+
+namespace tercet::wallet {
+
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+struct Leg {
+    std::optional<Result<cosigner::Answer>> arrived; // under the interrupts' mutex
+    std::optional<cosigner::Answer> good;
+    int tries { 0 };
+    bool flying { false };
+    std::int64_t sentAt { 0 };
+    Time::time_point due {};
+    std::unique_ptr<backend::Ticket> ticket; // the first to go: its callback writes to `arrived`
+};
+
+bool worthRepeating(Code code)
+{
+    return code == Code::CosignerUnreachable || code == Code::CosignerTimeout;
+}
+
+constexpr backend::Cosigner address(std::size_t i) { return backend::kCosigners[i]; }
+
+} // namespace
+
+Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
+    const ByCosigner<cosigner::Call>& calls, unsigned mask)
+{
+    std::array<Leg, 2> legs;
+    const auto tell = [&](std::size_t i, ShareState state, int latency) {
+        if (m_told) m_told(kCosignerShares[i], state, latency);
+    };
+    const auto submit = [&](std::size_t i) {
+        Leg& leg = legs[i];
+        leg.flying = true;
+        leg.sentAt = m_clock.monotonicMs();
+        if (leg.tries++ == 0) tell(i, ShareState::Working, -1);
+        leg.ticket = m_backend.submit(
+            address(i), calls[i], m_timing.callMs, [this, &leg](Result<cosigner::Answer> answer) {
+                {
+                    std::lock_guard lock(m_interrupts.mutex());
+                    leg.arrived = std::move(answer);
+                }
+                m_interrupts.condition().notify_all();
+            });
+    };
+    while (true) {
+        const auto now = Time::now();
+        for (std::size_t i = 0; i < legs.size(); ++i)
+            if (!legs[i].good && !legs[i].flying && legs[i].due <= now) submit(i);
+
+        std::unique_lock lock(m_interrupts.mutex());
+        const auto ready = [&] {
+            return (m_interrupts.raisedLocked() & mask) != 0 || legs[0].arrived || legs[1].arrived;
+        };
+        std::optional<Time::time_point> wakeAt;
+        for (const Leg& leg : legs)
+            if (!leg.good && !leg.flying && (!wakeAt || leg.due < *wakeAt)) wakeAt = leg.due;
+        if (wakeAt)
+            m_interrupts.condition().wait_until(lock, *wakeAt, ready);
+        else
+            m_interrupts.condition().wait(lock, ready);
+        if (m_interrupts.raisedLocked() & mask) {
+            lock.unlock();
+            return std::unexpected(Stopped { { Code::Cancelled, "interrupted" } });
+        }
+        std::array<std::optional<Result<cosigner::Answer>>, 2> arrived;
+        for (std::size_t i = 0; i < legs.size(); ++i)
+            arrived[i] = std::exchange(legs[i].arrived, {});
+        lock.unlock();
+
+        for (std::size_t i = 0; i < legs.size(); ++i) {
+            if (!arrived[i]) continue;
+            Leg& leg = legs[i];
+            leg.flying = false;
+            if (*arrived[i]) {
+                leg.good = std::move(**arrived[i]);
+                tell(i, ShareState::Done, int(m_clock.monotonicMs() - leg.sentAt));
+                continue;
+            }
+            const Error& error = arrived[i]->error();
+            const bool again = worthRepeating(error.code) && leg.tries < m_timing.tries;
+            tell(i, worthRepeating(error.code) ? ShareState::Offline : ShareState::Failed, -1);
+            if (!again) return std::unexpected(Stopped { error, kCosignerShares[i] });
+            leg.due
+                = Time::now() + std::chrono::milliseconds(m_timing.backoffMs << (leg.tries - 1));
+        }
+        if (legs[0].good && legs[1].good)
+            return { { std::move(*legs[0].good), std::move(*legs[1].good) } };
+    }
+}
+
+void Exchange::farewell(const ByCosigner<cosigner::Call>& calls, int waitMs)
+{
+    int left = 2;
+    std::array<std::unique_ptr<backend::Ticket>, 2> tickets;
+    for (std::size_t i = 0; i < tickets.size(); ++i)
+        tickets[i] = m_backend.submit(
+            address(i), calls[i], waitMs, [this, &left](const Result<cosigner::Answer>&) {
+                {
+                    std::lock_guard lock(m_interrupts.mutex());
+                    --left;
+                }
+                m_interrupts.condition().notify_all();
+            });
+    std::unique_lock lock(m_interrupts.mutex());
+    m_interrupts.condition().wait_for(
+        lock, std::chrono::milliseconds(waitMs), [&] { return left == 0; });
+    lock.unlock();
+}
+
+} // namespace tercet::wallet

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+
+#include "core/backend/CosignerBackend.h"
+#include "core/base/Clock.h"
+#include "core/wallet/Types.h"
+#include "core/wallet/Worker.h"
+
+namespace tercet::wallet {
+
+// How a piece of a session ended without success, and at whom.
+struct Stopped {
+    Error error;
+    std::optional<Share> culprit {};
+};
+template <typename T = void> using Outcome = std::expected<T, Stopped>;
+
+struct Timing {
+    int callMs { 4000 }; // one call
+    int tries { 4 }; // of the same bytes, while a co-signer cannot be reached or does not answer
+    int backoffMs { 250 }; // before the second try, doubled each time
+};
+
+inline constexpr std::array<Share, 2> kCosignerShares { Share::Google, Share::Azure };
+template <typename T> using ByCosigner = std::array<T, 2>; // in the order of kCosignerShares
+
+// Sends one call to both co-signers at once and waits for both answers, on the worker. A call that
+// got no answer is sent again as it is: rounds are idempotent, and an Open carries its idempotency
+// key.
+class Exchange {
+public:
+    // A co-signer's state while the call runs; `latencyMs` of an answer, otherwise -1. On the
+    // worker.
+    using Told = std::function<void(Share, ShareState, int latencyMs)>;
+    Exchange(backend::CosignerBackend& backend, Interrupts& interrupts, const Clock& clock,
+        Timing timing)
+        : m_backend(backend)
+        , m_interrupts(interrupts)
+        , m_clock(clock)
+        , m_timing(timing)
+    {
+    }
+    void onTold(Told told) { m_told = std::move(told); }
+
+    // `mask`: the interruptions that end it, with Code::Cancelled. Any other refusal of a co-signer
+    // ends it at once.
+    Outcome<ByCosigner<cosigner::Answer>> both(
+        const ByCosigner<cosigner::Call>& calls, unsigned mask);
+    // Sends and forgets: for `end` and `abort`, whose answers change nothing. Waits for at most
+    // `waitMs`.
+    void farewell(const ByCosigner<cosigner::Call>& calls, int waitMs);
+
+    Interrupts& interrupts() { return m_interrupts; }
+    const Timing& timing() const { return m_timing; }
+
+private:
+    backend::CosignerBackend& m_backend;
+    Interrupts& m_interrupts;
+    const Clock& m_clock;
+    Timing m_timing;
+    Told m_told;
+};
+
+} // namespace tercet::wallet

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/mpc/HubDkg.h"
+#include "core/policy/Policy.h"
+#include "core/wallet/Conversation.h"
+
+namespace tercet::wallet {
+
+// Distributed key generation with both co-signers (protocol.md 3), on the worker.
+struct KeyGeneration {
+    Exchange& exchange;
+    const mpc::Environment& environment;
+    // Where it is; `round` counts from 1 of 3.
+    std::function<void(Phase, int round)> progress;
+    // Stores a record durably: the PENDING one before the device confirms, then the ACTIVE one.
+    std::function<Outcome<>(const mpc::CoreRecord&)> store;
+
+    // The ACTIVE record, stored.
+    Outcome<mpc::CoreRecord> run(const policy::Policy& policy);
+
+private:
+    Outcome<mpc::DkgSetup> setup(const policy::Policy& policy);
+};
+
+} // namespace tercet::wallet

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/mpc/HubLink.h"
+#include "core/wallet/Conversation.h"
+
+namespace tercet::wallet {
+
+// The link of the unlocked vault and its pool of presignatures (protocol.md 2.2, 5), on the worker.
+class LinkManager {
+public:
+    // `changed`: the link's state or the pool changed.
+    LinkManager(
+        Exchange& exchange, const mpc::Environment& environment, std::function<void()> changed);
+
+    // A vault was unlocked; opens nothing yet. `journal` outlives the link.
+    void adopt(std::shared_ptr<const mpc::CoreRecord> record, mpc::Journal& journal);
+    // Opens the link where none is open. A link that was broken is opened anew.
+    Outcome<> ensureOpen(unsigned mask);
+    // One more presignature for the pool, in an open link.
+    Outcome<> presign(unsigned mask);
+    // Forgets a link of which a co-signer said that it is no more, or in which it cheated.
+    void drop(const Error& why);
+    // Ends it, tells both co-signers, forgets the record.
+    void close();
+
+    const mpc::CoreRecord* record() const { return m_record.get(); }
+    std::string vault() const;
+    mpc::HubLink* link() { return m_link ? &*m_link : nullptr; }
+    LinkState state() const { return m_state; }
+    int presignatures() const { return m_link ? m_link->presignatures() : 0; }
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    Outcome<> open(unsigned mask);
+    void become(LinkState state, std::optional<Error> error = {});
+    Exchange& m_exchange;
+    const mpc::Environment& m_environment;
+    std::function<void()> m_changed;
+    std::shared_ptr<const mpc::CoreRecord> m_record;
+    mpc::Journal* m_journal { nullptr };
+    std::optional<mpc::HubLink> m_link;
+    LinkState m_state { LinkState::Closed };
+    std::optional<Error> m_error;
+};
+
+} // namespace tercet::wallet

@@ -1,0 +1,198 @@
+#include "core/wallet/Signer.h"
+
+#include "core/policy/Evaluate.h"
+#include "core/wallet/Accounts.h"
+#include "core/wallet/Assemble.h"
+#include "core/wallet/BookStore.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/EventStore.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+constexpr unsigned kInterruptible = kStop | kCancel;
+constexpr int kRounds = 1; // with a presignature
+
+Outcome<> outcome(const Status& status)
+{
+    if (!status) return std::unexpected(Stopped { status.error() });
+    return {};
+}
+
+// The co-signer has no such link any more (it was restarted, or another process took over): it made
+// no share.
+bool linkIsGone(const Error& error) { return error.code == Code::NoSuchLink; }
+
+} // namespace
+
+Signer::Signer(Exchange& exchange, LinkManager& links, Storage& storage, Random& random,
+    const Clock& clock, Told told)
+    : m_exchange(exchange)
+    , m_links(links)
+    , m_storage(storage)
+    , m_random(random)
+    , m_clock(clock)
+    , m_told(std::move(told))
+    , m_gate(exchange.interrupts())
+{
+}
+
+void Signer::tell(Phase phase, int round, int rounds)
+{
+    m_progress.phase = phase;
+    m_progress.round = round;
+    m_progress.rounds = rounds;
+    m_told(m_progress);
+}
+
+void Signer::shareChanged(Share share, ShareState state)
+{
+    if (m_progress.request.isEmpty()) return;
+    m_progress.shares[std::size_t(share)] = state;
+    m_told(m_progress);
+}
+
+RequestRecord Signer::run(const SigningJob& job)
+{
+    RequestRecord request = job.request;
+    m_gate.enter(request.id);
+    m_progress = { .request = request.id };
+    const auto done = sign(request, job);
+    if (!done) {
+        giveUp(request, done.error());
+        m_progress.error = done.error().error;
+        m_progress.culprit = done.error().culprit;
+        if (const auto who = m_progress.culprit)
+            m_progress.shares[std::size_t(*who)] = ShareState::Failed;
+    }
+    m_gate.leave(request.id);
+    m_progress.cancellable = false;
+    if (done)
+        tell(Phase::Finished);
+    else
+        tell(m_progress.phase, m_progress.round, m_progress.rounds);
+    m_progress = {};
+    return request;
+}
+
+Outcome<> Signer::sign(RequestRecord& request, const SigningJob& job)
+{
+    if (m_exchange.interrupts().raised() & kInterruptible)
+        return std::unexpected(Stopped { { Code::Cancelled } });
+    request.error.reset();
+    request.state = RequestState::Signing;
+    if (const auto stored = store(request, RequestState::Approved); !stored) {
+        request.state = RequestState::Approved;
+        return outcome(stored);
+    }
+    tell(Phase::Policies);
+    const auto ready = prepare(job);
+    if (!ready) return std::unexpected(Stopped { ready.error(), Share::Device });
+    TERCET_CHECK(gather(kInterruptible));
+    if (!m_gate.pass(request.id)) return std::unexpected(Stopped { { Code::Cancelled } });
+    request.leftDevice = true;
+    TERCET_CHECK(outcome(store(request, RequestState::Signing)));
+    m_progress.leftDevice = true;
+    m_progress.cancellable = false;
+    tell(Phase::Signing, 1, kRounds);
+    auto signature = ask(*ready);
+    if (!signature && linkIsGone(signature.error().error)) {
+        // Our own share of that presignature is erased, so no signature can come of it: a new one
+        // is safe.
+        m_links.drop(signature.error().error);
+        TERCET_CHECK(gather(kStop));
+        tell(Phase::Signing, 1, kRounds);
+        signature = ask(*ready);
+    }
+    if (!signature) return std::unexpected(signature.error());
+    tell(Phase::Verify, 1, kRounds);
+    return outcome(finish(request, *ready, *signature));
+}
+
+Result<Signer::Ready> Signer::prepare(const SigningJob& job) const
+{
+    const RequestRecord& request = job.request;
+    TERCET_TRY(auto decoded, chains::decode(request.payload, request.from.toStdString()));
+    if (decoded.digest != job.digest) return fail(Code::WrongState, "not what was approved");
+    TERCET_CHECK(policy::evaluate(job.policy, decoded).status());
+    const auto* record = m_links.record();
+    if (!record) return fail(Code::VaultLocked);
+    const auto path = accounts::addressPath(request.account, request.index);
+    TERCET_TRY(const auto node,
+        crypto::derivePublic({ .key = record->key, .chainCode = record->chainCode }, path));
+    TERCET_TRY(const auto address, accounts::address(job.vault, request.account, request.index));
+    if (address.publicKey != hexText(node.node.key.encode()) || address.address != request.from)
+        return fail(Code::WrongSender, "another key than the card's");
+    mpc::SigningInput input { .path = path,
+        .payloadType = std::uint8_t(request.payload.type),
+        .payload = request.payload.bytes,
+        .tweak = node.tweak,
+        .digest = decoded.digest };
+    return Ready { std::move(input), std::move(decoded), node.node.key };
+}
+
+Outcome<> Signer::gather(unsigned mask)
+{
+    TERCET_CHECK(m_links.ensureOpen(mask));
+    if (m_links.presignatures() > 0) return {};
+    auto made = m_links.presign(mask);
+    if (made || !linkIsGone(made.error().error)) return made;
+    TERCET_CHECK(m_links.ensureOpen(mask));
+    return m_links.presign(mask);
+}
+
+Outcome<crypto::EcdsaSignature> Signer::ask(const Ready& ready)
+{
+    auto begun = m_links.link()->beginSign(ready.input);
+    if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
+    Conversation conversation(m_exchange, m_random, m_links.vault(), cosigner::SessionKind::Sign);
+    return conversation.advance(std::move(begun->out),
+        [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
+}
+
+Status Signer::finish(
+    RequestRecord& request, const Ready& ready, const crypto::EcdsaSignature& signature)
+{
+    if (!crypto::ecdsaVerify(ready.key, ready.decoded.digest, signature)
+        || crypto::ecdsaRecover(ready.decoded.digest, signature) != ready.key)
+        return fail(Code::BadSignature, "does not verify under the address's key");
+    TERCET_TRY(auto assembled, assemble(request.payload, signature));
+    RequestRecord done = request;
+    done.state = RequestState::Signed;
+    done.signature = signature;
+    done.raw = std::move(assembled.raw);
+    done.hash = std::move(assembled.hash);
+    const qint64 now = m_clock.wallMs();
+    TERCET_CHECK(m_storage.run([&](Database& db) -> Status {
+        TERCET_CHECK(requests::update(db, done, RequestState::Signing));
+        if (const auto& recipient = ready.decoded.recipient)
+            TERCET_CHECK(book::addPaid(db, done.vault, toQt(*recipient), now));
+        return events::append(db, done.vault, now, EventKind::Signed, done.id, done.summary);
+    }));
+    request = std::move(done);
+    return {};
+}
+
+void Signer::giveUp(RequestRecord& request, const Stopped& why)
+{
+    const RequestState from = request.state;
+    const bool again = why.error.code == Code::Cancelled && !request.leftDevice;
+    request.state = again ? RequestState::Waiting : RequestState::Failed;
+    request.error = again ? std::nullopt : std::optional(why.error);
+    // Where even this cannot be stored, the next start finds it half done and settles it
+    // (requests::recover).
+    (void)m_storage.run([&](Database& db) -> Status {
+        TERCET_CHECK(requests::update(db, request, from));
+        if (again) return {};
+        return events::append(db, request.vault, m_clock.wallMs(), EventKind::Failed, request.id,
+            toQt(codeName(why.error.code)));
+    });
+}
+
+Status Signer::store(const RequestRecord& request, RequestState from)
+{
+    return m_storage.run([&](Database& db) { return requests::update(db, request, from); });
+}
+
+} // namespace tercet::wallet

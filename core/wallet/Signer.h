@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/policy/Policy.h"
+#include "core/wallet/CancelGate.h"
+#include "core/wallet/LinkManager.h"
+#include "core/wallet/RequestStore.h"
+#include "core/wallet/Storage.h"
+
+namespace tercet::wallet {
+
+struct SigningJob {
+    RequestRecord request; // Approved
+    Bytes32 digest {}; // of the card that was approved
+    VaultInfo vault;
+    policy::Policy policy;
+};
+
+// Takes one approved request to its signature, on the worker: decodes the payload once more, lets
+// the device's own policy decide, sees to a link and a presignature, and asks both co-signers for
+// their shares. What must not happen twice is on disk before anything leaves (the request's state,
+// the used presignature), and a signature before anybody sees it.
+class Signer {
+public:
+    using Told = std::function<void(const Progress&)>;
+    Signer(Exchange& exchange, LinkManager& links, Storage& storage, Random& random,
+        const Clock& clock, Told told);
+
+    // The request as it stands afterwards, already stored: Signed, Failed, or Waiting when it was
+    // cancelled or interrupted before anything left.
+    RequestRecord run(const SigningJob& job);
+    CancelGate& gate() { return m_gate; }
+    // A co-signer's state while a request is being signed.
+    void shareChanged(Share share, ShareState state);
+
+private:
+    struct Ready {
+        mpc::SigningInput input;
+        chains::Decoded decoded;
+        crypto::Point key;
+    };
+    Outcome<> sign(RequestRecord& request, const SigningJob& job);
+    Result<Ready> prepare(const SigningJob& job) const;
+    Outcome<> gather(unsigned mask);
+    Outcome<crypto::EcdsaSignature> ask(const Ready& ready);
+    Status finish(
+        RequestRecord& request, const Ready& ready, const crypto::EcdsaSignature& signature);
+    void giveUp(RequestRecord& request, const Stopped& why);
+    Status store(const RequestRecord& request, RequestState from);
+    void tell(Phase phase, int round = 0, int rounds = 0);
+
+    Exchange& m_exchange;
+    LinkManager& m_links;
+    Storage& m_storage;
+    Random& m_random;
+    const Clock& m_clock;
+    Told m_told;
+    CancelGate m_gate;
+    Progress m_progress;
+};
+
+} // namespace tercet::wallet
