@@ -111,9 +111,11 @@ struct Gesture {
     Kind kind { Kind::Hold };
     int holdMs { 1500 };
     QString expected {}; // Typed: what has to be typed, compared without case
-    int addressGroup {
-        0
-    }; // Typed: the 1-based group of four of the recipient that is asked for; 0: the amount
+    // Typed: the 1-based group of four digits of the recipient (or, without one, of the contract)
+    // that is asked for; 0: the amount; kDigestGroup, where there is neither: the first four
+    // digits of the digest.
+    int addressGroup { 0 };
+    static constexpr int kDigestGroup = -1;
 };
 
 struct RequestSummary {
