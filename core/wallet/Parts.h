@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/backend/CosignerBackend.h"
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/crypto/PasswordHash.h"
+#include "core/keychain/Delay.h"
+#include "core/keychain/SecretStore.h"
+#include "core/wallet/DataFolder.h"
+#include "core/wallet/Exchange.h"
+#include "core/wallet/Types.h"
+#include "core/wallet/node/Node.h"
+
+namespace tercet::wallet {
+
+// The two practice co-signers and their switches.
+class PracticeCosigners {
+public:
+    virtual ~PracticeCosigners() = default;
+    virtual backend::CosignerBackend& backend() = 0;
+    virtual void setFaults(Share cosigner, const Faults& faults) = 0;
+};
+
+// What a Service is built from; openWallet() picks the real ones.
+struct Parts {
+    std::unique_ptr<DataFolder> folder;
+    std::shared_ptr<const Clock> clock; // thread-safe
+    std::shared_ptr<Random> random; // thread-safe
+    std::unique_ptr<PracticeCosigners> cosigners;
+    std::function<std::unique_ptr<keychain::SecretStore>(KeychainKind)> openStore;
+    node::NodeFactory openNode;
+    keychain::Delay* delay { &keychain::systemDelay() };
+    std::optional<KeychainKind>
+        keychain {}; // what suggestedKeychain() says; empty: System where there is one
+    crypto::Argon2Cost keychainCost { crypto::kKeychainCost };
+    crypto::Argon2Cost fileCost { crypto::kFileCost };
+    Timing timing {};
+    int presignatures { 4 };
+    std::chrono::milliseconds poll { 4000 }; // of a node, while a transaction is followed
+};
+
+} // namespace tercet::wallet

@@ -1,0 +1,211 @@
+#include "core/wallet/Service.h"
+
+#include <future>
+
+#include "core/chains/ethereum/Lists.h"
+#include "core/wallet/BookStore.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/EventStore.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+constexpr auto kExpiryCheck = std::chrono::seconds(5);
+constexpr int kAutoLockMinutes = 10;
+
+} // namespace
+
+Service::Service(Parts parts)
+    : m_parts(std::move(parts))
+    , m_settings(m_parts.folder->settingsFile(), QSettings::IniFormat)
+    , m_nodes(m_parts.openNode)
+    , m_autoLock(*m_parts.clock, [this] {
+        if (!m_busy) lock();
+    })
+{
+}
+
+Result<std::unique_ptr<Service>> Service::open(Parts parts)
+{
+    std::unique_ptr<Service> service(new Service(std::move(parts)));
+    TERCET_CHECK(service->start());
+    return service;
+}
+
+Status Service::start()
+{
+    TERCET_TRY(m_storage, Storage::open(m_parts.folder->databaseFile()));
+    QMap<quint64, QString> urls;
+    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+        TERCET_CHECK(wallet::requests::recover(db, m_parts.clock->wallMs()));
+        TERCET_TRY(m_vaults, wallet::vaults::load(db));
+        TERCET_TRY(urls, book::loadNodes(db));
+        return {};
+    }));
+    m_nodes.load(std::move(urls));
+    m_storage->onFailure([this](const Error& error) {
+        QMetaObject::invokeMethod(
+            this, [this, error] { m_storageError = error; }, Qt::QueuedConnection);
+    });
+    const auto post = [this](auto work) {
+        QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+    };
+    m_engine = std::make_unique<Engine>(
+        Engine::Parts { m_parts.cosigners->backend(), *m_storage, *m_parts.random, *m_parts.clock,
+            m_parts.timing, m_parts.presignatures },
+        Engine::Listener {
+            .link =
+                [this, post](const LinkStatus& status) {
+                    post([this, status] {
+                        const bool opened
+                            = status.state == LinkState::Open && m_link.state != LinkState::Open;
+                        m_link = status;
+                        if (opened && m_unlocked) note(EventKind::LinkOpened, {}, {});
+                        emit linkChanged();
+                    });
+                },
+            .progress =
+                [this, post](const Progress& progress) {
+                    post([this, progress] { emit ceremonyProgress(progress); });
+                },
+            .request
+            = [this, post](
+                  const RequestRecord& request) { post([this, request] { settled(request); }); },
+        });
+    m_link.presignaturesWanted = m_parts.presignatures;
+
+    const QString last = setting(QStringLiteral("vault"), {}).toString();
+    if (const auto* vault = find(last); vault && vault->active)
+        m_current = last;
+    else if (const auto known = vaults(); !known.isEmpty())
+        m_current = known.first().id;
+    m_autoLock.setMinutes(setting(QStringLiteral("autoLockMinutes"), kAutoLockMinutes).toInt());
+    connect(&m_expiry, &QTimer::timeout, this, &Service::expireDue);
+    m_expiry.start(kExpiryCheck);
+    if (m_parts.keychain) {
+        m_suggested = m_parts.keychain;
+    } else {
+        (void)keeper(KeychainKind::System);
+        m_stores[KeychainKind::System]->status(this, [this](const keychain::StoreStatus& status) {
+            const bool none
+                = status.backend.isEmpty() || status.lock == keychain::LockState::NoService;
+            m_suggested = none ? std::nullopt : std::optional(KeychainKind::System);
+        });
+    }
+    return {};
+}
+
+Service::~Service()
+{
+    m_broadcasts.clear();
+    m_engine.reset();
+}
+
+LockState Service::lockState() const
+{
+    if (m_busy) return LockState::Busy;
+    if (m_unlocked) return LockState::Unlocked;
+    return m_current.isEmpty() ? LockState::NoVault : LockState::Locked;
+}
+
+void Service::setBusy(bool busy)
+{
+    m_busy = busy;
+    emit lockStateChanged();
+}
+
+void Service::lock()
+{
+    if (m_current.isEmpty() && !m_busy) return;
+    ++m_session;
+    m_broadcasts.clear();
+    m_confirmations.clear();
+    m_data = {};
+    const bool was = std::exchange(m_unlocked, false);
+    m_busy = false;
+    m_link = {};
+    m_link.presignaturesWanted = m_parts.presignatures;
+    m_engine->lock();
+    if (!was) {
+        emit lockStateChanged();
+        return;
+    }
+    emit lockStateChanged();
+    emit linkChanged();
+    emit accountsChanged();
+    emit requestsChanged();
+    emit eventsChanged();
+}
+
+void Service::home(quint64 session, std::function<void(bool)> work)
+{
+    QMetaObject::invokeMethod(
+        this, [this, session, work = std::move(work)] { work(session == m_session); },
+        Qt::QueuedConnection);
+}
+
+void Service::waitForWorker()
+{
+    std::promise<void> idle;
+    m_engine->post([&] { idle.set_value(); });
+    idle.get_future().wait();
+}
+
+void Service::reopenLink()
+{
+    if (m_unlocked) m_engine->reopen();
+}
+
+Faults Service::faults(Share cosigner) const
+{
+    return cosigner == Share::Device ? Faults {} : m_faults[std::size_t(cosigner) - 1];
+}
+
+void Service::setFaults(Share cosigner, const Faults& faults)
+{
+    if (cosigner == Share::Device) return;
+    m_faults[std::size_t(cosigner) - 1] = faults;
+    m_parts.cosigners->setFaults(cosigner, faults);
+}
+
+QList<Event> Service::events() const { return m_data.events; }
+
+void Service::remember(const Event& event)
+{
+    m_data.events.prepend(event);
+    if (m_data.events.size() > wallet::events::kShown) m_data.events.removeLast();
+    emit eventsChanged();
+}
+
+void Service::note(EventKind kind, const QString& request, const QString& detail)
+{
+    const qint64 now = m_parts.clock->wallMs();
+    m_storage->post([vault = m_current, now, kind, request, detail](Database& db) {
+        return wallet::events::append(db, vault, now, kind, request, detail);
+    });
+    remember({ QDateTime::fromMSecsSinceEpoch(now), kind, request, detail });
+}
+
+QVariant Service::setting(const QString& key, const QVariant& fallback) const
+{
+    return m_settings.value(key, fallback);
+}
+
+void Service::setSetting(const QString& key, const QVariant& value)
+{
+    m_settings.setValue(key, value);
+    if (key == QLatin1String("autoLockMinutes")) m_autoLock.setMinutes(value.toInt());
+}
+
+QList<Token> Service::tokens(quint64 chainId) const
+{
+    QList<Token> all;
+    for (const auto& token : chains::ethereum::tokens())
+        if (token.chainId == chainId)
+            all.append({ token.chainId, toQt(token.contract.text()), toQt(token.symbol),
+                toQt(token.name), token.decimals });
+    return all;
+}
+
+} // namespace tercet::wallet

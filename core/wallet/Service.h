@@ -1,0 +1,156 @@
+#pragma once
+
+#include <QSettings>
+#include <QTimer>
+#include <map>
+
+#include "core/keychain/ItemKeeper.h"
+#include "core/wallet/AutoLock.h"
+#include "core/wallet/Broadcaster.h"
+#include "core/wallet/Engine.h"
+#include "core/wallet/Nodes.h"
+#include "core/wallet/Parts.h"
+#include "core/wallet/Review.h"
+#include "core/wallet/VaultData.h"
+#include "core/wallet/Wallet.h"
+
+namespace tercet::wallet {
+
+// The wallet. Its own thread holds what is shown, in memory; the storage's thread writes it down;
+// the engine's worker does what takes time. Every change of a request that the worker makes is on
+// disk before it is seen here.
+class Service final : public Wallet {
+    Q_OBJECT
+public:
+    // Opens the database, settles what a crash left half done. Code::Storage, StorageNewer,
+    // DiskFull.
+    static Result<std::unique_ptr<Service>> open(Parts parts);
+    ~Service() override; // as lock(), then waits for the disk
+
+    LockState lockState() const override;
+    QList<VaultInfo> vaults() const override;
+    QString currentVault() const override { return m_current; }
+    Status selectVault(const QString& id) override;
+    void createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
+    void unlock(
+        crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done) override;
+    void lock() override;
+    std::optional<KeychainKind> suggestedKeychain() const override;
+    void checkKeychain(QObject* context, Callback<QString> done) override;
+    VaultInfo vault() const override;
+
+    QList<Account> accounts() const override;
+    Result<Account> addAccount(const QString& name) override;
+    Result<AddressInfo> address(quint32 account, quint32 index) const override;
+
+    LinkStatus link() const override { return m_link; }
+    void reopenLink() override;
+    Faults faults(Share cosigner) const override;
+    void setFaults(Share cosigner, const Faults& faults) override;
+
+    QList<RequestSummary> requests() const override;
+    Result<RequestDetail> request(const QString& id) const override;
+    Result<QString> createSend(const SendForm& form) override;
+    Result<QString> openTransaction(
+        const QByteArray& bytes, const QString& source, quint32 account, quint32 index) override;
+    Result<QString> createMessage(const chains::Payload& payload, const QString& source,
+        quint32 account, quint32 index) override;
+    Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) override;
+    Status reject(const QString& id, const QString& reason) override;
+    Status cancel(const QString& id) override;
+    Status retry(const QString& id) override;
+    Status broadcast(const QString& id) override;
+    QList<Event> events() const override;
+
+    QList<Network> networks() const override;
+    Status setNodeUrl(quint64 chainId, const QString& url) override;
+    void askNode(const SendForm& form, QObject* context, Callback<NodeFacts> done) override;
+    void balance(
+        quint64 chainId, quint32 account, QObject* context, Callback<QString> done) override;
+    QList<Token> tokens(quint64 chainId) const override;
+    QList<AddressBookEntry> addressBook() const override;
+    Status setLabel(const QString& address, const QString& label) override;
+    PolicySettings policy() const override;
+    void setPolicy(
+        const PolicySettings& policy, QObject* context, Callback<PolicySettings> done) override;
+
+    QVariant setting(const QString& key, const QVariant& fallback) const override;
+    void setSetting(const QString& key, const QVariant& value) override;
+
+    // For tests: what they make fail, and where they wait until everything posted is done.
+    Storage& storage() { return *m_storage; }
+    void waitForWorker();
+
+private:
+    // What the worker hands over when a vault was made or opened.
+    struct Opened {
+        VaultRecord vault;
+        VaultData data;
+        std::shared_ptr<const mpc::CoreRecord> record;
+    };
+    explicit Service(Parts parts);
+    Status start();
+
+    // vaults (ServiceVaults.cpp)
+    VaultRecord* find(const QString& id);
+    const VaultRecord* find(const QString& id) const;
+    Status mayCreate(
+        const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const;
+    keychain::ItemKeeper& keeper(KeychainKind kind);
+    crypto::Argon2Cost cost(KeychainKind kind) const;
+    Result<Opened> generate(const VaultInfo& info, crypto::SecretBytes passphrase,
+        keychain::ItemKeeper& keeper, crypto::Argon2Cost cost);
+    void adopt(Opened opened);
+    void setBusy(bool busy);
+    // Runs `work` on this thread, with whether the wallet is still as it was in `session`.
+    void home(quint64 session, std::function<void(bool current)> work);
+
+    // requests (ServiceRequests.cpp)
+    RequestRecord* findRequest(const QString& id);
+    const RequestRecord* findRequest(const QString& id) const;
+    Status unlockedOrFail() const;
+    Result<QString> add(
+        const chains::Payload& payload, const QString& source, quint32 account, quint32 index);
+    // Checks the transition, changes memory, posts the write with its event.
+    Status move(RequestRecord& request, RequestRecord changed, std::optional<EventKind> event,
+        const QString& detail = {});
+    void settled(const RequestRecord& request);
+    void expireDue();
+    ReviewContext reviewContext() const;
+    void note(EventKind kind, const QString& request, const QString& detail);
+    void remember(const Event& event);
+    Result<policy::Policy> devicePolicy() const;
+
+    // broadcasting (ServiceNodes.cpp)
+    void follow(const RequestRecord& request, bool send);
+    void followed(const Broadcaster::News& news);
+    void resumeFollowing();
+
+    Parts m_parts;
+    std::unique_ptr<Storage> m_storage;
+    std::optional<Error> m_storageError;
+    QSettings m_settings;
+    std::map<KeychainKind, std::unique_ptr<keychain::SecretStore>> m_stores;
+    std::map<KeychainKind, std::unique_ptr<keychain::ItemKeeper>> m_keepers;
+    std::optional<KeychainKind> m_suggested { KeychainKind::System };
+
+    QList<VaultRecord> m_vaults;
+    QString m_current;
+    bool m_unlocked { false }, m_busy { false };
+    quint64 m_session {
+        0
+    }; // grows with every lock: what was begun before it is not taken any more
+    VaultData m_data; // of the unlocked vault
+    LinkStatus m_link;
+    std::array<Faults, 2> m_faults;
+
+    Nodes m_nodes;
+    std::map<QString, std::unique_ptr<Broadcaster>> m_broadcasts; // by request
+    QMap<QString, int> m_confirmations; // while followed
+    QTimer m_expiry;
+    AutoLock m_autoLock;
+    std::unique_ptr<Engine> m_engine; // the first to go
+};
+
+} // namespace tercet::wallet

@@ -1,0 +1,290 @@
+#include <QPointer>
+
+#include "core/keychain/KeychainDoctor.h"
+#include "core/wallet/Accounts.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/Guarded.h"
+#include "core/wallet/Service.h"
+#include "core/wallet/VaultKeeper.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+constexpr qsizetype kMaxName = 64;
+
+using Secret = std::shared_ptr<crypto::SecretBytes>;
+
+Secret shared(crypto::SecretBytes secret)
+{
+    return std::make_shared<crypto::SecretBytes>(std::move(secret));
+}
+
+} // namespace
+
+VaultRecord* Service::find(const QString& id)
+{
+    for (VaultRecord& vault : m_vaults)
+        if (vault.info.id == id) return &vault;
+    return nullptr;
+}
+
+const VaultRecord* Service::find(const QString& id) const
+{
+    return const_cast<Service*>(this)->find(id);
+}
+
+QList<VaultInfo> Service::vaults() const
+{
+    QList<VaultInfo> all;
+    for (const VaultRecord& vault : m_vaults)
+        if (vault.active) all.append(vault.info);
+    return all;
+}
+
+VaultInfo Service::vault() const
+{
+    const auto* current = find(m_current);
+    return current ? current->info : VaultInfo {};
+}
+
+Status Service::selectVault(const QString& id)
+{
+    const auto* vault = find(id);
+    if (!vault || !vault->active) return fail(Code::NoSuchVault, "not of this data folder");
+    if (m_busy) return fail(Code::WrongState, "busy");
+    if (id == m_current) return {};
+    lock();
+    m_current = id;
+    setSetting(QStringLiteral("vault"), id);
+    emit vaultsChanged();
+    emit lockStateChanged();
+    return {};
+}
+
+std::optional<KeychainKind> Service::suggestedKeychain() const { return m_suggested; }
+
+keychain::ItemKeeper& Service::keeper(KeychainKind kind)
+{
+    auto& store = m_stores[kind];
+    if (!store) store = m_parts.openStore(kind);
+    auto& keeper = m_keepers[kind];
+    if (!keeper) keeper = std::make_unique<keychain::ItemKeeper>(*store, *m_parts.delay);
+    return *keeper;
+}
+
+crypto::Argon2Cost Service::cost(KeychainKind kind) const
+{
+    return kind == KeychainKind::File ? m_parts.fileCost : m_parts.keychainCost;
+}
+
+void Service::checkKeychain(QObject* context, Callback<QString> done)
+{
+    const KeychainKind kind
+        = m_current.isEmpty() ? m_suggested.value_or(KeychainKind::System) : vault().keychain;
+    (void)keeper(kind);
+    keychain::examine(*m_stores[kind], *m_parts.random, this,
+        [done = guarded(context, std::move(done))](const keychain::Diagnosis& found) {
+            if (found.error)
+                done(std::unexpected(*found.error));
+            else
+                done(found.status.backend);
+        });
+}
+
+Status Service::mayCreate(
+    const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const
+{
+    if (m_busy) return fail(Code::WrongState, "busy");
+    if (m_storageError) return std::unexpected(*m_storageError);
+    if (name.isEmpty()) return fail(Code::MissingField, "empty", "name");
+    if (name.size() > kMaxName) return fail(Code::TextTooLong, "more than 64 characters", "name");
+    for (const VaultRecord& vault : m_vaults)
+        if (vault.active && vault.info.name == name)
+            return fail(Code::NameTaken, "another vault has it", "name");
+    // Nothing but the passphrase is before a sealed file.
+    if (keychain == KeychainKind::File && passphrase.empty())
+        return fail(Code::PassphraseTooWeak, "empty, and no keychain before it", "passphrase");
+    return {};
+}
+
+void Service::createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
+    KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
+{
+    done = guarded(context, std::move(done));
+    const QString trimmed = name.trimmed();
+    if (const auto may = mayCreate(trimmed, passphrase, keychain); !may)
+        return done(std::unexpected(may.error()));
+    if (m_unlocked) lock();
+    setBusy(true);
+    VaultInfo info;
+    info.name = trimmed;
+    info.keychain = keychain;
+    m_engine->post([this, session = m_session, info, secret = shared(std::move(passphrase)),
+                       &keeper = keeper(keychain), cost = cost(keychain), done]() mutable {
+        auto opened = generate(info, std::move(*secret), keeper, cost);
+        auto result = std::make_shared<Result<Opened>>(std::move(opened));
+        home(session, [this, result, done](bool current) {
+            if (!*result) {
+                if (current) setBusy(false);
+                return done(std::unexpected(result->error()));
+            }
+            const VaultRecord made = (*result)->vault;
+            m_vaults.append(made);
+            if (current) {
+                m_busy = false;
+                adopt(std::move(**result));
+            }
+            emit vaultsChanged();
+            done(made.info);
+        });
+    });
+}
+
+Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretBytes passphrase,
+    keychain::ItemKeeper& keeper, crypto::Argon2Cost cost)
+{
+    Progress progress { .rounds = 3 };
+    const auto tell = [&] {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
+    };
+    VaultKeeper shelf({ *m_storage, Handover(*this, m_engine->interrupts()), keeper,
+                          *m_parts.random, *m_parts.clock, cost },
+        info, std::move(passphrase));
+    m_engine->watchShares([&](Share share, ShareState state, int) {
+        progress.shares[std::size_t(share)] = state;
+        tell();
+    });
+    KeyGeneration generation { m_engine->exchange(), m_engine->environment(),
+        [&](Phase phase, int round) {
+            progress.phase = phase;
+            progress.round = round;
+            progress.shares[0] = phase == Phase::Store ? ShareState::Working : ShareState::Ready;
+            progress.cancellable = phase == Phase::Commit || phase == Phase::Reveal;
+            tell();
+        },
+        [&](const mpc::CoreRecord& record) -> Outcome<> {
+            if (const auto stored = shelf.store(record); !stored)
+                return std::unexpected(Stopped { stored.error(), Share::Device });
+            return {};
+        } };
+    auto made = generation.run({});
+    m_engine->watchShares({});
+    if (!made) {
+        progress.error = made.error().error;
+        progress.culprit = made.error().culprit;
+        if (progress.culprit) progress.shares[std::size_t(*progress.culprit)] = ShareState::Failed;
+        tell();
+        return std::unexpected(made.error().error);
+    }
+    Opened opened { shelf.vault(), {}, std::make_shared<const mpc::CoreRecord>(std::move(*made)) };
+    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+        TERCET_TRY(opened.data, loadVaultData(db, opened.vault.info.id));
+        return {};
+    }));
+    progress.phase = Phase::Finished;
+    progress.cancellable = false;
+    tell();
+    return opened;
+}
+
+void Service::unlock(crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done)
+{
+    done = guarded(context, std::move(done));
+    const auto* current = find(m_current);
+    if (!current) return done(fail(Code::VaultNotChosen, "no vault is chosen"));
+    if (m_busy) return done(fail(Code::WrongState, "busy"));
+    if (m_storageError) return done(std::unexpected(*m_storageError));
+    if (m_unlocked) return done(vault());
+    setBusy(true);
+    const auto failed = [this, done](const Error& error) {
+        setBusy(false);
+        done(std::unexpected(error));
+    };
+    keeper(current->info.keychain)
+        .readAtStart(expectation(*current), this,
+            [this, session = m_session, known = *current, secret = shared(std::move(passphrase)),
+                failed, done](Result<crypto::SecretBytes> text) {
+                if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
+                if (!text) return failed(text.error());
+                m_engine->post(
+                    [this, session, known, secret, item = shared(std::move(*text)), failed, done] {
+                        auto result = std::make_shared<Result<Opened>>([&]() -> Result<Opened> {
+                            TERCET_TRY(auto record, openRecord(known, *item, *secret));
+                            Opened opened { known, {},
+                                std::make_shared<const mpc::CoreRecord>(std::move(record)) };
+                            TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+                                TERCET_TRY(opened.data, loadVaultData(db, known.info.id));
+                                return {};
+                            }));
+                            return opened;
+                        }());
+                        home(session, [this, result, failed, done](bool current) {
+                            if (!current) return done(fail(Code::Cancelled, "locked in between"));
+                            if (!*result) return failed(result->error());
+                            m_busy = false;
+                            adopt(std::move(**result));
+                            note(EventKind::Unlocked, {}, {});
+                            done(vault());
+                        });
+                    });
+            });
+}
+
+void Service::adopt(Opened opened)
+{
+    m_current = opened.vault.info.id;
+    setSetting(QStringLiteral("vault"), m_current);
+    m_data = std::move(opened.data);
+    m_unlocked = true;
+    m_autoLock.touch();
+    m_engine->unlocked(std::move(opened.record));
+    emit lockStateChanged();
+    emit accountsChanged();
+    emit requestsChanged();
+    emit eventsChanged();
+    resumeFollowing();
+}
+
+QList<Account> Service::accounts() const
+{
+    QList<Account> all;
+    if (!m_unlocked) return all;
+    for (const AccountRecord& record : m_data.accounts)
+        if (const auto account = accounts::account(vault(), record)) all.append(*account);
+    return all;
+}
+
+Result<Account> Service::addAccount(const QString& name)
+{
+    TERCET_CHECK(unlockedOrFail());
+    const QString trimmed = name.trimmed();
+    if (trimmed.size() > kMaxName)
+        return fail(Code::TextTooLong, "more than 64 characters", "name");
+    quint32 next = 0;
+    for (const AccountRecord& record : m_data.accounts) next = std::max(next, record.number + 1);
+    const AccountRecord record { next, trimmed };
+    TERCET_TRY(const auto account, accounts::account(vault(), record));
+    m_data.accounts.append(record);
+    m_storage->post([id = m_current, record](
+                        Database& db) { return wallet::vaults::addAccount(db, id, record); });
+    emit accountsChanged();
+    return account;
+}
+
+Result<AddressInfo> Service::address(quint32 account, quint32 index) const
+{
+    TERCET_CHECK(unlockedOrFail());
+    return accounts::address(vault(), account, index);
+}
+
+Status Service::unlockedOrFail() const
+{
+    if (m_storageError) return std::unexpected(*m_storageError);
+    if (m_current.isEmpty()) return fail(Code::VaultNotChosen, "no vault is chosen");
+    if (!m_unlocked) return fail(Code::VaultLocked, "locked");
+    return {};
+}
+
+} // namespace tercet::wallet
