@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include "core/base/Json.h"
 #include "core/mpc/Body.h"
 #include "core/mpc/Envelope.h"
 #include "tests/unit/mpc/Tamper.h"
