@@ -9,8 +9,9 @@ Result<Secret<32>> deriveKey(
         || cost.kibibytes > 4u * 1024 * 1024)
         return fail(Code::BadField, "Argon2id cost out of bounds");
     Secret<32> key;
-    if (crypto_pwhash_argon2id(key.data(), key.size(),
-            reinterpret_cast<const char*>(passphrase.data()), passphrase.size(), salt.data(),
+    const auto* characters
+        = passphrase.empty() ? "" : reinterpret_cast<const char*>(passphrase.data()); // never null
+    if (crypto_pwhash_argon2id(key.data(), key.size(), characters, passphrase.size(), salt.data(),
             cost.passes, std::size_t(cost.kibibytes) * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13)
         != 0)
         return fail(Code::OutOfMemory, "Argon2id");
