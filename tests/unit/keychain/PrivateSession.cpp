@@ -3,7 +3,7 @@
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
+#include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusReply>
@@ -46,6 +46,7 @@ namespace {
 constexpr char kPassword[] = "login password of the test";
 const QString kSecrets = QStringLiteral("org.freedesktop.secrets");
 const QString kSecretsPath = QStringLiteral("/org/freedesktop/secrets");
+const QString kServiceInterface = QStringLiteral("org.freedesktop.Secret.Service");
 const QString kLogin = QStringLiteral("/org/freedesktop/secrets/collection/login");
 
 // No servicedir: with the usual configuration the bus starts gnome-keyring by itself, and "missing"
@@ -65,12 +66,23 @@ QDBusConnection bus()
     return connection;
 }
 
-QDBusMessage control(const QString& method, const QVariantList& arguments = {})
+QDBusMessage call(const QString& path, const QString& interface, const QString& method,
+    const QVariantList& arguments)
 {
-    auto message = QDBusMessage::createMethodCall(
-        kSecrets, QStringLiteral("/control"), QStringLiteral("io.tercet.test.Control"), method);
+    auto message = QDBusMessage::createMethodCall(kSecrets, path, interface, method);
     message.setArguments(arguments);
     return bus().call(message);
+}
+
+QDBusMessage ask(const QString& interface, const QString& method, const QVariantList& arguments)
+{
+    return call(kSecretsPath, interface, method, arguments);
+}
+
+QDBusMessage control(const QString& method, const QVariantList& arguments = {})
+{
+    return call(
+        QStringLiteral("/control"), QStringLiteral("io.tercet.test.Control"), method, arguments);
 }
 
 } // namespace
@@ -109,9 +121,11 @@ PrivateSession::PrivateSession()
 PrivateSession::~PrivateSession()
 {
     stopService();
-    if (!m_bus) return;
-    m_bus->kill();
-    m_bus->waitForFinished();
+    for (auto* process : { &m_prompter, &m_windows, &m_display, &m_bus }) {
+        if (!*process) continue;
+        (*process)->kill();
+        (*process)->waitForFinished();
+    }
 }
 
 std::unique_ptr<QProcess> PrivateSession::child(
@@ -124,12 +138,12 @@ std::unique_ptr<QProcess> PrivateSession::child(
     return process;
 }
 
-bool PrivateSession::waitForOwner(bool owned)
+bool PrivateSession::waitForOwner(const QString& name, bool owned)
 {
     auto* names = bus().interface();
     return names
         && QTest::qWaitFor(
-            [&] { return names->isServiceRegistered(kSecrets).value() == owned; }, 10000);
+            [&] { return names->isServiceRegistered(name).value() == owned; }, 10000);
 }
 
 QString PrivateSession::startGnomeKeyring()
@@ -143,7 +157,8 @@ QString PrivateSession::startGnomeKeyring()
             QStringLiteral("--control-directory=") + m_folder.path() + QStringLiteral("/run") });
     m_service->write(kPassword);
     m_service->closeWriteChannel();
-    if (!waitForOwner(true)) return QStringLiteral("gnome-keyring-daemon does not come up");
+    if (!waitForOwner(kSecrets, true))
+        return QStringLiteral("gnome-keyring-daemon does not come up");
     return {};
 }
 
@@ -167,15 +182,13 @@ void PrivateSession::stopService()
         m_service->waitForFinished();
     }
     m_service.reset();
-    waitForOwner(false);
+    waitForOwner(kSecrets, false);
 }
 
 bool PrivateSession::lockKeyring()
 {
-    QDBusInterface service(
-        kSecrets, kSecretsPath, QStringLiteral("org.freedesktop.Secret.Service"), bus());
     const QList<QDBusObjectPath> objects { QDBusObjectPath(kLogin) };
-    return service.call(QStringLiteral("Lock"), QVariant::fromValue(objects)).type()
+    return ask(kServiceInterface, QStringLiteral("Lock"), { QVariant::fromValue(objects) }).type()
         == QDBusMessage::ReplyMessage;
 }
 
@@ -183,19 +196,61 @@ bool PrivateSession::lockKeyring()
 bool PrivateSession::unlockKeyring()
 {
     qDBusRegisterMetaType<DBusSecret>();
-    QDBusInterface service(
-        kSecrets, kSecretsPath, QStringLiteral("org.freedesktop.Secret.Service"), bus());
-    const auto session = service.call(QStringLiteral("OpenSession"), QStringLiteral("plain"),
-        QVariant::fromValue(QDBusVariant(QString())));
+    const auto session = ask(kServiceInterface, QStringLiteral("OpenSession"),
+        { QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString())) });
     if (session.type() != QDBusMessage::ReplyMessage) return false;
     const DBusSecret master { session.arguments().at(1).value<QDBusObjectPath>(), {},
         QByteArray(kPassword), QStringLiteral("text/plain") };
-    auto message = QDBusMessage::createMethodCall(kSecrets, kSecretsPath,
-        QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
-        QStringLiteral("UnlockWithMasterPassword"));
-    message.setArguments(
-        { QVariant::fromValue(QDBusObjectPath(kLogin)), QVariant::fromValue(master) });
-    return bus().call(message).type() == QDBusMessage::ReplyMessage;
+    const auto unlocked
+        = ask(QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
+            QStringLiteral("UnlockWithMasterPassword"),
+            { QVariant::fromValue(QDBusObjectPath(kLogin)), QVariant::fromValue(master) });
+    return unlocked.type() == QDBusMessage::ReplyMessage;
+}
+
+QString PrivateSession::startPrompter()
+{
+    const QString prompter = QStringLiteral("/usr/libexec/gcr-prompter");
+    for (const auto& program :
+        { QStringLiteral("Xvfb"), QStringLiteral("openbox"), QStringLiteral("xdotool"), prompter })
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            return program + QStringLiteral(" is not installed");
+    m_display = child(QStringLiteral("Xvfb"),
+        { QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-nolisten"),
+            QStringLiteral("tcp") });
+    if (!m_display->waitForReadyRead(10000)) return QStringLiteral("Xvfb does not come up");
+    qputenv("DISPLAY", ":" + m_display->readLine().trimmed());
+    m_windows = child(QStringLiteral("openbox"), {});
+    m_prompter = child(prompter, {});
+    if (!waitForOwner(QStringLiteral("org.gnome.keyring.SystemPrompter"), true))
+        return QStringLiteral("gcr-prompter does not come up");
+    return {};
+}
+
+bool PrivateSession::typeIntoPrompt(const QStringList& keys)
+{
+    const auto run = [this](const QStringList& arguments) {
+        const auto tool = child(QStringLiteral("xdotool"), arguments);
+        return QTest::qWaitFor([&] { return tool->state() == QProcess::NotRunning; }, 10000)
+            && tool->exitCode() == 0;
+    };
+    return run({ QStringLiteral("search"), QStringLiteral("--sync"),
+               QStringLiteral("--onlyvisible"), QStringLiteral("--class"),
+               QStringLiteral("gcr-prompter"), QStringLiteral("windowfocus"),
+               QStringLiteral("--sync") })
+        && run(keys);
+}
+
+bool PrivateSession::answerPrompt()
+{
+    return typeIntoPrompt({ QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("30"),
+               QString::fromLatin1(kPassword) })
+        && typeIntoPrompt({ QStringLiteral("key"), QStringLiteral("Return") });
+}
+
+bool PrivateSession::dismissPrompt()
+{
+    return typeIntoPrompt({ QStringLiteral("key"), QStringLiteral("Escape") });
 }
 
 void PrivateSession::setMode(const char* mode)

@@ -28,6 +28,12 @@ public:
     static bool lockKeyring();
     static bool unlockKeyring();
 
+    // The desktop's real question for the keyring's password, on a display of its own, and a person
+    // before it.
+    QString startPrompter();
+    bool answerPrompt(); // types the password
+    bool dismissPrompt();
+
     // The mock's control.
     static void setMode(const char* mode);
     static void release();
@@ -36,11 +42,12 @@ public:
 
 private:
     std::unique_ptr<QProcess> child(const QString& program, const QStringList& arguments);
-    bool waitForOwner(bool owned);
+    static bool waitForOwner(const QString& name, bool owned);
+    bool typeIntoPrompt(const QStringList& keys);
 
     QTemporaryDir m_folder;
     QString m_problem;
-    std::unique_ptr<QProcess> m_bus, m_service;
+    std::unique_ptr<QProcess> m_bus, m_service, m_display, m_windows, m_prompter;
 };
 
 } // namespace tercet::keychain

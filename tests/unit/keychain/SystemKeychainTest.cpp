@@ -155,6 +155,28 @@ private slots:
         QCOMPARE(readCode(expected), kNoError);
     }
 
+    void gnomeKeyringAsksThePerson()
+    {
+        if (const auto why = m_session.startGnomeKeyring(); !why.isEmpty()) QSKIP(qPrintable(why));
+        const auto expected = create();
+        if (const auto why = m_session.startPrompter(); !why.isEmpty()) QSKIP(qPrintable(why));
+        QVERIFY(PrivateSession::lockKeyring());
+        QSignalSpy asking(m_store.get(), &SecretStore::askingPerson);
+
+        Answer<crypto::SecretBytes> dismissed;
+        m_keeper->read(expected, this, dismissed.callback());
+        QVERIFY(m_session.dismissPrompt());
+        QCOMPARE(dismissed.code(), Code::KeychainDenied);
+
+        Answer<crypto::SecretBytes> answered;
+        m_keeper->read(expected, this, answered.callback());
+        QVERIFY(m_session.answerPrompt());
+        const auto read = answered.take();
+        QVERIFY2(read, read ? "" : codeName(read.error().code).data());
+        QVERIFY(read->equals(text()));
+        QCOMPARE(asking.count(), 2);
+    }
+
     void gnomeKeyringGoneAndBack()
     {
         if (const auto why = m_session.startGnomeKeyring(); !why.isEmpty()) QSKIP(qPrintable(why));
