@@ -16,7 +16,8 @@ namespace tercet::mpc {
 //          3  d2 (of P_k') d3                  ← d3               3  l2 (of P_k') l3  ← l3 relay
 //   presign 1  n a [l3 (of P_k')]              ← a relay [l4]     sign  n pt request  ← share
 //           2  a (of P_k') b [l4 (of P_k')]    ← b relay          end   end
-//           3  b (of P_k')                     ← pt
+//           3  b (of P_k')                     ← pt       nonces  n fetch       ← nonces
+//                                                       schnorr  n request     ← share
 //
 // `relay` is the envelope for the other co-signer, `conf` the 64-byte confirmation D3_k' of it.
 using Key = const char*;

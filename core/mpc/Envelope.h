@@ -18,6 +18,7 @@ enum class MessageType : std::uint16_t {
     Resolve = 6,
     End = 7, // of a link, by P1
     Refusal = 8, // of an opening, by a co-signer
+    Schnorr = 9, // BIP-340 and Ed25519
 };
 
 struct Header {

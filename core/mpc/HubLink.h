@@ -5,6 +5,7 @@
 #include "core/crypto/Ecdsa.h"
 #include "core/mpc/Bodies.h"
 #include "core/mpc/Environment.h"
+#include "core/mpc/HubFrost.h"
 #include "core/mpc/Journal.h"
 
 // P1's side of a link, protocol.md 2.2, and of what runs inside it: presignatures (5.1–5.3) and
@@ -51,9 +52,9 @@ public:
     HubLinkOpening(HubLinkOpening&&) noexcept;
     HubLinkOpening& operator=(HubLinkOpening&&) noexcept;
     ~HubLinkOpening();
-    // `record` must be ACTIVE, else Refuse; it is shared with the link until the link is gone.
-    // `journal` is P1's own and outlives the link. Refuse{CosignerLocked}… when P1 itself is
-    // locked.
+    // The link before must have been ended. `record` must be ACTIVE, else Refuse; it is shared with
+    // the link until the link is gone. `journal` is P1's own and outlives the link.
+    // Refuse{CosignerLocked}… when P1 itself is locked.
     static Step<Next<HubLinkOpening>> begin(
         std::shared_ptr<const CoreRecord> record, Journal& journal, const Environment& env);
     // A co-signer's signed refusal is Refuse with its code.
@@ -154,6 +155,12 @@ public:
     // Refuse{NoSuchLink} without a link, Refuse{ProtocolRefused} with an empty pool.
     // The bodies may be sent again as they are; a *new* beginSign uses a new presignature.
     Step<Next<HubSigning>> beginSign(const SigningInput& input);
+    // Fetches 1…8 commitments of each co-signer to nonces for BIP-340 or Ed25519 (protocol.md 6).
+    Step<Next<HubNonces>> beginNonces(Curve curve, int count);
+    int nonces(Curve curve); // signatures that can be begun without fetching
+    // One round each; Refuse{ProtocolRefused} without nonces. What was begun has used its nonces.
+    Step<Next<HubFrostSigning>> beginBip340(const SchnorrInput& input);
+    Step<Next<HubFrostSigning>> beginEd25519(const EdInput& input);
     // Erases everything; the bodies tell both co-signers (sealed `end`). Empty bodies if it had
     // ended already.
     Bodies end();

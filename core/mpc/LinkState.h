@@ -7,6 +7,7 @@
 #include "core/mpc/Environment.h"
 #include "core/mpc/Journal.h"
 #include "core/mpc/LinkPair.h"
+#include "core/mpc/NoncePool.h"
 #include "core/mpc/Presignature.h"
 #include "core/mpc/SignMessages.h"
 #include "core/mpc/ZeroShare.h"
@@ -68,6 +69,12 @@ public:
     void remember(const Bytes32& presignature, Answered answered);
     const Answered* answered(const Bytes32& presignature) const;
 
+    // Nonces for FrostSecp or FrostEd.
+    template <typename C> NoncePool<C>& nonces()
+    {
+        return std::get<NoncePool<C>>(m_contents->nonces);
+    }
+
     // -- hub only: envelopes between the co-signers that ride on the first presignature, by
     // receiver; empty once they have arrived.
     std::map<Party, Bytes> relayedAnswers {}, relayedConfirmations {}; // L3_{k'→k}, L4_{k'→k}
@@ -82,6 +89,7 @@ private:
         SeenSet seen {};
         std::map<Bytes32, Presignature> pool {};
         std::map<Bytes32, Answered> answers {};
+        std::tuple<NoncePool<FrostSecp>, NoncePool<FrostEd>> nonces {};
     };
     std::size_t index(Party other) const { return others(self())[0] == other ? 0 : 1; }
     Header header(

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/mpc/Environment.h"
+#include "core/mpc/FrostMessages.h"
 #include "core/mpc/Journal.h"
 
 namespace tercet::mpc {
@@ -81,6 +82,16 @@ public:
     // for the same PT is Refuse{PresignatureUsed}.
     Step<Bytes> answerSign(
         const SignRequest& request, const crypto::Scalar& tweak, const Bytes32& digest);
+
+    // -- BIP-340 and Ed25519 (protocol.md 6): commitments to fresh nonces, then signatures, in the
+    // same division of labour as above. Nonces are erased before the share leaves; a request on
+    // nonces that are gone is Refuse{PresignatureUsed}.
+    Step<Bytes> noncesRound(ByteView body);
+    Step<FrostRequest> openFrost(ByteView body);
+    Step<Bytes> answerBip340(
+        const FrostRequest& request, const crypto::Scalar& tweak, ByteView message);
+    Step<Bytes> answerEd25519(
+        const FrostRequest& request, const crypto::EdScalar& tweak, ByteView message);
 
     // -- end
     Step<> end(ByteView body); // P1's sealed `end`

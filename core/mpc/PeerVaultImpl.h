@@ -38,6 +38,9 @@ struct PeerVault::Impl {
     Step<Bytes> takePeerAnswer(ByteView l3);
     Step<> takePeerConfirmation(ByteView l4);
     Abort abandon(Abort abort);
+    template <typename C>
+    Step<Bytes> answerFrost(const FrostRequest& request, const typename C::Key& key,
+        const typename C::Scalar& share, ByteView message);
 };
 
 } // namespace tercet::mpc

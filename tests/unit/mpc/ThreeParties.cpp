@@ -129,6 +129,37 @@ Step<> ThreeParties::presign()
     return std::move(finishing.state).onConfirmations(reports);
 }
 
+Step<> ThreeParties::nonces(Curve curve, int count)
+{
+    TERCET_TRY(auto begun, link->beginNonces(curve, count));
+    TERCET_TRY(auto answers, round(Session::Nonces, 1, begun.out, [&](Party k, ByteView body) {
+        return peer(k).noncesRound(body);
+    }));
+    return std::move(begun.state).onCommitments(answers);
+}
+
+Step<ByteArray<64>> ThreeParties::bip340(const SchnorrInput& input)
+{
+    TERCET_TRY(auto begun, link->beginBip340(input));
+    TERCET_TRY(auto shares,
+        round(Session::Schnorr, 2, begun.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto request, peer(k).openFrost(body));
+            return peer(k).answerBip340(request, input.tweak, request.payload);
+        }));
+    return std::move(begun.state).onShares(shares);
+}
+
+Step<ByteArray<64>> ThreeParties::ed25519(const EdInput& input)
+{
+    TERCET_TRY(auto begun, link->beginEd25519(input));
+    TERCET_TRY(auto shares,
+        round(Session::Schnorr, 2, begun.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto request, peer(k).openFrost(body));
+            return peer(k).answerEd25519(request, input.tweak, request.payload);
+        }));
+    return std::move(begun.state).onShares(shares);
+}
+
 SigningInput ThreeParties::input(std::vector<std::uint32_t> path, const Bytes32& digest) const
 {
     const auto derived = crypto::derivePublic({ hubRecord->key, hubRecord->chainCode }, path);

@@ -42,7 +42,7 @@ public:
     crypto::SecretBytes last;
 };
 
-enum class Session { Dkg, Link, Presign, Sign };
+enum class Session { Dkg, Link, Presign, Sign, Nonces, Schnorr };
 
 class ThreeParties {
 public:
@@ -55,6 +55,9 @@ public:
     Step<> openLink();
     Step<> presign(); // one presignature
     Step<crypto::EcdsaSignature> sign(const SigningInput& input);
+    Step<> nonces(Curve curve, int count);
+    Step<ByteArray<64>> bip340(const SchnorrInput& input);
+    Step<ByteArray<64>> ed25519(const EdInput& input);
     // Path, tweak and digest as a wallet would make them; the payload is a test's own.
     SigningInput input(std::vector<std::uint32_t> path, const Bytes32& digest) const;
 
