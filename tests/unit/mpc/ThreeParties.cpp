@@ -177,6 +177,8 @@ Step<crypto::EcdsaSignature> ThreeParties::sign(const SigningInput& input)
         round(Session::Sign, 1, signing.out, [&](Party k, ByteView body) -> Step<Bytes> {
             TERCET_TRY(auto request, peer(k).openSign(body));
             // A co-signer's own view of path and payload; the tests' payload is its digest.
+            if (request.payloadType != 2)
+                return stop(Refuse { Code::UnsupportedTransaction, "another type" });
             const auto derived
                 = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.path);
             Bytes32 digest {};
