@@ -4,6 +4,10 @@
 
 namespace tercet::crypto {
 
-void SystemRandom::fill(MutableByteView out) { randombytes_buf(out.data(), out.size()); }
+void SystemRandom::fill(MutableByteView out)
+{
+    if (!out.empty())
+        randombytes_buf(out.data(), out.size()); // null is not allowed even for no bytes
+}
 
 } // namespace tercet::crypto
