@@ -1,0 +1,216 @@
+#include "app/cli/Arguments.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace tercet::cli {
+
+namespace {
+
+struct OptionSpec {
+    std::string name;
+    bool required { false };
+};
+
+struct CommandSpec {
+    Command command;
+    std::vector<std::string> words;
+    std::vector<OptionSpec> options {};
+    std::string operand {}; // empty: takes none
+};
+
+const std::vector<CommandSpec>& commands()
+{
+    static const OptionSpec kChain { "--chain", true }, kAccount { "--account" },
+        kIndex { "--index" };
+    static const std::vector<CommandSpec> kCommands {
+        { Command::VaultCreate, { "vault", "create" }, { { "--name", true } } },
+        { Command::VaultList, { "vault", "list" } },
+        { Command::VaultShow, { "vault", "show" } },
+        { Command::AccountXpub, { "account", "xpub" }, { kAccount } },
+        { Command::Address, { "address" }, { kChain, kAccount, kIndex } },
+        { Command::TxDecode, { "tx", "decode" }, { kChain }, "FILE" },
+        { Command::TxSign, { "tx", "sign" }, { kChain, kAccount, kIndex }, "FILE" },
+        { Command::MessageSign, { "message", "sign" },
+            { kChain, kAccount, kIndex, { "--text" }, { "--hex" }, { "--typed-data" } } },
+        { Command::RequestList, { "request", "list" } },
+        { Command::RequestShow, { "request", "show" }, {}, "ID" },
+        { Command::RequestApprove, { "request", "approve" }, {}, "ID" },
+        { Command::RequestReject, { "request", "reject" }, { { "--reason" } }, "ID" },
+        { Command::Bench, { "bench" }, { { "--seconds" } } },
+        { Command::Help, { "help" } },
+    };
+    return kCommands;
+}
+
+const std::vector<std::string> kGlobals { "--data", "--vault", "--keychain", "--passphrase-fd" };
+
+std::unexpected<Error> usage(std::string sentence)
+{
+    return fail(Code::Usage, std::move(sentence));
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& word)
+{
+    return std::ranges::find(list, word) != list.end();
+}
+
+// A decimal number without sign and leading zeros, at most `largest`.
+std::optional<std::uint32_t> decimal(const std::string& text, std::uint32_t largest)
+{
+    std::uint32_t v = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, v);
+    if (text.empty() || error != std::errc() || stop != end || v > largest) return {};
+    if (text.size() > 1 && text[0] == '0') return {};
+    return v;
+}
+
+// What the words are before they have a meaning.
+struct Split {
+    std::vector<std::string> words;
+    std::map<std::string, std::string> options;
+    bool json { false }, help { false }, version { false };
+};
+
+Result<Split> split(const std::vector<std::string>& args)
+{
+    Split out;
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const auto& arg = args[i];
+        if (arg == "--") {
+            out.words.insert(out.words.end(), args.begin() + std::ptrdiff_t(i) + 1, args.end());
+            break;
+        }
+        if (arg == "-h") {
+            out.help = true;
+            continue;
+        }
+        if (!arg.starts_with("--")) {
+            if (arg.size() > 1 && arg[0] == '-')
+                return usage("There is no option " + arg.substr(0, 40) + ".");
+            out.words.push_back(arg);
+            continue;
+        }
+        const auto equals = arg.find('=');
+        const auto name = arg.substr(0, equals);
+        if (arg == "--json" || arg == "--help" || arg == "--version") {
+            (arg == "--json" ? out.json : arg == "--help" ? out.help : out.version) = true;
+            continue;
+        }
+        if (equals == arg.npos && i + 1 == args.size())
+            return usage(name.substr(0, 40) + " needs a value.");
+        const auto& value = equals == arg.npos ? args[++i] : arg.substr(equals + 1);
+        if (!out.options.emplace(name, value).second)
+            return usage(name.substr(0, 40) + " stands twice.");
+    }
+    return out;
+}
+
+const CommandSpec* find(const std::vector<std::string>& words)
+{
+    const auto it = std::ranges::find_if(commands(), [&](const CommandSpec& spec) {
+        return words.size() >= spec.words.size()
+            && std::equal(spec.words.begin(), spec.words.end(), words.begin());
+    });
+    return it == commands().end() ? nullptr : &*it;
+}
+
+Status takeGlobals(std::map<std::string, std::string>& options, Arguments& out)
+{
+    for (const auto& name : kGlobals) {
+        const auto node = options.extract(name);
+        if (node.empty()) continue;
+        const auto& value = node.mapped();
+        if (value.empty()) return usage(name + " is empty.");
+        if (name == "--data") out.data = value;
+        if (name == "--vault") out.vault = value;
+        if (name == "--keychain") {
+            if (value == "system")
+                out.keychain = wallet::KeychainKind::System;
+            else if (value == "file")
+                out.keychain = wallet::KeychainKind::File;
+            else if (value == "memory")
+                out.keychain = wallet::KeychainKind::Memory;
+            else
+                return usage("--keychain is system, file or memory.");
+        }
+        if (name == "--passphrase-fd") {
+            const auto fd = decimal(value, 65535);
+            if (!fd) return usage("--passphrase-fd is the number of an open file descriptor.");
+            out.passphraseFd = int(*fd);
+        }
+    }
+    return {};
+}
+
+Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::string>& options)
+{
+    constexpr std::uint32_t kLargestIndex = 0x7FFFFFFF, kLongestBench = 3600;
+    for (const auto& [name, value] : options) {
+        if (std::ranges::find(spec.options, name, &OptionSpec::name) == spec.options.end())
+            return usage("There is no option " + name.substr(0, 40) + " here.");
+        if ((name == "--account" || name == "--index") && !decimal(value, kLargestIndex))
+            return usage(name + " is a whole number from 0 to 2147483647.");
+        if (name == "--seconds" && decimal(value, kLongestBench).value_or(0) == 0)
+            return usage("--seconds is a whole number from 1 to 3600.");
+        if (name == "--chain" && value != "ethereum") return usage("--chain is ethereum.");
+    }
+    for (const auto& option : spec.options)
+        if (option.required && !options.contains(option.name))
+            return usage(option.name + " is missing.");
+    return {};
+}
+
+Status checkMessage(const std::map<std::string, std::string>& options)
+{
+    const auto given
+        = options.count("--text") + options.count("--hex") + options.count("--typed-data");
+    if (given != 1) return usage("Exactly one of --text, --hex and --typed-data is needed.");
+    return {};
+}
+
+} // namespace
+
+std::uint32_t Arguments::number(const std::string& option, std::uint32_t fallback) const
+{
+    const auto it = options.find(option);
+    return it == options.end() ? fallback : decimal(it->second, UINT32_MAX).value_or(fallback);
+}
+
+Result<Arguments> parse(const std::vector<std::string>& args)
+{
+    TERCET_TRY(auto parts, split(args));
+    Arguments out;
+    out.json = parts.json;
+    if (parts.help || parts.version) {
+        out.command = parts.help ? Command::Help : Command::Version;
+        return out;
+    }
+    const auto* spec = find(parts.words);
+    if (!spec)
+        return usage(parts.words.empty() ? "A command is missing." : "There is no such command.");
+    out.command = spec->command;
+    TERCET_CHECK(takeGlobals(parts.options, out));
+    TERCET_CHECK(checkOptions(*spec, parts.options));
+    if (spec->command == Command::MessageSign) {
+        TERCET_CHECK(checkMessage(parts.options));
+    }
+    const auto operands = parts.words.size() - spec->words.size();
+    if (operands > (spec->operand.empty() ? 0 : 1)) return usage("There are too many words.");
+    if (!spec->operand.empty()) {
+        if (operands == 0 || parts.words.back().empty())
+            return usage(spec->operand + " is missing.");
+        out.operand = parts.words.back();
+    }
+    const auto reads = out.operand == "-"
+        || (parts.options.contains("--typed-data") && parts.options["--typed-data"] == "-");
+    if (reads && out.passphraseFd == 0)
+        return usage("The passphrase and the input cannot both come from standard input.");
+    out.options = std::move(parts.options);
+    return out;
+}
+
+bool wantsJson(const std::vector<std::string>& words) { return contains(words, "--json"); }
+
+} // namespace tercet::cli

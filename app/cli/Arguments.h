@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/Result.h"
+#include "core/wallet/Types.h"
+
+namespace tercet::cli {
+
+enum class Command {
+    Help,
+    Version,
+    VaultCreate,
+    VaultList,
+    VaultShow,
+    AccountXpub,
+    Address,
+    TxDecode,
+    TxSign,
+    MessageSign,
+    RequestList,
+    RequestShow,
+    RequestApprove,
+    RequestReject,
+    Bench,
+};
+
+// A command line as it was understood.
+struct Arguments {
+    Command command {};
+    // global
+    std::string data {}; // empty: the platform's folder
+    std::string vault {}; // empty: the only one
+    std::optional<wallet::KeychainKind> keychain {};
+    std::optional<int> passphraseFd {};
+    bool json { false };
+    // of the command
+    std::map<std::string, std::string> options {}; // "--name" → value
+    std::string operand {}; // FILE, - or ID
+
+    bool has(const std::string& option) const { return options.contains(option); }
+    // Account, index and seconds, checked by parse().
+    std::uint32_t number(const std::string& option, std::uint32_t fallback) const;
+};
+
+// Global options stand before or after the command, `--option value` or `--option=value`, each at
+// most once. Code::Usage with an English sentence as context.
+Result<Arguments> parse(const std::vector<std::string>& words);
+
+// Whether the answer is wanted as JSON, known even where the rest is not understood.
+bool wantsJson(const std::vector<std::string>& words);
+
+} // namespace tercet::cli

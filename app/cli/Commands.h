@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/cli/Arguments.h"
+#include "app/cli/Output.h"
+
+// One function a command; each opens what it needs. Needs a QCoreApplication.
+namespace tercet::cli {
+
+Result<Answer> vaultCreate(const Arguments& args);
+Result<Answer> vaultList(const Arguments& args);
+Result<Answer> vaultShow(const Arguments& args);
+// Public data: these two need no passphrase.
+Result<Answer> accountXpub(const Arguments& args);
+Result<Answer> address(const Arguments& args);
+// Shows the vault's own address as the sender where there is a vault; needs neither a vault nor a
+// passphrase.
+Result<Answer> txDecode(const Arguments& args);
+Result<Answer> txSign(const Arguments& args);
+Result<Answer> messageSign(const Arguments& args);
+Result<Answer> requestList(const Arguments& args);
+Result<Answer> requestShow(const Arguments& args);
+Result<Answer> requestApprove(const Arguments& args);
+Result<Answer> requestReject(const Arguments& args);
+Result<Answer> bench(const Arguments& args);
+
+} // namespace tercet::cli

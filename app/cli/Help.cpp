@@ -1,0 +1,36 @@
+#include "app/cli/Help.h"
+
+namespace tercet::cli {
+
+const std::string_view kVersion = TERCET_VERSION;
+
+const std::string_view kHelp =
+    R"(tercet-cli [--data DIR] [--vault ID] [--keychain system|file|memory] [--passphrase-fd N] [--json] COMMAND
+
+  vault create --name NAME            make a practice vault: distributed key generation with both practice co-signers
+  vault list
+  vault show
+  account xpub [--account N]          the account's extended public key, m/44/60/N
+  address --chain ethereum [--account N] [--index I]
+  tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing
+  tx sign   --chain ethereum [--account N] [--index I] FILE|-
+  message sign --chain ethereum [--account N] [--index I] (--text T | --hex H | --typed-data FILE|-)
+  request list
+  request show ID
+  request approve ID
+  request reject ID [--reason T]
+  bench [--seconds N]                 measure the protocol with keys of its own
+
+Global options stand before or after COMMAND.
+  --data DIR          everything of the wallet is in this folder; without it, in the platform's
+  --vault ID          which vault; may be left out where there is one
+  --keychain KIND     where a new vault's share is kept; memory is for tests within one process
+  --passphrase-fd N   read the passphrase from this file descriptor; without it, it is asked for on the terminal
+  --json              one JSON object on standard output and nothing else there
+
+FILE is a transaction as JSON, with the fields of eth_sendTransaction, type and chainId, or as 0x hex of the unsigned bytes.
+On the command line the command is the approval: what policy forbids or what cannot be shown in full is refused, every other
+risk is reported on standard error. Exit codes: 0 done, 1 refused or failed, 2 usage.
+)";
+
+} // namespace tercet::cli

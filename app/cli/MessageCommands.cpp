@@ -1,0 +1,42 @@
+#include "app/cli/Commands.h"
+#include "app/cli/Files.h"
+#include "app/cli/Render.h"
+#include "app/cli/Session.h"
+#include "app/cli/Signing.h"
+
+namespace tercet::cli {
+
+namespace {
+
+Result<chains::Payload> readPayload(const Arguments& args)
+{
+    using chains::PayloadType;
+    if (args.has("--text"))
+        return chains::Payload { PayloadType::EthereumMessage,
+            toBytes(view(args.options.at("--text"))) };
+    if (args.has("--hex")) {
+        const auto& digits = args.options.at("--hex");
+        auto bytes = digits.starts_with("0x") ? fromHex0x(digits) : fromHex(digits);
+        if (!bytes) return fail(bytes.error().code, "", "--hex");
+        return chains::Payload { PayloadType::EthereumMessage, std::move(*bytes) };
+    }
+    TERCET_TRY(const auto text, readInput(args.options.at("--typed-data")));
+    return chains::Payload { PayloadType::EthereumTypedData, toBytes(view(text)) };
+}
+
+} // namespace
+
+Result<Answer> messageSign(const Arguments& args)
+{
+    TERCET_TRY(const auto payload, readPayload(args));
+    TERCET_CHECK(chains::decode(payload, {})); // before the passphrase is asked for
+    TERCET_TRY(auto session, Session::open(args));
+    TERCET_TRY(const auto vault, session.unlocked());
+    TERCET_TRY(const auto done,
+        signNow(session.wallet(),
+            session.wallet().createMessage(payload, QStringLiteral("Command line"),
+                args.number("--account", 0), args.number("--index", 0))));
+    return signedAnswer(done);
+}
+
+} // namespace tercet::cli

@@ -1,0 +1,140 @@
+#include "app/cli/Messages.h"
+
+#include <algorithm>
+
+#include "core/chains/Text.h"
+
+namespace tercet::cli {
+
+namespace {
+
+struct Sentence {
+    Code code;
+    std::string_view text;
+};
+
+constexpr Sentence kSentences[] = {
+    { Code::BadHex, "This is not hex of whole bytes." },
+    { Code::BadBase64, "This is not base64url." },
+    { Code::BadLength, "This has the wrong length." },
+    { Code::BadJson, "This is not valid JSON." },
+    { Code::JsonTooDeep, "The JSON is nested too deeply." },
+    { Code::JsonTooLarge, "The JSON is larger than 1 MiB." },
+    { Code::JsonDuplicateKey, "A key stands twice in the JSON." },
+    { Code::JsonFloat, "A number in the JSON is not a whole number of 64 bits; write it as text." },
+    { Code::BadUtf8, "This is not UTF-8." },
+    { Code::BadCbor, "This is not valid CBOR." },
+    { Code::FileNotFound, "There is no such file." },
+    { Code::FileUnreadable, "The file cannot be read." },
+    { Code::FileUnwritable, "The data folder cannot be written to." },
+    { Code::DiskFull, "The disk is full. Nothing was changed." },
+    { Code::Internal, "Something went wrong inside. Nothing was signed." },
+    { Code::MissingField, "A field is missing." },
+    { Code::UnknownField, "There is a field that is not known here." },
+    { Code::BadField, "A field has a value that it cannot have." },
+    { Code::TextTooLong, "This is too long." },
+    { Code::NumberTooLarge, "A number is too large." },
+    { Code::BadNumber, "This is not a number in the form that is needed." },
+    { Code::BadAmount, "This is not an amount." },
+    { Code::BadPoint, "This is not a public key." },
+    { Code::BadScalar, "This is not a number of the curve." },
+    { Code::BadSignature, "The signature is not valid." },
+    { Code::BadPath, "This is not a path under which anything can be derived." },
+    { Code::SealBroken, "What the keychain holds cannot be opened: it was damaged or changed." },
+    { Code::WrongPassphrase, "The passphrase is wrong." },
+    { Code::OutOfMemory, "There is not enough memory." },
+    { Code::ProtocolDropped, "A co-signer's message was not for this session and was ignored." },
+    { Code::ProtocolRecoverable,
+        "A co-signer sent something inconsistent. Nothing was signed; it may be tried again." },
+    { Code::ProtocolQuarantine,
+        "A check against cheating failed, and the link was ended. Nothing was signed." },
+    { Code::ProtocolRefused, "The protocol refused this step." },
+    { Code::ProtocolFinal, "The signature that came out does not verify, and was thrown away." },
+    { Code::BadRecord, "The stored share cannot be read." },
+    { Code::PresignatureUsed, "The presignature was used already." },
+    { Code::NoSuchLink, "There is no link to the co-signers." },
+    { Code::BadRlp, "The transaction's bytes are not strict RLP." },
+    { Code::BadAbi, "The contract call's data are malformed." },
+    { Code::BadAddress, "This is not an address." },
+    { Code::BadChecksum, "The address's checksum is wrong: at least one character was changed." },
+    { Code::BadTransaction, "This is not an unsigned transaction." },
+    { Code::UnsupportedTransaction, "Transactions of this type are not supported." },
+    { Code::BadTypedData, "This is not EIP-712 typed data." },
+    { Code::BadChainId, "The chain id is missing or zero." },
+    { Code::FeeAboveMaximum, "The priority fee is above the maximum fee." },
+    { Code::AlreadySigned, "The transaction is signed already." },
+    { Code::WrongSender, "The transaction names another sender than this address." },
+    { Code::UnknownChain, "This chain is not known." },
+    { Code::NotFullyDecoded, "It cannot be shown in full, so it is refused. Nothing was signed." },
+    { Code::PolicyLimit, "The total is above the limit for one transaction. Nothing was signed." },
+    { Code::PolicyForbidden, "The policy forbids it. Nothing was signed." },
+    { Code::CosignerUnreachable, "A co-signer cannot be reached. Nothing was signed." },
+    { Code::CosignerTimeout, "A co-signer did not answer in time. Nothing was signed." },
+    { Code::CosignerRefused, "A co-signer refused. Nothing was signed." },
+    { Code::CosignerLocked, "A co-signer has locked this vault." },
+    { Code::CosignerBadAnswer, "A co-signer's answer makes no sense. Nothing was signed." },
+    { Code::RoundConflict, "A co-signer has seen another message for this round." },
+    { Code::NoSuchSession, "A co-signer does not know this session any more." },
+    { Code::NoSuchVaultAtCosigner, "A co-signer does not know this vault." },
+    { Code::RateLimited, "That was too often. Wait a while." },
+    { Code::Storage, "The wallet's database failed." },
+    { Code::StorageNewer, "The data folder was written by a newer version." },
+    { Code::KeychainLocked, "The keychain is locked, or was reset. Unlock it and try again." },
+    { Code::KeychainDenied, "The keychain denied access." },
+    { Code::KeychainNoBackend,
+        "There is no keychain here. Choose --keychain file to keep the share in a sealed file." },
+    { Code::KeychainMissing, "The share is not in the keychain." },
+    { Code::KeychainChanged, "What the keychain holds was changed by something else." },
+    { Code::KeychainOtherBackend, "The share is in another keychain." },
+    { Code::KeychainTimeout, "The keychain did not answer." },
+    { Code::KeychainFailed, "The keychain failed." },
+    { Code::ItemTooLarge, "The share is too large for this keychain." },
+    { Code::NoSuchVault, "There is no such vault." },
+    { Code::VaultNotChosen, "There is more than one vault. Choose one with --vault." },
+    { Code::VaultLocked, "The vault is locked." },
+    { Code::NameTaken, "Another vault has this name." },
+    { Code::PassphraseTooWeak, "The passphrase is too weak." },
+    { Code::NoSuchRequest, "There is no such request." },
+    { Code::WrongState, "The request's state does not allow this." },
+    { Code::Expired, "The request has expired." },
+    { Code::Cancelled, "It was cancelled. Nothing was signed." },
+    { Code::TooLateToCancel, "It is too late to cancel." },
+    { Code::ConfirmationMismatch, "The confirmation is not what was asked for." },
+    { Code::DataFolderInUse, "Another Tercet has this data folder open." },
+    { Code::NodeNotSet, "No node is set for this network." },
+    { Code::NodeUnreachable, "The node cannot be reached." },
+    { Code::NodeBadAnswer, "The node's answer makes no sense." },
+    { Code::NodeWrongChain, "The node is of another network." },
+    { Code::NodeRefused, "The node refused." },
+    { Code::TransactionReverted,
+        "The network took the transaction and reverted it: only the fee was paid." },
+    { Code::Usage, "The command line is not understood." },
+};
+
+constexpr std::size_t kMaxDetail = 200;
+
+std::string detail(const std::string& text)
+{
+    return chains::visible(std::string_view(text).substr(0, kMaxDetail));
+}
+
+} // namespace
+
+std::string_view sentence(Code code)
+{
+    const auto it = std::ranges::find(kSentences, code, &Sentence::code);
+    return it == std::end(kSentences) ? std::string_view() : it->text;
+}
+
+std::string sentence(const Error& error)
+{
+    // A usage error's context is the sentence itself.
+    if (error.code == Code::Usage && !error.context.empty()) return detail(error.context);
+    std::string out { sentence(error.code) };
+    std::string why = detail(error.field);
+    if (!error.context.empty()) why += (why.empty() ? "" : ": ") + detail(error.context);
+    if (!why.empty()) out += " (" + why + ")";
+    return out;
+}
+
+} // namespace tercet::cli

@@ -1,0 +1,64 @@
+#include "app/cli/Render.h"
+
+namespace tercet::cli {
+
+namespace {
+
+std::string isoTime(const QDateTime& time)
+{
+    return time.toUTC().toString(Qt::ISODate).toStdString();
+}
+
+} // namespace
+
+Answer vaultAnswer(const wallet::VaultInfo& vault)
+{
+    return { { "vault", vault.id.toStdString() }, { "name", vault.name.toStdString() },
+        { "practice", vault.practice }, { "secp256k1", vault.secp256k1.toStdString() },
+        { "ed25519", vault.ed25519.toStdString() },
+        { "chain_code_secp256k1", vault.chainCodeSecp256k1.toStdString() },
+        { "chain_code_ed25519", vault.chainCodeEd25519.toStdString() }, { "epoch", vault.epoch } };
+}
+
+Answer decodedAnswer(const chains::Decoded& decoded)
+{
+    auto fields = Answer::array(), risks = Answer::array();
+    for (const auto& f : decoded.fields)
+        fields.push_back({ { "name", f.name }, { "value", f.value } });
+    for (const auto& r : decoded.risks)
+        risks.push_back(
+            { { "level", chains::levelName(r.level) }, { "code", r.code }, { "text", r.text } });
+    return { { "summary", decoded.summary }, { "fields", std::move(fields) },
+        { "fully_decoded", decoded.fullyDecoded }, { "digest", hex0x(decoded.digest) },
+        { "risks", std::move(risks) } };
+}
+
+Answer signedAnswer(const wallet::RequestDetail& request)
+{
+    if (request.rawTransaction.isEmpty())
+        return { { "signature", request.signature.toStdString() },
+            { "digest", hex0x(request.decoded.digest) },
+            { "address", request.from.toStdString() } };
+    return { { "raw", request.rawTransaction.toStdString() },
+        { "hash", request.transactionHash.toStdString() },
+        { "signature",
+            { { "r", request.signatureR.toStdString() }, { "s", request.signatureS.toStdString() },
+                { "recid", request.recid } } },
+        { "from", request.from.toStdString() } };
+}
+
+Answer requestAnswer(const wallet::RequestSummary& request)
+{
+    return { { "id", request.id.toStdString() },
+        { "state", wallet::requestStateName(request.state) },
+        { "kind", chains::kindName(request.kind) }, { "summary", request.summary.toStdString() },
+        { "created", isoTime(request.created) },
+        { "expires", request.expires.isValid() ? Answer(isoTime(request.expires)) : Answer() } };
+}
+
+void extend(Answer& answer, const Answer& more)
+{
+    for (const auto& [key, value] : more.items()) answer[key] = value;
+}
+
+} // namespace tercet::cli

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/cli/Output.h"
+#include "core/wallet/Types.h"
+
+// The answers that several commands share, as the CLI's contract names their members.
+namespace tercet::cli {
+
+Answer vaultAnswer(const wallet::VaultInfo& vault);
+// summary, fields, fully_decoded, digest, risks
+Answer decodedAnswer(const chains::Decoded& decoded);
+// raw, hash, signature, from of a transaction; signature, digest, address of a message
+Answer signedAnswer(const wallet::RequestDetail& request);
+// id, state, kind, summary, created, expires
+Answer requestAnswer(const wallet::RequestSummary& request);
+// Appends the members of `more`.
+void extend(Answer& answer, const Answer& more);
+
+} // namespace tercet::cli

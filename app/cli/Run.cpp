@@ -1,0 +1,66 @@
+#include "app/cli/Run.h"
+
+#include <cstdio>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Help.h"
+
+namespace tercet::cli {
+
+namespace {
+
+Result<Answer> execute(const Arguments& args)
+{
+    switch (args.command) {
+    case Command::Help:
+        return Answer { { "help", kHelp } };
+    case Command::Version:
+        return Answer { { "version", kVersion } };
+    case Command::VaultCreate:
+        return vaultCreate(args);
+    case Command::VaultList:
+        return vaultList(args);
+    case Command::VaultShow:
+        return vaultShow(args);
+    case Command::AccountXpub:
+        return accountXpub(args);
+    case Command::Address:
+        return address(args);
+    case Command::TxDecode:
+        return txDecode(args);
+    case Command::TxSign:
+        return txSign(args);
+    case Command::MessageSign:
+        return messageSign(args);
+    case Command::RequestList:
+        return requestList(args);
+    case Command::RequestShow:
+        return requestShow(args);
+    case Command::RequestApprove:
+        return requestApprove(args);
+    case Command::RequestReject:
+        return requestReject(args);
+    case Command::Bench:
+        return bench(args);
+    }
+    return fail(Code::Internal);
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& words)
+{
+    const auto args = parse(words);
+    if (!args) {
+        const int code = print(std::unexpected(args.error()), wantsJson(words));
+        note("tercet-cli --help says more.");
+        return code;
+    }
+    if (args->command == Command::Help && !args->json) {
+        std::fwrite(kHelp.data(), 1, kHelp.size(), stdout);
+        return 0;
+    }
+    return print(execute(*args), args->json);
+}
+
+} // namespace tercet::cli

@@ -1,0 +1,40 @@
+#include "app/cli/Await.h"
+#include "app/cli/Commands.h"
+#include "app/cli/Passphrase.h"
+#include "app/cli/Render.h"
+#include "app/cli/Session.h"
+#include "core/chains/Text.h"
+
+namespace tercet::cli {
+
+Result<Answer> vaultCreate(const Arguments& args)
+{
+    const auto& name = args.options.at("--name");
+    if (!chains::isUtf8(name)) return fail(Code::BadUtf8, "", "--name");
+    TERCET_TRY(auto session, Session::open(args));
+    TERCET_TRY(auto passphrase, readPassphrase(args.passphraseFd, true));
+    TERCET_TRY(const auto vault, await<wallet::VaultInfo>([&](QObject* context, auto done) {
+        session.wallet().createPracticeVault(QString::fromStdString(name), std::move(passphrase),
+            args.keychain.value_or(wallet::KeychainKind::System), context, std::move(done));
+    }));
+    return vaultAnswer(vault);
+}
+
+Result<Answer> vaultList(const Arguments& args)
+{
+    TERCET_TRY(auto session, Session::open(args));
+    auto list = Answer::array();
+    for (const auto& vault : session.wallet().vaults())
+        list.push_back({ { "vault", vault.id.toStdString() }, { "name", vault.name.toStdString() },
+            { "practice", vault.practice }, { "epoch", vault.epoch } });
+    return Answer { { "vaults", std::move(list) } };
+}
+
+Result<Answer> vaultShow(const Arguments& args)
+{
+    TERCET_TRY(auto session, Session::open(args));
+    TERCET_TRY(const auto vault, session.vault());
+    return vaultAnswer(vault);
+}
+
+} // namespace tercet::cli
