@@ -171,6 +171,8 @@ constexpr Row kRows[] = {
         TR("Check its address under Settings.") },
     { Code::NodeRefused, TR("The node refused the transaction."),
         TR("Look at nonce, balance and fee. The signed bytes are kept.") },
+    { Code::TransactionReverted, TR("The network took the transaction and undid it."),
+        TR("Its fee is spent; nothing else was moved.") },
     { Code::Usage, TR("The command is not complete."), TR("See the help.") },
 };
 #undef TR

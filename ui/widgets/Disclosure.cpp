@@ -33,6 +33,7 @@ void Disclosure::setExpanded(bool on)
     m_button->setIcon(icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
         Token::Text2, Token::Text2));
     m_button->setAccessibleDescription(on ? tr("expanded") : tr("collapsed"));
+    m_button->setChecked(on);
     m_content->setVisible(on);
 }
 
