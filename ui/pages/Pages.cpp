@@ -2,6 +2,13 @@
 
 #include <QCoreApplication>
 
+#include "ui/pages/ActivityPage.h"
+#include "ui/pages/ApprovalsPage.h"
+#include "ui/pages/KeySharesPage.h"
+#include "ui/pages/OverviewPage.h"
+#include "ui/pages/ReceivePage.h"
+#include "ui/pages/SendPage.h"
+
 namespace tercet::ui {
 
 namespace {
@@ -19,12 +26,12 @@ template <typename P> Page* make(Context& context, QWidget* parent)
 const QList<PlaceInfo>& places()
 {
     static const QList<PlaceInfo> all {
-        { Place::Overview, "layout-dashboard", TERCET_NAME("Overview"), nullptr },
-        { Place::Approvals, "shield-check", TERCET_NAME("Approvals"), nullptr },
-        { Place::Send, "arrow-up-right", TERCET_NAME("Send"), nullptr },
-        { Place::Receive, "arrow-down-left", TERCET_NAME("Receive"), nullptr },
-        { Place::Activity, "history", TERCET_NAME("Activity"), nullptr },
-        { Place::KeyShares, "key-round", TERCET_NAME("Key shares"), nullptr },
+        { Place::Overview, "layout-dashboard", TERCET_NAME("Overview"), make<OverviewPage> },
+        { Place::Approvals, "shield-check", TERCET_NAME("Approvals"), make<ApprovalsPage> },
+        { Place::Send, "arrow-up-right", TERCET_NAME("Send"), make<SendPage> },
+        { Place::Receive, "arrow-down-left", TERCET_NAME("Receive"), make<ReceivePage> },
+        { Place::Activity, "history", TERCET_NAME("Activity"), make<ActivityPage> },
+        { Place::KeyShares, "key-round", TERCET_NAME("Key shares"), make<KeySharesPage> },
         { Place::Settings, "settings", TERCET_NAME("Settings"), nullptr },
     };
     return all;

@@ -1,0 +1,188 @@
+#include "ui/pages/ApprovalsPage.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/approval/RequestPane.h"
+#include "ui/pages/EmptyState.h"
+#include "ui/pages/LinkTriangle.h"
+#include "ui/pages/RequestQueue.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Labels.h"
+
+namespace tercet::ui {
+
+namespace {
+
+constexpr int kPaneWidth = 720, kSideWidth = 300;
+constexpr qint64 kMaxFileBytes = 1 << 20;
+
+bool isOpen(wallet::RequestState state)
+{
+    using S = wallet::RequestState;
+    return state == S::Draft || state == S::Waiting || state == S::Approved || state == S::Signing;
+}
+
+} // namespace
+
+ApprovalsPage::ApprovalsPage(Context& context, QWidget* parent)
+    : Page(context, tr("Approvals"), parent)
+    , m_message(new Banner(this))
+    , m_pane(new RequestPane(context, this))
+    , m_empty(new EmptyState(QStringLiteral("inbox"),
+          tr("No approvals waiting. Requests from your apps appear here."), tr("Make a payment"),
+          this))
+{
+    m_message->setObjectName(QStringLiteral("approvalsMessage"));
+    content()->addWidget(makeBar());
+    content()->addWidget(m_message);
+    m_body = new QWidget(this);
+    auto* columns = new QHBoxLayout(m_body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(metric::S5);
+    m_pane->setMaximumWidth(kPaneWidth);
+    columns->addWidget(m_pane, 1);
+    columns->addWidget(makeSide());
+    content()->addWidget(m_body, 1);
+    content()->addWidget(m_empty, 1);
+
+    connect(m_empty, &EmptyState::acted, this, [this] { emit goTo(Place::Send); });
+    connect(&wallet(), &wallet::Wallet::requestsChanged, this, &ApprovalsPage::reload);
+    connect(m_pane, &RequestPane::rejected, this, [this](const QString& id) {
+        if (m_pane->id() == id) select(m_queue.value(0));
+    });
+    reload();
+}
+
+QWidget* ApprovalsPage::makeBar()
+{
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metric::S2);
+    m_previous = iconButton(
+        QStringLiteral("chevron-left"), tr("Previous request"), "previousRequest", bar);
+    m_next = iconButton(QStringLiteral("chevron-right"), tr("Next request"), "nextRequest", bar);
+    m_position = label({}, TextStyle::Label, 2, bar);
+    m_position->setObjectName(QStringLiteral("position"));
+    m_nextWaiting = secondaryButton(tr("Next request"), "nextWaiting", bar);
+    auto* file = secondaryButton(tr("Open a transaction file…"), "openFile", bar);
+    row->addWidget(m_previous);
+    row->addWidget(m_position);
+    row->addWidget(m_next);
+    row->addWidget(m_nextWaiting);
+    row->addStretch(1);
+    row->addWidget(file);
+    connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_nextWaiting, &QPushButton::clicked, this, [this] { select(m_queue.value(0)); });
+    connect(file, &QPushButton::clicked, this, &ApprovalsPage::openFile);
+    return bar;
+}
+
+QWidget* ApprovalsPage::makeSide()
+{
+    m_side = new QWidget(this);
+    m_side->setFixedWidth(kSideWidth);
+    auto* column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::S5);
+    auto* queueCard = new Card(m_side);
+    queueCard->body()->addWidget(
+        label(tr("Waiting, oldest first"), TextStyle::Heading, 1, queueCard));
+    m_list = new RequestQueue(context(), queueCard);
+    queueCard->body()->addWidget(m_list);
+    column->addWidget(queueCard);
+    auto* shares = new Card(m_side);
+    shares->body()->addWidget(label(tr("Key shares"), TextStyle::Heading, 1, shares));
+    shares->body()->addWidget(new LinkTriangle(wallet(), shares));
+    column->addWidget(shares);
+    column->addStretch(1);
+    connect(m_list, &RequestQueue::chosen, this, &ApprovalsPage::select);
+    return m_side;
+}
+
+void ApprovalsPage::refresh() { reload(); }
+
+void ApprovalsPage::open(const QString& id)
+{
+    if (id.isEmpty()) return reload();
+    m_message->clear();
+    select(id);
+}
+
+void ApprovalsPage::reload()
+{
+    auto requests = wallet().requests();
+    requests.removeIf([](const wallet::RequestSummary& r) { return !isOpen(r.state); });
+    std::ranges::stable_sort(requests, {}, &wallet::RequestSummary::created);
+    m_queue.clear();
+    for (const auto& request : std::as_const(requests)) m_queue << request.id;
+    if (m_pane->id().isEmpty() && !m_queue.isEmpty()) m_pane->open(m_queue.first());
+
+    const int at = int(m_queue.indexOf(m_pane->id())), waiting = int(m_queue.size());
+    setSubtitle(waiting ? tr("%n request(s) waiting for you", nullptr, waiting) : QString());
+    const QLocale locale;
+    m_position->setText(
+        tr("Request %1 of %2").arg(locale.toString(at + 1), locale.toString(waiting)));
+    for (QWidget* w : { static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_position),
+             static_cast<QWidget*>(m_next) })
+        w->setVisible(at >= 0 && waiting > 1);
+    m_previous->setEnabled(at > 0);
+    m_next->setEnabled(at + 1 < waiting);
+    m_nextWaiting->setVisible(at < 0 && waiting > 0 && !m_pane->id().isEmpty());
+    m_list->setRequests(m_queue, m_pane->id());
+    const bool empty = m_pane->id().isEmpty();
+    m_body->setVisible(!empty);
+    m_empty->setVisible(empty);
+}
+
+void ApprovalsPage::step(int by)
+{
+    const auto at = m_queue.indexOf(m_pane->id());
+    if (at >= 0 && at + by >= 0 && at + by < m_queue.size()) select(m_queue[at + by]);
+}
+
+void ApprovalsPage::select(const QString& id)
+{
+    m_pane->open(id);
+    reload();
+}
+
+void ApprovalsPage::openFile()
+{
+    m_message->clear();
+    prompts().openFile(this, tr("Open an unsigned transaction"), [this](const QString& path) {
+        if (!path.isEmpty()) readFile(path);
+    });
+}
+
+void ApprovalsPage::readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return m_message->show(Error { file.exists() ? Code::FileUnreadable : Code::FileNotFound });
+    if (file.size() > kMaxFileBytes) return m_message->show(Error { Code::JsonTooLarge });
+    const auto id = wallet().openTransaction(file.readAll(), QFileInfo(path).fileName(), 0, 0);
+    if (!id) return m_message->show(id.error());
+    select(*id);
+}
+
+void ApprovalsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    // Beside the card only where the card keeps its width.
+    m_side->setVisible(width() >= 560 * Theme::the().lineHeight(TextStyle::Body) / 20 + kSideWidth
+            + 2 * metric::S8 + metric::S5);
+}
+
+} // namespace tercet::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/Page.h"
+
+class QBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace tercet::ui {
+
+class Banner;
+class EmptyState;
+class RequestPane;
+class RequestQueue;
+
+// The requests that wait, oldest first, one of them in full.
+class ApprovalsPage : public Page {
+    Q_OBJECT
+public:
+    explicit ApprovalsPage(Context& context, QWidget* parent = nullptr);
+    void refresh() override;
+    void open(const QString& id) override;
+
+protected:
+    void resizeEvent(QResizeEvent*) override;
+
+private:
+    void reload();
+    void step(int by);
+    void select(const QString& id);
+    void openFile();
+    void readFile(const QString& path);
+    QWidget* makeBar();
+    QWidget* makeSide();
+
+    QStringList m_queue; // ids, oldest first
+    QLabel* m_position;
+    QToolButton *m_previous, *m_next;
+    QPushButton* m_nextWaiting;
+    Banner* m_message;
+    RequestPane* m_pane;
+    RequestQueue* m_list;
+    QWidget* m_side;
+    EmptyState* m_empty;
+    QWidget* m_body;
+};
+
+} // namespace tercet::ui

@@ -1,0 +1,159 @@
+#include "ui/pages/KeySharesPage.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/pages/LinkTriangle.h"
+#include "ui/pages/ShareCard.h"
+#include "ui/text/ErrorText.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ConnectionPill.h"
+#include "ui/widgets/Labels.h"
+
+namespace tercet::ui {
+
+namespace {
+
+QString when(const QDateTime& time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString keychainText(const wallet::VaultInfo& vault)
+{
+    switch (vault.keychain) {
+    case wallet::KeychainKind::System:
+        return vault.keychainBackend.isEmpty()
+            ? KeySharesPage::tr("In the system's keychain")
+            : KeySharesPage::tr("In the system's keychain (%1)").arg(vault.keychainBackend);
+    case wallet::KeychainKind::File:
+        return KeySharesPage::tr("In a sealed file, as you chose");
+    case wallet::KeychainKind::Memory:
+        return KeySharesPage::tr("In memory only; it is gone when Tercet ends");
+    }
+    return {};
+}
+
+} // namespace
+
+KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
+    : Page(context, tr("Key shares"), parent)
+{
+    setSubtitle(tr("Three shares make one key. All three are needed to sign, and none of them is "
+                   "enough alone."));
+    auto* rows = scrollingContent();
+    rows->addWidget(makeLinkCard());
+    m_cards = { makeDeviceCard(), makeCosignerCard(wallet::Share::Google),
+        makeCosignerCard(wallet::Share::Azure) };
+    for (auto* card : m_cards) rows->addWidget(card);
+    rows->addStretch(1);
+    connect(&wallet(), &wallet::Wallet::linkChanged, this, &KeySharesPage::update);
+    update();
+}
+
+void KeySharesPage::refresh() { update(); }
+
+QWidget* KeySharesPage::makeLinkCard()
+{
+    auto* card = new Card(this);
+    auto* triangle = new LinkTriangle(wallet(), card);
+    card->body()->addWidget(triangle);
+    m_link = label({}, TextStyle::BodyStrong, 1, card);
+    m_link->setObjectName(QStringLiteral("linkState"));
+    m_link->setAlignment(Qt::AlignCenter);
+    m_link->setWordWrap(true);
+    m_pool = label({}, TextStyle::Body, 2, card);
+    m_pool->setObjectName(QStringLiteral("pool"));
+    m_pool->setAlignment(Qt::AlignCenter);
+    m_pool->setWordWrap(true);
+    m_broken = new Banner(card);
+    m_broken->setObjectName(QStringLiteral("linkError"));
+    m_reopen = secondaryButton(tr("Open the connection again"), "reopen", card);
+    card->body()->addWidget(m_link);
+    card->body()->addWidget(m_pool);
+    card->body()->addWidget(m_broken);
+    card->body()->addWidget(m_reopen, 0, Qt::AlignHCenter);
+    connect(m_reopen, &QPushButton::clicked, this, [this] { wallet().reopenLink(); });
+    return card;
+}
+
+ShareCard* KeySharesPage::makeDeviceCard()
+{
+    const auto vault = wallet().vault();
+    auto* card = new ShareCard(wallet::Share::Device, this);
+    card->addFact(tr("Created"), when(vault.created), "created");
+    card->addFact(tr("Kept"), keychainText(vault), "keychain");
+    card->addFact(tr("Protected by"),
+        vault.passphrase ? tr("Your passphrase, besides the place where it is kept")
+                         : tr("The keychain only"),
+        "protection");
+    card->addFact(tr("Backed up"),
+        tr("Not yet. Backing up is not part of this version; it arrives later."), "backup");
+    const auto events = wallet().events();
+    const auto used = std::ranges::find(events, wallet::EventKind::Signed, &wallet::Event::kind);
+    card->addFact(
+        tr("Last used"), used == events.end() ? tr("Never to sign") : when(used->when), "lastUsed");
+    return card;
+}
+
+ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
+{
+    const auto vault = wallet().vault();
+    const auto policy = wallet().policy();
+    auto* card = new ShareCard(share, this);
+    card->addFact(tr("Runs in"),
+        vault.practice
+            ? tr("This app, for practice. Connected, it would run in %1.").arg(shareEnclave(share))
+            : shareEnclave(share),
+        "enclave");
+    card->addFact(tr("Identity"), tr("Checked at every message of the connection"), "identity");
+    card->addFact(tr("Policy"),
+        policy.limitPerTransaction.isEmpty()
+            ? tr("No limit for a transaction is set.")
+            : tr("At most %1 in one transaction, in the network's own unit.")
+                  .arg(QString(policy.limitPerTransaction)
+                          .replace(QLatin1Char('.'), QLocale().decimalPoint())),
+        "policy");
+    card->addFact(tr("Blind signing"),
+        policy.blindSigning ? tr("On: it signs what cannot be shown in full.") : tr("Off"),
+        "blind");
+    return card;
+}
+
+void KeySharesPage::update()
+{
+    const auto link = wallet().link();
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->setState(link.shares[i], link.latencyMs[i]);
+    using L = wallet::LinkState;
+    m_broken->clear();
+    m_reopen->setVisible(link.state == L::Broken || link.state == L::Closed);
+    switch (link.state) {
+    case L::Closed:
+        m_link->setText(tr("The connection between the shares is closed."));
+        break;
+    case L::Opening:
+        m_link->setText(tr("The connection between the shares is being opened."));
+        break;
+    case L::Open:
+        m_link->setText(tr("The connection between the shares is open."));
+        break;
+    case L::Broken:
+        m_link->setText(tr("The connection between the shares is broken."));
+        if (link.error) m_broken->show(*link.error);
+        break;
+    }
+    const QLocale locale;
+    m_pool->setVisible(link.state == L::Open || link.state == L::Opening);
+    //: signatures are prepared before they are asked for; %1 of %2 of them lie ready
+    m_pool->setText(tr("%1 of %2 signatures prepared in advance")
+            .arg(locale.toString(link.presignatures), locale.toString(link.presignaturesWanted)));
+}
+
+} // namespace tercet::ui
