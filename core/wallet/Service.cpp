@@ -65,10 +65,9 @@ Status Service::start()
                         emit linkChanged();
                     });
                 },
-            .progress =
-                [this, post](const Progress& progress) {
-                    post([this, progress] { emit ceremonyProgress(progress); });
-                },
+            .progress
+            = [this, post](
+                  const Progress& progress) { post([this, progress] { progressed(progress); }); },
             .request
             = [this, post](
                   const RequestRecord& request) { post([this, request] { settled(request); }); },

@@ -115,6 +115,7 @@ private:
     // Checks the transition, changes memory, posts the write with its event.
     Status move(RequestRecord& request, RequestRecord changed, std::optional<EventKind> event,
         const QString& detail = {});
+    void progressed(const Progress& progress);
     void settled(const RequestRecord& request);
     void expireDue();
     ReviewContext reviewContext() const;

@@ -59,7 +59,8 @@ ReviewContext Service::reviewContext() const
 
 Result<RequestDetail> Service::request(const QString& id) const
 {
-    TERCET_CHECK(unlockedOrFail());
+    if (!m_unlocked)
+        TERCET_CHECK(unlockedOrFail()); // what is signed is shown even when the disk is gone
     const auto* found = findRequest(id);
     if (!found) return fail(Code::NoSuchRequest, "not of this vault");
     TERCET_TRY(auto detail, review(*found, reviewContext()));
@@ -147,7 +148,9 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     if (detail.decoded.digest != shownDigest)
         return fail(Code::WrongState, "another digest was shown");
     TERCET_TRY(const auto policy, devicePolicy());
-    TERCET_CHECK(policy::evaluate(policy, detail.decoded).status());
+    // On what was decoded, without the wallet's own risks: those say the same in other words.
+    TERCET_TRY(const auto decoded, chains::decode(found->payload, found->from.toStdString()));
+    TERCET_CHECK(policy::evaluate(policy, decoded).status());
     if (detail.gesture.kind == Gesture::Kind::Forbidden)
         return fail(Code::PolicyForbidden, "not to be approved");
     if (detail.gesture.kind == Gesture::Kind::Typed
@@ -162,6 +165,18 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     emit ceremonyProgress(progress);
     m_engine->sign({ approved, shownDigest, vault(), policy });
     return {};
+}
+
+void Service::progressed(const Progress& progress)
+{
+    // On disk since before it was told.
+    if (auto* found = findRequest(progress.request);
+        found && found->state == RequestState::Approved) {
+        found->state = RequestState::Signing;
+        emit requestChanged(found->id);
+        emit requestsChanged();
+    }
+    emit ceremonyProgress(progress);
 }
 
 void Service::settled(const RequestRecord& request)
@@ -201,8 +216,7 @@ Status Service::cancel(const QString& id)
     TERCET_CHECK(unlockedOrFail());
     const auto* found = findRequest(id);
     if (!found) return fail(Code::NoSuchRequest, "not of this vault");
-    // What the worker makes of an approved request is known here only when it is done with it.
-    if (found->state != RequestState::Approved)
+    if (found->state != RequestState::Approved && found->state != RequestState::Signing)
         return fail(Code::WrongState, std::string(requestStateName(found->state)));
     if (!m_engine->cancel(id)) return fail(Code::TooLateToCancel, "the last round was sent");
     return {};

@@ -275,7 +275,7 @@ Result<Account> Service::addAccount(const QString& name)
 
 Result<AddressInfo> Service::address(quint32 account, quint32 index) const
 {
-    TERCET_CHECK(unlockedOrFail());
+    if (!m_unlocked) TERCET_CHECK(unlockedOrFail());
     return accounts::address(vault(), account, index);
 }
 

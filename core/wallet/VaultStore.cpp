@@ -28,8 +28,8 @@ KeychainKind keychainFromName(const QString& name)
 QVariantList values(const VaultRecord& v)
 {
     const VaultInfo& i = v.info;
-    return { i.name, v.active ? QStringLiteral("active") : QStringLiteral("creating"), i.practice,
-        i.epoch, stored(i.secp256k1), stored(i.ed25519), stored(i.chainCodeSecp256k1),
+    return { stored(i.name), v.active ? QStringLiteral("active") : QStringLiteral("creating"),
+        i.practice, i.epoch, stored(i.secp256k1), stored(i.ed25519), stored(i.chainCodeSecp256k1),
         stored(i.chainCodeEd25519), keychainName(i.keychain), stored(i.keychainBackend),
         v.checkValue.isNull() ? QByteArray("") : v.checkValue, v.pendingCheck, i.passphrase,
         i.created.toMSecsSinceEpoch(), i.id };
