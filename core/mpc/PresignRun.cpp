@@ -90,7 +90,7 @@ Step<> PresignRun::multiply()
             RvoleAlice::answerTo(w.transfer, m_link->with(j).senderKeys(), w.extensionId, j,
                 w.nonce, { m_r, m_sk }, m_rng));
         w.transfer = {};
-        const bool zero = w.alice->c[0].isZero() | w.alice->c[1].isZero();
+        const int zero = int(w.alice->c[0].isZero()) | int(w.alice->c[1].isZero());
         if (crypto::declassified(zero)) return stop(Recoverable { {}, "a zero product" });
         m_u += w.alice->c[0];
         m_v += w.alice->c[1];

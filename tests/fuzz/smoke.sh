@@ -7,6 +7,7 @@ seconds=${1:-20}
 build=build/fuzz
 cmake --preset fuzz >/dev/null
 cmake --build "$build" --target fuzzers
+"$build/bin/fuzz_seeds" "$build/corpus"
 while read -r target; do
     work=$build/corpus/$target
     mkdir -p "$work" "$build/findings"
