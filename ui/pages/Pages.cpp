@@ -8,6 +8,7 @@
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/ReceivePage.h"
 #include "ui/pages/SendPage.h"
+#include "ui/settings/SettingsPage.h"
 
 namespace tercet::ui {
 
@@ -18,23 +19,28 @@ template <typename P> Page* make(Context& context, QWidget* parent)
     return new P(context, parent);
 }
 
-#define TERCET_NAME(text) [] { return QCoreApplication::translate("Places", text); }
-
 } // namespace
 
-// A page that does not exist yet has no maker and no place in the sidebar.
 const QList<PlaceInfo>& places()
 {
     static const QList<PlaceInfo> all {
-        { Place::Overview, "layout-dashboard", TERCET_NAME("Overview"), make<OverviewPage> },
-        { Place::Approvals, "shield-check", TERCET_NAME("Approvals"), make<ApprovalsPage> },
-        { Place::Send, "arrow-up-right", TERCET_NAME("Send"), make<SendPage> },
-        { Place::Receive, "arrow-down-left", TERCET_NAME("Receive"), make<ReceivePage> },
-        { Place::Activity, "history", TERCET_NAME("Activity"), make<ActivityPage> },
-        { Place::KeyShares, "key-round", TERCET_NAME("Key shares"), make<KeySharesPage> },
-        { Place::Settings, "settings", TERCET_NAME("Settings"), nullptr },
+        { Place::Overview, "layout-dashboard", QT_TRANSLATE_NOOP("Places", "Overview"),
+            &make<OverviewPage> },
+        { Place::Approvals, "shield-check", QT_TRANSLATE_NOOP("Places", "Approvals"),
+            &make<ApprovalsPage> },
+        { Place::Send, "arrow-up-right", QT_TRANSLATE_NOOP("Places", "Send"), &make<SendPage> },
+        { Place::Receive, "arrow-down-left", QT_TRANSLATE_NOOP("Places", "Receive"),
+            &make<ReceivePage> },
+        { Place::Activity, "history", QT_TRANSLATE_NOOP("Places", "Activity"),
+            &make<ActivityPage> },
+        { Place::KeyShares, "key-round", QT_TRANSLATE_NOOP("Places", "Key shares"),
+            &make<KeySharesPage> },
+        { Place::Settings, "settings", QT_TRANSLATE_NOOP("Places", "Settings"),
+            &make<SettingsPage> },
     };
     return all;
 }
+
+QString PlaceInfo::name() const { return QCoreApplication::translate("Places", english); }
 
 } // namespace tercet::ui

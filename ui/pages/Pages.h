@@ -8,8 +8,9 @@ namespace tercet::ui {
 struct PlaceInfo {
     Place place;
     const char* icon;
-    QString (*name)();
+    const char* english; // translated in the context "Places"
     Page* (*make)(Context&, QWidget* parent);
+    QString name() const;
 };
 
 // The places that there are, in the sidebar's order.

@@ -45,10 +45,12 @@ Token ShareNode::stateToken(ShareState s)
     return Token::Text3;
 }
 
-ShareNode::ShareNode(QString iconName, QString name, LabelSide side, QWidget* parent)
+ShareNode::ShareNode(
+    QString iconName, QString name, QString detail, LabelSide side, QWidget* parent)
     : QWidget(parent)
     , m_icon(std::move(iconName))
     , m_name(std::move(name))
+    , m_detail(std::move(detail))
     , m_side(side)
 {
     resize(sizeHint());
@@ -78,12 +80,18 @@ void ShareNode::setState(ShareState s)
     update();
 }
 
+int ShareNode::textHeight() const
+{
+    return Theme::the().lineHeight(TextStyle::Label)
+        + Theme::the().lineHeight(TextStyle::Caption) * (m_detail.isEmpty() ? 1 : 2);
+}
+
 QSize ShareNode::sizeHint() const
 {
-    const QFontMetrics m(f(TextStyle::Label));
-    return { qMax(120, m.horizontalAdvance(m_name) + 8),
-        Diameter + 10 + Theme::the().lineHeight(TextStyle::Label)
-            + Theme::the().lineHeight(TextStyle::Caption) };
+    const QFontMetrics name(f(TextStyle::Label)), small(f(TextStyle::Caption));
+    const int width = qMax(name.horizontalAdvance(m_name),
+        qMax(small.horizontalAdvance(m_detail), small.horizontalAdvance(stateText(m_state))));
+    return { qMax(120, width + 8), Diameter + 10 + textHeight() };
 }
 
 QPointF ShareNode::center() const
@@ -103,8 +111,9 @@ void ShareNode::paintEvent(QPaintEvent*)
     p.setPen(Qt::NoPen);
     p.setBrush(c(Token::Surface));
     p.drawEllipse(circle.adjusted(-4, -4, 4, 4)); // a halo, so that edges stop short of the ring
+    const bool broken = m_state == ShareState::Offline || m_state == ShareState::Failed;
     const Token tint = m_state == ShareState::Working ? Token::AccentTint
-        : m_state == ShareState::Offline              ? Token::BadTint
+        : broken                                      ? Token::BadTint
         : m_state == ShareState::Waiting              ? Token::Sunken
                                                       : Token::OkTint;
     p.setBrush(c(tint));
@@ -117,25 +126,25 @@ void ShareNode::paintEvent(QPaintEvent*)
         p.drawArc(circle.adjusted(1, 1, -1, -1), int((90 - m_angle) * 16), -100 * 16);
     }
     paintIcon(p, QRectF(circle.center() - QPointF(12, 12), QSizeF(24, 24)), m_icon, tone);
-    if (m_state == ShareState::Done || m_state == ShareState::Ready
-        || m_state == ShareState::Offline) {
+    if (m_state == ShareState::Done || m_state == ShareState::Ready || broken) {
         const QRectF badge(circle.right() - 17, circle.bottom() - 17, 20, 20);
         p.setPen(QPen(c(Token::Surface), 2));
         p.setBrush(tone);
         p.drawEllipse(badge);
         paintIcon(p, badge.adjusted(4, 4, -4, -4),
-            m_state == ShareState::Offline ? QStringLiteral("x") : QStringLiteral("check"),
-            c(Token::Surface));
+            broken ? QStringLiteral("x") : QStringLiteral("check"), c(Token::Surface));
     }
-    p.setPen(c(Token::Text));
-    p.setFont(f(TextStyle::Label));
-    const int nameTop = below ? Diameter + 10 : 0,
-              nameH = Theme::the().lineHeight(TextStyle::Label);
-    p.drawText(QRect(0, nameTop, width(), nameH), Qt::AlignHCenter | Qt::AlignVCenter, m_name);
-    p.setPen(tone);
-    p.setFont(f(TextStyle::Caption));
-    p.drawText(QRect(0, nameTop + nameH, width(), Theme::the().lineHeight(TextStyle::Caption)),
-        Qt::AlignHCenter | Qt::AlignVCenter, stateText(m_state));
+    int top = below ? Diameter + 10 : 0;
+    const auto line = [&](const QString& text, TextStyle style, Token token) {
+        const int height = Theme::the().lineHeight(style);
+        p.setPen(c(token));
+        p.setFont(f(style));
+        p.drawText(QRect(0, top, width(), height), Qt::AlignCenter, text);
+        top += height;
+    };
+    line(m_name, TextStyle::Label, Token::Text);
+    if (!m_detail.isEmpty()) line(m_detail, TextStyle::Caption, Token::Text3);
+    line(stateText(m_state), TextStyle::Caption, stateToken(m_state));
 }
 
 } // namespace tercet::ui

@@ -14,7 +14,8 @@ class ShareNode : public QWidget {
     Q_OBJECT
 public:
     enum class LabelSide { Above, Below };
-    ShareNode(QString iconName, QString name, LabelSide side, QWidget* parent);
+    // `detail` stands under the name, for example where the co-signer runs.
+    ShareNode(QString iconName, QString name, QString detail, LabelSide side, QWidget* parent);
     void setState(ShareState s);
     ShareState state() const { return m_state; }
     static QString stateText(ShareState s);
@@ -27,7 +28,8 @@ protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
-    QString m_icon, m_name;
+    int textHeight() const;
+    QString m_icon, m_name, m_detail;
     LabelSide m_side;
     ShareState m_state { ShareState::Waiting };
     qreal m_angle { 0 };

@@ -14,6 +14,8 @@ class ShareTriangle : public QWidget {
 public:
     explicit ShareTriangle(QWidget* parent = nullptr);
     void setStates(ShareState device, ShareState a, ShareState b);
+    // What the count in the middle says of shares that are done; "signed" where nothing is set.
+    void setDoneWord(const QString& word) { m_doneWord = word; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -22,6 +24,7 @@ protected:
     void resizeEvent(QResizeEvent*) override;
 
 private:
+    QString m_doneWord;
     ShareNode *m_device, *m_a, *m_b;
 };
 

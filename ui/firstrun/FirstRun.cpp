@@ -1,0 +1,215 @@
+#include "ui/firstrun/FirstRun.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/firstrun/DoneStep.h"
+#include "ui/firstrun/MakeKeyStep.h"
+#include "ui/firstrun/ModeStep.h"
+#include "ui/firstrun/ProtectStep.h"
+#include "ui/firstrun/WelcomeStep.h"
+#include "ui/shell/Languages.h"
+#include "ui/shell/Mark.h"
+#include "ui/shell/Preferences.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+
+namespace tercet::ui {
+
+namespace {
+
+constexpr int kSteps = 5;
+
+// A step in the middle of the window, as wide as text reads well; scrolls where the window is too
+// small.
+QWidget* centred(QWidget* step)
+{
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* body = new QWidget(area);
+    body->setObjectName(QStringLiteral("scrollBody"));
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
+    step->setParent(body);
+    step->setMaximumWidth(qMax(680, step->fontMetrics().averageCharWidth() * 92));
+    row->addStretch(1);
+    row->addWidget(step, 100);
+    row->addStretch(1);
+    area->setWidget(body);
+    return area;
+}
+
+} // namespace
+
+FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_another(another)
+    , m_stack(new QStackedWidget(this))
+    , m_mode(new ModeStep)
+    , m_protect(new ProtectStep(context.wallet))
+    , m_make(new MakeKeyStep(context.wallet))
+    , m_done(new DoneStep)
+{
+    setObjectName(QStringLiteral("firstRun"));
+    setAccessibleName(tr("Set up a vault"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head());
+    for (QWidget* step :
+        std::initializer_list<QWidget*> { new WelcomeStep, m_mode, m_protect, m_make, m_done })
+        m_stack->addWidget(centred(step));
+    column->addWidget(m_stack, 1);
+    column->addWidget(rule(this));
+    column->addWidget(foot());
+    connect(m_mode, &ModeStep::changed, this, &FirstRun::update);
+    connect(m_protect, &ProtectStep::changed, this, &FirstRun::update);
+    connect(m_protect, &ProtectStep::submitted, this, &FirstRun::next);
+    connect(m_make, &MakeKeyStep::changed, this, &FirstRun::update);
+    connect(m_make, &MakeKeyStep::made, this, [this] {
+        const auto accounts = m_context.wallet.accounts();
+        m_done->setResult(
+            m_context.wallet.vault(), accounts.isEmpty() ? QString() : accounts.first().address);
+        show(Done);
+    });
+    show(m_another ? Mode : Welcome);
+}
+
+QWidget* FirstRun::head()
+{
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S2);
+    row->setSpacing(metric::S3);
+    row->addWidget(new Mark(32, bar));
+    row->addWidget(label(QStringLiteral("Tercet"), TextStyle::Heading, 1, bar));
+    row->addStretch(1);
+    m_count = label({}, TextStyle::Caption, 3, bar);
+    m_count->setObjectName(QStringLiteral("stepCount"));
+    row->addWidget(m_count);
+    auto* language = new QComboBox(bar);
+    language->setObjectName(QStringLiteral("language"));
+    language->setAccessibleName(tr("Language"));
+    for (const auto& code : languages()) language->addItem(languageName(code), code);
+    auto current = Preferences::read(m_context.wallet).language;
+    language->setCurrentIndex(language->findData(current.isEmpty() ? systemLanguage() : current));
+    connect(language, &QComboBox::activated, this, [this, language] {
+        auto preferences = Preferences::read(m_context.wallet);
+        preferences.language = language->currentData().toString();
+        preferences.write(m_context.wallet);
+        emit preferencesChanged();
+    });
+    row->addWidget(language);
+    return bar;
+}
+
+QWidget* FirstRun::foot()
+{
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
+    m_back = secondaryButton(tr("Back"), "back", bar);
+    m_next = primaryButton({}, "next", bar);
+    m_back->setMinimumWidth(120);
+    m_next->setMinimumWidth(160);
+    connect(m_back, &QPushButton::clicked, this, &FirstRun::back);
+    connect(m_next, &QPushButton::clicked, this, &FirstRun::next);
+    row->addWidget(m_back);
+    row->addStretch(1);
+    row->addWidget(m_next);
+    return bar;
+}
+
+bool FirstRun::inCeremony() const { return m_step == MakeKey || m_step == Done; }
+
+void FirstRun::show(Step step)
+{
+    m_step = step;
+    m_stack->setCurrentIndex(int(step));
+    if (step == Protect) m_protect->focusFirst();
+    update();
+}
+
+void FirstRun::update()
+{
+    m_count->setText(tr("Step %1 of %2").arg(int(m_step) + 1).arg(kSteps));
+    m_back->setVisible(m_step != Done && (m_step != Welcome));
+    m_back->setEnabled(m_step != MakeKey || m_make->mayGoBack());
+    m_next->setVisible(m_step != MakeKey || m_make->hasFailed());
+    switch (m_step) {
+    case Welcome:
+        m_next->setText(tr("Get started"));
+        m_next->setEnabled(true);
+        break;
+    case Mode:
+        m_next->setText(tr("Continue"));
+        m_next->setEnabled(m_mode->isChosen());
+        break;
+    case Protect:
+        m_next->setText(tr("Make the key"));
+        m_next->setEnabled(m_protect->isComplete());
+        break;
+    case MakeKey:
+        m_next->setText(tr("Try again"));
+        m_next->setEnabled(true);
+        break;
+    case Done:
+        m_next->setText(tr("Open the vault"));
+        m_next->setEnabled(true);
+        break;
+    }
+}
+
+void FirstRun::next()
+{
+    if (!m_next->isEnabled()) return;
+    switch (m_step) {
+    case Welcome:
+        return show(Mode);
+    case Mode:
+        return show(Protect);
+    case Protect:
+        return makeKey();
+    case MakeKey:
+        return show(Protect); // the passphrase was used up; it is not kept for a second try
+    case Done:
+        emit finished();
+    }
+}
+
+void FirstRun::back()
+{
+    switch (m_step) {
+    case Mode:
+        if (m_another)
+            emit finished();
+        else
+            show(Welcome);
+        break;
+    case Protect:
+        show(Mode);
+        break;
+    case MakeKey:
+        m_make->abandon();
+        show(Protect);
+        break;
+    case Welcome:
+    case Done:
+        break;
+    }
+}
+
+void FirstRun::makeKey()
+{
+    show(MakeKey);
+    m_make->begin(m_protect->name(), m_protect->takePassphrase(), m_protect->keychain());
+}
+
+} // namespace tercet::ui

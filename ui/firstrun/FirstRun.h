@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/Context.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace tercet::ui {
+
+class DoneStep;
+class MakeKeyStep;
+class ModeStep;
+class ProtectStep;
+
+// From nothing to a vault in five steps, one decision each; Back always works.
+class FirstRun : public QWidget {
+    Q_OBJECT
+public:
+    // `another`: there are vaults already; leaving goes back to them.
+    FirstRun(Context& context, bool another, QWidget* parent = nullptr);
+    // Key generation runs or its result is on the screen: the window must not be taken away.
+    bool inCeremony() const;
+    bool isAnother() const { return m_another; }
+
+signals:
+    void finished();
+    void preferencesChanged(); // the language
+
+private:
+    enum Step { Welcome, Mode, Protect, MakeKey, Done };
+    QWidget* head();
+    QWidget* foot();
+    void show(Step step);
+    void next();
+    void back();
+    void update();
+    void makeKey();
+
+    Context& m_context;
+    bool m_another;
+    Step m_step { Welcome };
+    QStackedWidget* m_stack;
+    ModeStep* m_mode;
+    ProtectStep* m_protect;
+    MakeKeyStep* m_make;
+    DoneStep* m_done;
+    QLabel* m_count { nullptr };
+    QPushButton *m_back { nullptr }, *m_next { nullptr };
+};
+
+} // namespace tercet::ui

@@ -1,0 +1,48 @@
+#include "ui/firstrun/ModeStep.h"
+
+#include <QVBoxLayout>
+
+#include "ui/firstrun/StepText.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/ChoiceCard.h"
+
+namespace tercet::ui {
+
+ModeStep::ModeStep(QWidget* parent)
+    : QWidget(parent)
+    , m_practice(new ChoiceCard(QStringLiteral("flask-conical"), tr("Practice on this computer"),
+          tr("Both co-signers are emulated here. Everything works as with real ones, the key "
+             "generation "
+             "and the signatures too, but the three shares are not in three places: use no real "
+             "money."),
+          this))
+    , m_connect(new ChoiceCard(QStringLiteral("network"), tr("Connect to co-signers"),
+          tr("Your shares live at Google Cloud and Microsoft Azure, each inside a protected "
+             "enclave."),
+          this))
+    , m_later(new Banner(this))
+{
+    m_practice->setObjectName(QStringLiteral("modePractice"));
+    m_connect->setObjectName(QStringLiteral("modeConnect"));
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(metric::S4);
+    column->addWidget(new StepText(tr("How do you want to start?"),
+        tr("You can make more vaults of either kind later."), this));
+    column->addWidget(m_practice);
+    column->addWidget(m_connect);
+    column->addWidget(m_later);
+    column->addStretch(1);
+    connect(m_connect, &QAbstractButton::toggled, this, [this](bool on) {
+        if (on)
+            m_later->show(Banner::Tone::Info, tr("Connecting comes with a later version of Tercet"),
+                tr("Until then you can get to know everything in practice mode."));
+        else
+            m_later->clear();
+    });
+    connect(m_practice, &QAbstractButton::toggled, this, &ModeStep::changed);
+}
+
+bool ModeStep::isChosen() const { return m_practice->isChecked(); }
+
+} // namespace tercet::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/wallet/Wallet.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace tercet::ui {
+
+class FormField;
+class KeychainChoice;
+class PassphraseRow;
+class StrengthMeter;
+
+// The vault's name, the passphrase twice, and where the share of this device is kept.
+class ProtectStep : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProtectStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
+    void focusFirst();
+    bool isComplete() const;
+    QString name() const;
+    crypto::SecretBytes takePassphrase(); // empty with "keychain only"
+    wallet::KeychainKind keychain() const;
+
+signals:
+    void changed();
+    void submitted();
+
+private:
+    bool same() const;
+    void update();
+    wallet::Wallet& m_wallet;
+    QLineEdit* m_name;
+    FormField *m_nameField, *m_againField;
+    QWidget* m_secrets;
+    PassphraseRow *m_first, *m_again;
+    StrengthMeter* m_meter;
+    KeychainChoice* m_keychain;
+};
+
+} // namespace tercet::ui

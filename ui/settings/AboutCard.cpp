@@ -1,0 +1,31 @@
+#include "ui/settings/AboutCard.h"
+
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+#include "ui/widgets/FactRow.h"
+#include "ui/widgets/Labels.h"
+
+namespace tercet::ui {
+
+AboutCard::AboutCard(wallet::Wallet& wallet, QWidget* parent)
+    : Card(parent)
+{
+    setObjectName(QStringLiteral("about"));
+    setAccessibleName(tr("About Tercet"));
+    body()->addWidget(label(accessibleName(), TextStyle::Heading, 1, this));
+    const auto line = [this](const QString& text) {
+        auto* l = label(text, TextStyle::Body, 1, this);
+        l->setWordWrap(true);
+        return l;
+    };
+    body()->addWidget(factRow(tr("Version"), line(QCoreApplication::applicationVersion()), this));
+    body()->addWidget(factRow(tr("Vault id"), line(wallet.vault().id), this));
+    body()->addWidget(factRow(tr("Licence"), line(tr("Apache License 2.0")), this));
+    body()->addWidget(factRow(tr("Made with"),
+        line(QStringLiteral("Qt, libsecp256k1, libsodium, Botan, QtKeychain, nlohmann/json, "
+                            "libqrcodegen, Inter, JetBrains Mono, Lucide")),
+        this));
+}
+
+} // namespace tercet::ui

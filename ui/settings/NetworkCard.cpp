@@ -1,0 +1,120 @@
+#include "ui/settings/NetworkCard.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "ui/text/ErrorText.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/UntrustedText.h"
+
+namespace tercet::ui {
+
+NetworkCard::NetworkCard(wallet::Wallet& wallet, QWidget* parent)
+    : Card(parent)
+    , m_wallet(wallet)
+    , m_list(new QWidget(this))
+    , m_banner(new Banner(this))
+    , m_newChain(new QLineEdit(this))
+    , m_newUrl(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("network"));
+    setAccessibleName(tr("Networks"));
+    body()->addWidget(label(accessibleName(), TextStyle::Heading, 1, this));
+    auto* hint = label(tr("A node tells balances, fees and nonces and sends what you signed. It "
+                          "learns your addresses; it "
+                          "never sees a key. Without one you type these values yourself."),
+        TextStyle::Caption, 3, this);
+    hint->setWordWrap(true);
+    body()->addWidget(hint);
+    auto* rows = new QVBoxLayout(m_list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(metric::S3);
+    body()->addWidget(m_list);
+    body()->addWidget(m_banner);
+    m_banner->setObjectName(QStringLiteral("networkBanner"));
+
+    m_newChain->setObjectName(QStringLiteral("newChainId"));
+    m_newChain->setPlaceholderText(tr("Chain id"));
+    m_newChain->setAccessibleName(tr("Chain id of another network"));
+    m_newChain->setMaximumWidth(140);
+    m_newUrl->setObjectName(QStringLiteral("newNodeUrl"));
+    m_newUrl->setPlaceholderText(QStringLiteral("https://"));
+    m_newUrl->setAccessibleName(tr("Address of its node"));
+    auto* add = secondaryButton(tr("Add network"), "addNetwork", this);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metric::S2);
+    line->addWidget(m_newChain);
+    line->addWidget(m_newUrl, 1);
+    line->addWidget(add);
+    body()->addLayout(line);
+    connect(add, &QPushButton::clicked, this, &NetworkCard::addNew);
+    connect(m_newUrl, &QLineEdit::returnPressed, this, &NetworkCard::addNew);
+    fill();
+}
+
+void NetworkCard::fill()
+{
+    auto* rows = m_list->layout();
+    while (auto* item = rows->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const auto& network : m_wallet.networks()) rows->addWidget(row(network));
+}
+
+QWidget* NetworkCard::row(const wallet::Network& network)
+{
+    auto* box = new QWidget(m_list);
+    auto* line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(metric::S2);
+    auto* names = new QWidget(box);
+    names->setFixedWidth(qMax(180, fontMetrics().averageCharWidth() * 24));
+    auto* column = new QVBoxLayout(names);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new UntrustedText(network.name, TextStyle::Body, 1, names, 40));
+    column->addWidget(label(tr("Chain %1").arg(network.chainId), TextStyle::Caption, 3, names));
+    line->addWidget(names);
+    auto* url = new QLineEdit(network.nodeUrl, box);
+    url->setObjectName(QStringLiteral("node%1").arg(network.chainId));
+    url->setPlaceholderText(tr("No node set"));
+    url->setAccessibleName(tr("Node of %1").arg(network.name));
+    line->addWidget(url, 1);
+    auto* saveUrl = quietButton(tr("Save"), "saveNode", box);
+    saveUrl->setAccessibleName(tr("Save the node of %1").arg(network.name));
+    saveUrl->setEnabled(false);
+    line->addWidget(saveUrl);
+    connect(url, &QLineEdit::textEdited, saveUrl, [saveUrl] { saveUrl->setEnabled(true); });
+    const auto store = [this, id = network.chainId, url] { save(id, url->text().trimmed()); };
+    connect(saveUrl, &QPushButton::clicked, this, store);
+    connect(url, &QLineEdit::returnPressed, this, store);
+    return box;
+}
+
+void NetworkCard::save(quint64 chainId, const QString& url)
+{
+    if (const auto stored = m_wallet.setNodeUrl(chainId, url); !stored)
+        return m_banner->show(stored.error());
+    m_banner->show(Banner::Tone::Ok, tr("Saved"));
+    fill();
+}
+
+void NetworkCard::addNew()
+{
+    bool ok = false;
+    const auto id = m_newChain->text().trimmed().toULongLong(&ok);
+    if (!ok || id == 0) return m_banner->show({ Code::BadChainId });
+    if (const auto stored = m_wallet.setNodeUrl(id, m_newUrl->text().trimmed()); !stored)
+        return m_banner->show(stored.error());
+    m_newChain->clear();
+    m_newUrl->clear();
+    m_banner->show(Banner::Tone::Ok, tr("Saved"));
+    fill();
+}
+
+} // namespace tercet::ui

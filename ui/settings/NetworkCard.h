@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/wallet/Wallet.h"
+#include "ui/widgets/Card.h"
+
+class QLineEdit;
+
+namespace tercet::ui {
+
+class Banner;
+
+// The networks and the node of each; a node is asked only where its address is set.
+class NetworkCard : public Card {
+    Q_OBJECT
+public:
+    explicit NetworkCard(wallet::Wallet& wallet, QWidget* parent = nullptr);
+
+private:
+    void fill();
+    QWidget* row(const wallet::Network& network);
+    void save(quint64 chainId, const QString& url);
+    void addNew();
+    wallet::Wallet& m_wallet;
+    QWidget* m_list;
+    Banner* m_banner;
+    QLineEdit *m_newChain, *m_newUrl;
+};
+
+} // namespace tercet::ui

@@ -1,0 +1,49 @@
+#include "ui/settings/SettingsPage.h"
+
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/settings/AboutCard.h"
+#include "ui/settings/AppearanceCard.h"
+#include "ui/settings/FaultsCard.h"
+#include "ui/settings/KeychainCard.h"
+#include "ui/settings/NetworkCard.h"
+#include "ui/settings/SecurityCard.h"
+#include "ui/settings/ShortcutsCard.h"
+
+namespace tercet::ui {
+
+SettingsPage::SettingsPage(Context& context, QWidget* parent)
+    : Page(context, tr("Settings"), parent)
+{
+    auto* column = scrollingContent();
+    const auto add = [&](QWidget* card) {
+        card->setMaximumWidth(qMax(760, fontMetrics().averageCharWidth() * 104));
+        column->addWidget(card);
+    };
+    auto* appearance = new AppearanceCard(wallet(), this);
+    connect(appearance, &AppearanceCard::changed, this, &SettingsPage::preferencesChanged);
+    add(appearance);
+    auto* security = new SecurityCard(wallet(), this);
+    connect(security, &SecurityCard::limitsChanged, this, &SettingsPage::limitsChanged);
+    add(security);
+    add(new NetworkCard(wallet(), this));
+    if (wallet().vault().practice) add(new FaultsCard(wallet(), this));
+    add(new KeychainCard(wallet(), this));
+    add(new ShortcutsCard(this));
+    add(new AboutCard(wallet(), this));
+    column->addStretch(1);
+}
+
+void SettingsPage::open(const QString& card)
+{
+    auto* target = findChild<QWidget*>(card);
+    auto* area = findChild<QScrollArea*>();
+    if (!target || !area) return;
+    // After the layout of a page that was made this moment.
+    QTimer::singleShot(0, target,
+        [target, area] { area->ensureWidgetVisible(target, 0, area->viewport()->height()); });
+}
+
+} // namespace tercet::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QMap>
+
+#include "ui/Page.h"
+
+class QScrollArea;
+
+namespace tercet::ui {
+
+class SettingsPage : public Page {
+    Q_OBJECT
+public:
+    explicit SettingsPage(Context& context, QWidget* parent = nullptr);
+    void open(const QString& card) override; // "shortcuts", …: brings it into view
+
+signals:
+    void preferencesChanged(); // stored; to be brought into force
+    void limitsChanged(); // the time until the vault locks itself
+};
+
+} // namespace tercet::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/Page.h"
+#include "ui/shell/IdleLock.h"
+
+namespace tercet::ui {
+
+class Appearance;
+class Banner;
+class FirstRun;
+class OpenView;
+class PracticeStrip;
+class UnlockPage;
+
+// The one window. Shows one of three things, by the wallet's state: the first run, the unlock page,
+// or the open vault. While locked nothing else exists: the widgets of the open vault are gone, not
+// hidden.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Context& context, Appearance& appearance, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void go(Place place, const QString& what = {}); // nothing while locked
+    OpenView* openView() const { return m_open; }
+    UnlockPage* unlockPage() const { return m_unlock; }
+    FirstRun* firstRun() const { return m_firstRun; }
+    IdleLock& idleLock() { return m_idle; }
+
+protected:
+    void closeEvent(QCloseEvent* e) override;
+
+private:
+    void follow(); // the wallet's state
+    void rebuild(); // in another language or text size
+    void showFirstRun(bool another);
+    void showUnlock();
+    void showOpen();
+    void setView(QWidget* view);
+    void dropView();
+    void closePopups();
+    void makeShortcuts();
+    void onPageMade(Page* page);
+    void switchVault(const QString& id);
+    void warnIdle(int seconds);
+    void readLimits();
+
+    Context& m_context;
+    Appearance& m_appearance;
+    IdleLock m_idle;
+    QWidget* m_root;
+    PracticeStrip* m_practice { nullptr };
+    Banner* m_idleWarning { nullptr };
+    QWidget* m_view { nullptr };
+    OpenView* m_open { nullptr };
+    UnlockPage* m_unlock { nullptr };
+    FirstRun* m_firstRun { nullptr };
+};
+
+} // namespace tercet::ui

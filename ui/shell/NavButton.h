@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QToolButton>
+
+namespace tercet::ui {
+
+// One place of the sidebar, with the number that waits there.
+class NavButton : public QToolButton {
+    Q_OBJECT
+public:
+    NavButton(const QString& iconName, const QString& text, QWidget* parent);
+    void setBadge(int count);
+    int badge() const { return m_badge; }
+
+protected:
+    void paintEvent(QPaintEvent* e) override;
+
+private:
+    QString m_name;
+    int m_badge { 0 };
+};
+
+} // namespace tercet::ui
