@@ -22,6 +22,15 @@ bool isIdentifier(std::string_view name)
         && std::ranges::all_of(name, [&](char c) { return isLetter(c) || isDigit(c); });
 }
 
+// Types in use are called "HyperliquidTransaction:Withdraw"; the colon has no meaning in
+// encodeType.
+bool isTypeName(std::string_view name)
+{
+    std::string plain(name);
+    std::ranges::replace(plain, ':', '_');
+    return isIdentifier(plain);
+}
+
 // A decimal number without leading zeros.
 std::optional<std::size_t> number(std::string_view digits)
 {
@@ -59,7 +68,7 @@ Result<TypeRef> TypeRef::parse(std::string_view text)
 {
     const auto bracket = text.find('[');
     TypeRef ref { std::string(text.substr(0, bracket)) };
-    if (!isIdentifier(ref.base)) return fail(Code::BadTypedData, "type name is no identifier");
+    if (!isTypeName(ref.base)) return fail(Code::BadTypedData, "type name is no identifier");
     auto rest = bracket == text.npos ? std::string_view() : text.substr(bracket);
     while (!rest.empty()) {
         const auto close = rest.find(']');
@@ -119,7 +128,7 @@ Result<TypedSchema> TypedSchema::parse(const Json& types)
     if (types.size() > kMaxTypes) return fail(Code::BadTypedData, "too many types", "types");
     TypedSchema schema;
     for (const auto& [name, list] : types.items()) {
-        if (!isIdentifier(name) || isAtomic(name))
+        if (!isTypeName(name) || isAtomic(name))
             return fail(Code::BadTypedData, "bad type name", name.substr(0, kMaxName));
         TERCET_TRY(auto members, parseMembers(name, list));
         schema.m_types.emplace(name, std::move(members));

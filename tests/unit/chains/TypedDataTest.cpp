@@ -1,5 +1,6 @@
 #include "core/chains/ethereum/TypedData.h"
 
+#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -190,6 +191,39 @@ TEST(TypedData, HostileSizes)
     d = one("uint8", 1);
     d["types"]["T"][0]["name"] = std::string(1000, 'n');
     EXPECT_FALSE(parseTypedData(d.dump()));
+}
+
+// Typed data as applications really send it: the test data of the ERC-7730 registry. Each is shown
+// in full, or refused for one of the reasons for which ethers refuses it too.
+TEST(TypedData, WhatApplicationsSend)
+{
+    namespace fs = std::filesystem;
+    const fs::path root = fs::path(TERCET_SHARED_DIR) / "vectors/erc7730/registry";
+    if (!fs::exists(root)) GTEST_SKIP() << "no ../shared/vectors";
+    int shown = 0, refused = 0;
+    for (const auto& file : fs::recursive_directory_iterator(root)) {
+        const auto name = file.path().filename().string();
+        if (!name.starts_with("eip712") || !name.ends_with(".tests.json")) continue;
+        std::ifstream in(file.path());
+        const auto suite = Json::parse(in);
+        for (const auto& t : suite.value("tests", Json::array())) {
+            if (!t.contains("data") || !t["data"].contains("types")) continue;
+            const auto text = t["data"].dump();
+            const auto decoded
+                = decode({ PayloadType::EthereumTypedData, toBytes(view(text)) }, "");
+            if (decoded) {
+                EXPECT_TRUE(decoded->fullyDecoded);
+                ++shown;
+                continue;
+            }
+            const auto code = decoded.error().code;
+            EXPECT_TRUE(code == Code::BadChecksum || code == Code::MissingField)
+                << name << " " << decoded.error().context;
+            ++refused;
+        }
+    }
+    EXPECT_GE(shown, 200);
+    EXPECT_LE(refused, shown / 4);
 }
 
 // Any changed value changes the digest, and the text that is shown for it.
