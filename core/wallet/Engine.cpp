@@ -69,11 +69,18 @@ void Engine::refill()
     if (made || made.error().error.code == Code::Cancelled) scheduleRefill();
 }
 
-void Engine::sign(SigningJob job)
+void Engine::post(Worker::Task task)
 {
     m_worker.interrupts().raise(kYield);
-    m_worker.post([this, job = std::move(job)] {
+    m_worker.post([this, task = std::move(task)]() mutable {
         m_worker.interrupts().clear(kYield);
+        task();
+    });
+}
+
+void Engine::sign(SigningJob job)
+{
+    post([this, job = std::move(job)] {
         m_listener.request(m_signer.run(job));
         scheduleRefill();
     });

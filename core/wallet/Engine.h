@@ -34,8 +34,9 @@ public:
     bool cancel(const QString& request) { return m_signer.gate().cancel(request); }
     // Interrupts what runs, tells the co-signers, wipes. What is posted afterwards runs after that.
     void lock();
-    // Other work for the worker: password hashes, key generation.
-    void post(Worker::Task task) { m_worker.post(std::move(task)); }
+    // Other work for the worker that a person waits for: password hashes, key generation. The pool
+    // gives way to it.
+    void post(Worker::Task task);
 
     // On the worker.
     Exchange& exchange() { return m_exchange; }

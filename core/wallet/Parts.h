@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/backend/CosignerBackend.h"
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
 #include "core/crypto/PasswordHash.h"
@@ -8,18 +7,11 @@
 #include "core/keychain/SecretStore.h"
 #include "core/wallet/DataFolder.h"
 #include "core/wallet/Exchange.h"
+#include "core/wallet/PracticeCosigners.h"
 #include "core/wallet/Types.h"
 #include "core/wallet/node/Node.h"
 
 namespace tercet::wallet {
-
-// The two practice co-signers and their switches.
-class PracticeCosigners {
-public:
-    virtual ~PracticeCosigners() = default;
-    virtual backend::CosignerBackend& backend() = 0;
-    virtual void setFaults(Share cosigner, const Faults& faults) = 0;
-};
 
 // What a Service is built from; openWallet() picks the real ones.
 struct Parts {

@@ -21,7 +21,7 @@ Service::Service(Parts parts)
     , m_settings(m_parts.folder->settingsFile(), QSettings::IniFormat)
     , m_nodes(m_parts.openNode)
     , m_autoLock(*m_parts.clock, [this] {
-        if (!m_busy) lock();
+        if (m_unlocked && !m_busy) lock();
     })
 {
 }
@@ -58,10 +58,9 @@ Status Service::start()
             .link =
                 [this, post](const LinkStatus& status) {
                     post([this, status] {
-                        const bool opened
-                            = status.state == LinkState::Open && m_link.state != LinkState::Open;
+                        const LinkState before = std::exchange(m_link.state, status.state);
                         m_link = status;
-                        if (opened && m_unlocked) note(EventKind::LinkOpened, {}, {});
+                        if (m_unlocked && status.state != before) linkBecame(status);
                         emit linkChanged();
                     });
                 },
@@ -97,7 +96,11 @@ Status Service::start()
 
 Service::~Service()
 {
-    m_broadcasts.clear();
+    stopFollowing();
+    if (!m_engine) return; // it did not start
+    // What runs on the worker uses the engine to its end.
+    m_engine->lock();
+    waitForWorker();
     m_engine.reset();
 }
 
@@ -118,9 +121,9 @@ void Service::lock()
 {
     if (m_current.isEmpty() && !m_busy) return;
     ++m_session;
-    m_broadcasts.clear();
-    m_confirmations.clear();
+    stopFollowing();
     m_data = {};
+    m_accounts.clear();
     const bool was = std::exchange(m_unlocked, false);
     m_busy = false;
     m_link = {};
@@ -142,6 +145,13 @@ void Service::home(quint64 session, std::function<void(bool)> work)
     QMetaObject::invokeMethod(
         this, [this, session, work = std::move(work)] { work(session == m_session); },
         Qt::QueuedConnection);
+}
+
+void Service::linkBecame(const LinkStatus& status)
+{
+    if (status.state == LinkState::Open) note(EventKind::LinkOpened, {}, {});
+    if (status.error && status.error->code == Code::ProtocolQuarantine)
+        note(EventKind::Quarantine, {}, toQt(status.error->context));
 }
 
 void Service::waitForWorker()

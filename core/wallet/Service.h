@@ -102,6 +102,7 @@ private:
     Result<Opened> generate(const VaultInfo& info, crypto::SecretBytes passphrase,
         keychain::ItemKeeper& keeper, crypto::Argon2Cost cost);
     void adopt(Opened opened);
+    void linkBecame(const LinkStatus& status);
     void setBusy(bool busy);
     // Runs `work` on this thread, with whether the wallet is still as it was in `session`.
     void home(quint64 session, std::function<void(bool current)> work);
@@ -124,6 +125,7 @@ private:
     Result<policy::Policy> devicePolicy() const;
 
     // broadcasting (ServiceNodes.cpp)
+    void stopFollowing();
     void follow(const RequestRecord& request, bool send);
     void followed(const Broadcaster::News& news);
     void resumeFollowing();
@@ -143,6 +145,7 @@ private:
         0
     }; // grows with every lock: what was begun before it is not taken any more
     VaultData m_data; // of the unlocked vault
+    QList<Account> m_accounts; // its accounts, derived once
     LinkStatus m_link;
     std::array<Faults, 2> m_faults;
 

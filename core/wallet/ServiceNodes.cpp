@@ -18,6 +18,10 @@ Status Service::setNodeUrl(quint64 chainId, const QString& url)
     TERCET_CHECK(m_nodes.setUrl(chainId, url));
     m_storage->post(
         [chainId, url = url.trimmed()](Database& db) { return book::setNode(db, chainId, url); });
+    // Who waits for the node before has nobody to wait for any more.
+    for (const RequestRecord& request : m_data.requests)
+        if (m_broadcasts.contains(request.id))
+            follow(request, request.state == RequestState::Signed);
     // What it says of its chain belongs on the cards (node-chain); that it cannot be reached is
     // told where it is needed.
     if (!url.trimmed().isEmpty())
@@ -75,13 +79,27 @@ void Service::follow(const RequestRecord& request, bool send)
     Broadcaster::Transaction tx { request.id, decoded->chainId, request.raw, hex0x(request.hash),
         request.state != RequestState::Signed };
     auto& broadcaster = m_broadcasts[request.id];
-    if (broadcaster) broadcaster.release()->deleteLater(); // perhaps inside a call of its own
+    if (broadcaster) {
+        broadcaster->setParent(this);
+        broadcaster.release()->deleteLater(); // perhaps inside a call of its own
+    }
     broadcaster = std::make_unique<Broadcaster>(m_nodes, *m_parts.delay, m_parts.poll,
         std::move(tx), [this](const Broadcaster::News& news) { followed(news); });
     if (send)
         broadcaster->send();
     else
         broadcaster->followOnly();
+}
+
+void Service::stopFollowing()
+{
+    // Perhaps inside a call of one of them.
+    for (auto& [id, broadcaster] : m_broadcasts) {
+        broadcaster->setParent(this);
+        broadcaster.release()->deleteLater();
+    }
+    m_broadcasts.clear();
+    m_confirmations.clear();
 }
 
 void Service::resumeFollowing()

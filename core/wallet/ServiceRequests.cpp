@@ -51,7 +51,7 @@ ReviewContext Service::reviewContext() const
     context.nodeChains = m_nodes.chains();
     for (const AddressBookEntry& entry : m_data.labels)
         context.labels.insert(entry.address, entry.label);
-    for (const Account& account : accounts()) context.own.insert(account.address);
+    for (const Account& account : m_accounts) context.own.insert(account.address);
     for (const RequestRecord& request : m_data.requests) context.own.insert(request.from);
     if (const auto policy = devicePolicy()) context.policy = *policy;
     return context;

@@ -238,6 +238,8 @@ void Service::adopt(Opened opened)
     setSetting(QStringLiteral("vault"), m_current);
     m_data = std::move(opened.data);
     m_unlocked = true;
+    for (const AccountRecord& record : m_data.accounts)
+        if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
     m_autoLock.touch();
     m_engine->unlocked(std::move(opened.record));
     emit lockStateChanged();
@@ -247,14 +249,7 @@ void Service::adopt(Opened opened)
     resumeFollowing();
 }
 
-QList<Account> Service::accounts() const
-{
-    QList<Account> all;
-    if (!m_unlocked) return all;
-    for (const AccountRecord& record : m_data.accounts)
-        if (const auto account = accounts::account(vault(), record)) all.append(*account);
-    return all;
-}
+QList<Account> Service::accounts() const { return m_accounts; }
 
 Result<Account> Service::addAccount(const QString& name)
 {
@@ -267,6 +262,7 @@ Result<Account> Service::addAccount(const QString& name)
     const AccountRecord record { next, trimmed };
     TERCET_TRY(const auto account, accounts::account(vault(), record));
     m_data.accounts.append(record);
+    m_accounts.append(account);
     m_storage->post([id = m_current, record](
                         Database& db) { return wallet::vaults::addAccount(db, id, record); });
     emit accountsChanged();
