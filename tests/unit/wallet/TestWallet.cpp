@@ -1,28 +1,10 @@
 #include "tests/unit/wallet/TestWallet.h"
 
-#include "core/backend/MockBackend.h"
 #include "core/keychain/SealedFileStore.h"
 
 namespace tercet::wallet::test {
 
 namespace {
-
-class MockCosigners final : public PracticeCosigners {
-public:
-    explicit MockCosigners(std::unique_ptr<backend::MockBackend> mock)
-        : m_mock(std::move(mock))
-    {
-    }
-    backend::CosignerBackend& backend() override { return *m_mock; }
-    void setFaults(Share cosigner, const Faults& f) override
-    {
-        m_mock->setFaults(backend::Cosigner(int(cosigner) + 1),
-            { f.latencyMs, f.drop, f.delay, f.duplicate, f.refuse, f.wrongMessage, f.offline });
-    }
-
-private:
-    std::unique_ptr<backend::MockBackend> m_mock;
-};
 
 // A keychain as the Service sees it, over items that stay.
 class LastingStore final : public keychain::SecretStore {
@@ -73,10 +55,9 @@ Status TestWallet::open()
 {
     Parts parts;
     TERCET_TRY(parts.folder, DataFolder::open(path()));
-    TERCET_TRY(auto mock, backend::MockBackend::open(path(), *random, *clock));
     parts.clock = clock;
     parts.random = random;
-    parts.cosigners = std::make_unique<MockCosigners>(std::move(mock));
+    TERCET_TRY(parts.cosigners, openPracticeCosigners(path(), *random, *clock));
     parts.openStore = [this](KeychainKind kind) -> std::unique_ptr<keychain::SecretStore> {
         if (kind != KeychainKind::File) return std::make_unique<LastingStore>(items);
         return std::make_unique<keychain::SealedFileStore>(

@@ -23,6 +23,7 @@ private slots:
     void cancelInTime();
     void cancelTooLate();
     void lockWhileSigning();
+    void closeWhileBusy();
     void restartedCosigners();
     void deviceLost();
 
@@ -232,6 +233,36 @@ void FaultsTest::lockWhileSigning()
     QCOMPARE(m_wallet->state(id), RequestState::Failed); // it had left: its presignature is spent
     QVERIFY(m_wallet->service->retry(id));
     QCOMPARE(m_wallet->approveAndWait(id), RequestState::Signed);
+}
+
+void FaultsTest::closeWhileBusy()
+{
+    m_wallet->close();
+    m_wallet->timing.callMs = 20'000;
+    QVERIFY(m_wallet->open());
+    watch();
+    fault({ .latencyMs = 300 });
+    bool called = false;
+    m_wallet->service->createPracticeVault(QStringLiteral("Never"), secret("correct horse"),
+        KeychainKind::Memory, this, [&](const Result<VaultInfo>&) { called = true; });
+    QTRY_VERIFY(reached(Phase::Reveal));
+    m_wallet->close();
+    QVERIFY(!called);
+    QVERIFY(m_wallet->open());
+    QVERIFY(m_wallet->service->vaults().isEmpty());
+    QVERIFY(m_wallet->create());
+    // Locking ends a key generation too, and says so.
+    fault({ .latencyMs = 300 });
+    m_progress.clear();
+    watch();
+    Code code {};
+    m_wallet->service->createPracticeVault(QStringLiteral("Never"), secret("correct horse"),
+        KeychainKind::Memory, this,
+        [&](const Result<VaultInfo>& made) { code = made ? Code::Internal : made.error().code; });
+    QTRY_VERIFY(reached(Phase::Commit));
+    m_wallet->service->lock();
+    QTRY_COMPARE(code, Code::Cancelled);
+    QCOMPARE(m_wallet->service->vaults().size(), 1);
 }
 
 void FaultsTest::restartedCosigners()
