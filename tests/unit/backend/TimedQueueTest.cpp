@@ -14,12 +14,12 @@ TEST(TimedQueue, RunsInTheOrderOfTheTimesAndWhatIsLeftAtTheEnd)
         TimedQueue queue;
         queue.at(now + std::chrono::hours(3), [&] { ran.push_back(4); });
         queue.at(now + std::chrono::hours(2), [&] { ran.push_back(3); });
+        queue.at(now, [&] { ran.push_back(1); });
         std::promise<void> soon;
         queue.at(now + std::chrono::milliseconds(2), [&] {
             ran.push_back(2);
             soon.set_value();
         });
-        queue.at(now, [&] { ran.push_back(1); });
         soon.get_future().wait();
         EXPECT_GE(std::chrono::steady_clock::now(), now + std::chrono::milliseconds(2));
     }
