@@ -37,8 +37,11 @@ Result<Uint256> parseMagnitude(std::string_view text)
 Result<Signed> parseInteger(const Json& value, const std::string& path)
 {
     if (value.is_number_unsigned()) return Signed { value.get<std::uint64_t>() };
-    if (value.is_number_integer())
-        return Signed { 0 - std::uint64_t(value.get<std::int64_t>()), true };
+    if (value.is_number_integer()) {
+        const auto magnitude = 0 - std::uint64_t(value.get<std::int64_t>());
+        if (magnitude == 0) return fail(Code::BadNumber, "minus zero", path);
+        return Signed { magnitude, true };
+    }
     if (!value.is_string()) return fail(Code::BadField, "not an integer", path);
     std::string_view text = value.get_ref<const std::string&>();
     const bool negative = text.starts_with("-");

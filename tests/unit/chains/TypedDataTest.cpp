@@ -146,6 +146,12 @@ TEST(TypedData, ValuesOutOfRange)
              { "bytes4", "0x1234567890" }, { "string", Json::array() }, { "uint8[]", 1 },
              { "uint8[2]", Json::array({ 1 }) }, { "T", 1 } })
         EXPECT_EQ(refusal(one(type, value)).code, Code::BadField) << type << value;
+    // JSON's own -0, which is an integer and negative to the parser.
+    auto minusZero = one("int256", 7).dump();
+    minusZero.replace(minusZero.find("7}"), 1, "-0");
+    const auto refused = parseTypedData(minusZero);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Code::BadNumber);
     EXPECT_EQ(refusal(one("bytes", "1234")).code, Code::BadHex);
     EXPECT_EQ(refusal(one("address", "0x12")).code, Code::BadAddress);
     EXPECT_TRUE(parseTypedData(one("int8", -128).dump()));
