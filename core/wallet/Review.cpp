@@ -39,7 +39,7 @@ void addRecipientRisks(RequestDetail& detail)
     case RecipientStanding::New:
         // Taking an allowance back pays nobody.
         if (decoded.kind == chains::Kind::TokenApproval && decoded.amount
-            && decoded.amount->units.isZero())
+            && decoded.amount->units.isZero() && !has(decoded, "approval"))
             return;
         return add(decoded,
             { Level::Warning, "new-recipient",

@@ -1,6 +1,7 @@
 #include "ui/approval/Headline.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace tercet::ui {
 
@@ -9,6 +10,13 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Headline)
 };
+
+// Zero takes an allowance back, unless it may be the number of an item in a collection.
+bool lets(const chains::Decoded& d)
+{
+    return d.amount->unlimited
+        || std::ranges::find(d.risks, "approval", &chains::Risk::code) != d.risks.end();
+}
 
 QString unit(const chains::Decoded& d)
 {
@@ -26,7 +34,7 @@ QString headline(const chains::Decoded& d)
     case chains::Kind::TokenTransfer:
         return asset.isEmpty() ? headline(d.kind) : Words::tr("Send %1").arg(asset);
     case chains::Kind::TokenApproval:
-        if (d.amount && d.amount->units.isZero() && !d.amount->unlimited)
+        if (d.amount && d.amount->units.isZero() && !lets(d))
             return asset.isEmpty() ? Words::tr("Revoke an allowance")
                                    : Words::tr("Revoke an allowance of %1").arg(asset);
         return asset.isEmpty() ? headline(d.kind) : Words::tr("Allow spending of %1").arg(asset);

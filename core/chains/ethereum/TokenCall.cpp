@@ -44,13 +44,21 @@ void transfer(Card& card, const Transaction& tx, const Call& call, const Sender&
     warnTokenRecipient(card, tx, call.account, from);
 }
 
-void approvalRisk(Card& card, const Call& call)
+// Of an unknown token the number may as well name an NFT, and zero is an NFT's number too: only a
+// token of the list has its allowance taken back by it.
+bool revokes(const Transaction& tx, const Call& call)
+{
+    return call.amount.isZero()
+        && (call.function != Function::Approve || findToken(tx.chainId, *tx.to));
+}
+
+void approvalRisk(Card& card, const Transaction& tx, const Call& call)
 {
     const auto spender = call.account.text();
     if (card->amount->unlimited)
         card.risk(Level::Danger, "unlimited-approval",
             "The spender may take all of this token, now and later.", { spender });
-    else if (!call.amount.isZero())
+    else if (!revokes(tx, call))
         card.risk(Level::Warning, "approval",
             "The spender may take this amount at any time without asking again.", { spender });
 }
@@ -71,7 +79,7 @@ void approve(Card& card, const Transaction& tx, const Call& call, const Sender& 
     } else if (call.function == Function::IncreaseAllowance) {
         card.field("action", "Action", "Raise an allowance");
         card->summary = "Allow " + spender + " to spend " + whole + " more";
-    } else if (call.amount.isZero()) {
+    } else if (revokes(tx, call)) {
         card.field("action", "Action", "Revoke an allowance");
         card->summary
             = "Revoke the allowance of " + spender + " for " + tokenText(tx.chainId, *tx.to);
@@ -83,7 +91,7 @@ void approve(Card& card, const Transaction& tx, const Call& call, const Sender& 
     card.field("amount", "Amount", amount);
     card.field("spender", "Spender", spender);
     card.field("token", "Token", tokenText(tx.chainId, *tx.to));
-    if (!decrease) approvalRisk(card, call);
+    if (!decrease) approvalRisk(card, tx, call);
     if (from && call.account == *from)
         card.risk(Level::Note, "to-self", "The spender is the sender itself.");
 }
@@ -102,7 +110,7 @@ void approveAll(Card& card, const Transaction& tx, const Call& call)
     card->summary = grant
         ? "Allow " + spender + " to move everything that you hold in " + tx.to->text()
         : "Revoke the allowance of " + spender + " for " + tx.to->text();
-    if (grant) approvalRisk(card, call);
+    if (grant) approvalRisk(card, tx, call);
 }
 
 } // namespace

@@ -161,6 +161,11 @@ TEST(Decode, Approvals)
     d = shown(tokenCall(kUsdc, Function::Approve, kTo, 0));
     EXPECT_TRUE(d.risks.empty());
     EXPECT_TRUE(d.summary.starts_with("Revoke"));
+    // Of an unknown contract zero may as well be the number of an NFT that the spender then takes.
+    d = shown(tokenCall(kUnknownToken, Function::Approve, kTo, 0));
+    EXPECT_TRUE(d.summary.starts_with("Allow " + kTo)) << d.summary;
+    EXPECT_EQ(value(d, "action"), "Allow spending");
+    EXPECT_EQ(level(d, "approval"), Level::Warning);
     EXPECT_EQ(level(shown(tokenCall(kUsdc, Function::IncreaseAllowance, kTo, Uint256::max())),
                   "unlimited-approval"),
         Level::Danger);
