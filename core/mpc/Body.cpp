@@ -67,4 +67,15 @@ Bytes makeBody(std::initializer_list<BodyEntry> entries)
     return out;
 }
 
+Bytes mergedBodies(ByteView a, ByteView b)
+{
+    // Maps of fewer than 24 entries: the head is one byte, 0xa0 + entries.
+    Bytes out;
+    out.reserve(a.size() + b.size());
+    appendHead(out, 5, std::size_t(a[0] & 31) + (b[0] & 31));
+    append(out, a.subspan(1));
+    append(out, b.subspan(1));
+    return out;
+}
+
 } // namespace tercet::mpc

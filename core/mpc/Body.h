@@ -19,6 +19,7 @@ namespace tercet::mpc {
 //           3  b (of P_k')                     ← pt       nonces  n fetch       ← nonces
 //                                                       schnorr  n request     ← share
 //
+// In full signing n, pt and request ride on presign 3, and its answer has both pt and share.
 // `relay` is the envelope for the other co-signer, `conf` the 64-byte confirmation D3_k' of it.
 using Key = const char*;
 
@@ -48,5 +49,7 @@ struct BodyEntry {
     ByteView value;
 };
 Bytes makeBody(std::initializer_list<BodyEntry> entries);
+// One body with the entries of both, which share no key. Both come from makeBody().
+Bytes mergedBodies(ByteView a, ByteView b);
 
 } // namespace tercet::mpc

@@ -15,6 +15,8 @@ namespace tercet::mpc {
 
 class LinkState; // everything of one live link; erased as a whole
 class HubLink;
+class HubFullSigning;
+struct SigningInput;
 
 inline constexpr std::int64_t kLinkLifetimeMs = 24LL * 3600 * 1000;
 
@@ -75,6 +77,9 @@ public:
     ~HubPresignFinishing();
     // The presignature is in the pool when all three agree on it.
     Step<> onConfirmations(const Bodies& answers) &&;
+    // Full signing (protocol.md 5.7) instead: the request rides on round 3. The bodies replace
+    // those that came with this state, and the presignature is used up by it.
+    Step<Next<HubFullSigning>> sign(const SigningInput& input) &&;
 
 private:
     friend class HubPresignMultiplying;
@@ -135,8 +140,24 @@ public:
 
 private:
     friend class HubLink;
+    friend class HubPresignFinishing;
     struct Impl;
     explicit HubSigning(std::unique_ptr<Impl>);
+    std::unique_ptr<Impl> m_impl;
+};
+
+class HubFullSigning {
+public:
+    HubFullSigning(HubFullSigning&&) noexcept;
+    HubFullSigning& operator=(HubFullSigning&&) noexcept;
+    ~HubFullSigning();
+    // As HubSigning::onShares.
+    Step<crypto::EcdsaSignature> onShares(const Bodies& answers) &&;
+
+private:
+    friend class HubPresignFinishing;
+    struct Impl;
+    explicit HubFullSigning(std::unique_ptr<Impl>);
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -1,5 +1,5 @@
 #include "core/mpc/HubBodies.h"
-#include "core/mpc/HubLink.h"
+#include "core/mpc/HubSigningImpl.h"
 #include "core/mpc/PresignRun.h"
 
 namespace tercet::mpc {
@@ -14,6 +14,13 @@ struct HubPresignFinishing::Impl {
     std::shared_ptr<LinkState> link;
     Bytes32 session {};
     Presignature presignature;
+    Bodies out; // of round 3
+};
+struct HubFullSigning::Impl {
+    std::shared_ptr<LinkState> link;
+    Bytes32 session {}, id {};
+    HubSigning signing;
+    bool reported { false };
 };
 
 HubPresign::HubPresign(std::unique_ptr<Impl> impl)
@@ -39,6 +46,14 @@ HubPresignFinishing::HubPresignFinishing(std::unique_ptr<Impl> impl)
 HubPresignFinishing::HubPresignFinishing(HubPresignFinishing&&) noexcept = default;
 HubPresignFinishing& HubPresignFinishing::operator=(HubPresignFinishing&&) noexcept = default;
 HubPresignFinishing::~HubPresignFinishing() = default;
+
+HubFullSigning::HubFullSigning(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+HubFullSigning::HubFullSigning(HubFullSigning&&) noexcept = default;
+HubFullSigning& HubFullSigning::operator=(HubFullSigning&&) noexcept = default;
+HubFullSigning::~HubFullSigning() = default;
 
 namespace {
 
@@ -124,17 +139,17 @@ Step<Next<HubPresignFinishing>> HubPresignMultiplying::onShares(const Bodies& an
     return Next<HubPresignFinishing> {
         HubPresignFinishing(
             std::unique_ptr<HubPresignFinishing::Impl>(new HubPresignFinishing::Impl {
-                run.shared(), run.session(), std::move(presignature) })),
-        std::move(out)
+                run.shared(), run.session(), std::move(presignature), out })),
+        out
     };
 }
 
-Step<> HubPresignFinishing::onConfirmations(const Bodies& answers) &&
+namespace {
+
+// That both co-signers have made this very presignature.
+Step<> takeReports(
+    LinkState& link, const Bytes32& session, const Bytes32& presignature, const HubBodies& in)
 {
-    auto& link = *m_impl->link;
-    const auto& session = m_impl->session;
-    TERCET_CHECK(link.live());
-    TERCET_TRY(const auto in, HubBodies::parse(answers, { "pt" }, {}));
     std::map<Party, crypto::SecretBytes> payloads;
     for (auto k : kPeers) {
         TERCET_TRY(payloads[k], link.open(in[k]["pt"], MessageType::Presign, session, 3, k));
@@ -142,11 +157,47 @@ Step<> HubPresignFinishing::onConfirmations(const Bodies& answers) &&
     for (auto k : kPeers) {
         link.accept(MessageType::Presign, session, 3, k);
         TERCET_TRY(const auto report, decoded(PresignReport::decode(payloads[k].view()), k));
-        if (report.presignature != m_impl->presignature.id)
+        if (report.presignature != presignature)
             return stop(Recoverable { k, "another presignature" });
     }
+    return {};
+}
+
+}
+
+Step<> HubPresignFinishing::onConfirmations(const Bodies& answers) &&
+{
+    auto& link = *m_impl->link;
+    TERCET_CHECK(link.live());
+    TERCET_TRY(const auto in, HubBodies::parse(answers, { "pt" }, {}));
+    TERCET_CHECK(takeReports(link, m_impl->session, m_impl->presignature.id, in));
     link.store(std::move(m_impl->presignature));
     return {};
+}
+
+Step<Next<HubFullSigning>> HubPresignFinishing::sign(const SigningInput& input) &&
+{
+    TERCET_CHECK(HubSigning::Impl::allowed(*m_impl->link, input));
+    const auto presignature = std::move(m_impl->presignature);
+    TERCET_TRY(auto begun, HubSigning::Impl::begin(m_impl->link, presignature, input));
+    Bodies out;
+    for (auto k : kPeers) out[k] = mergedBodies(m_impl->out[k], begun.out[k]);
+    return Next<HubFullSigning> {
+        HubFullSigning(std::unique_ptr<HubFullSigning::Impl>(new HubFullSigning::Impl {
+            m_impl->link, m_impl->session, presignature.id, std::move(begun.state) })),
+        std::move(out)
+    };
+}
+
+Step<crypto::EcdsaSignature> HubFullSigning::onShares(const Bodies& answers) &&
+{
+    auto& link = *m_impl->link;
+    TERCET_CHECK(link.live());
+    TERCET_TRY(const auto in, HubBodies::parse(answers, { "pt", "share" }, {}));
+    // Reports that differ are harmless: the request names PT. They only end it sooner.
+    if (!m_impl->reported) TERCET_CHECK(takeReports(link, m_impl->session, m_impl->id, in));
+    m_impl->reported = true;
+    return std::move(m_impl->signing).onShares(answers);
 }
 
 } // namespace tercet::mpc

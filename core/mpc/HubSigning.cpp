@@ -1,18 +1,8 @@
 #include "core/mpc/HubBodies.h"
-#include "core/mpc/HubLink.h"
-#include "core/mpc/LinkState.h"
-#include "core/mpc/Online.h"
-#include "core/mpc/SignMessages.h"
+#include "core/mpc/HubSigningImpl.h"
 #include "core/mpc/Tags.h"
 
 namespace tercet::mpc {
-
-struct HubSigning::Impl {
-    std::shared_ptr<LinkState> link;
-    Bytes32 session {};
-    OnlineRequest request;
-    SignShare own;
-};
 
 HubSigning::HubSigning(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
@@ -69,25 +59,29 @@ Step<> countFinal(Journal& journal, bool failed)
 
 }
 
-Step<Next<HubSigning>> HubLink::beginSign(const SigningInput& input)
+Step<> HubSigning::Impl::allowed(LinkState& link, const SigningInput& input)
 {
-    TERCET_CHECK(m_link->live());
-    TERCET_CHECK(m_link->allowed());
+    TERCET_CHECK(link.live());
+    TERCET_CHECK(link.allowed());
     if (input.path.size() > 10 || input.payload.size() > kMaxPayloadBytes)
         return stop(Refuse { Code::ProtocolRefused, "path or payload too long" });
-    const auto* next = m_link->any();
-    if (!next) return stop(Refuse { Code::ProtocolRefused, "no presignature in the pool" });
-    const auto& record = m_link->record();
+    return {};
+}
+
+Step<Next<HubSigning>> HubSigning::Impl::begin(const std::shared_ptr<LinkState>& link,
+    const Presignature& presignature, const SigningInput& input)
+{
+    const auto& record = link->record();
     TERCET_TRY(auto request,
-        OnlineRequest::make(next->id, next->R, record.key, input.tweak, input.digest));
-    // Gone from the pool and marked before anything is computed with it.
-    const auto presignature = m_link->take(next->id);
-    const auto marked = m_link->journal().markUsed(presignature.id, request.rq);
+        OnlineRequest::make(
+            presignature.id, presignature.R, record.key, input.tweak, input.digest));
+    // Marked before anything is computed with it.
+    const auto marked = link->journal().markUsed(presignature.id, request.rq);
     if (!marked) return stop(Refuse { Code::Storage, marked.error().context });
     if (!*marked) return stop(Refuse { Code::PresignatureUsed, "used before" });
 
-    const auto nonce = m_link->rng().bytes<32>();
-    const auto session = crypto::hash(tag::kOnlineSession, m_link->id(), presignature.id, nonce);
+    const auto nonce = link->rng().bytes<32>();
+    const auto session = crypto::hash(tag::kOnlineSession, link->id(), presignature.id, nonce);
     const SignRequest message { .presignature = presignature.id,
         .path = input.path,
         .payloadType = input.payloadType,
@@ -97,18 +91,26 @@ Step<Next<HubSigning>> HubLink::beginSign(const SigningInput& input)
     Bodies out;
     for (auto k : others(Party::P1))
         out[k] = makeBody({ { "n", nonce }, { "pt", presignature.id },
-            { "request", m_link->seal(MessageType::Sign, session, 1, k, payload) } });
-    auto own = onlineShare(presignature, request, m_link->zero());
-    return Next<HubSigning> { HubSigning(std::unique_ptr<HubSigning::Impl>(new HubSigning::Impl {
-                                  m_link, session, std::move(request), std::move(own) })),
+            { "request", link->seal(MessageType::Sign, session, 1, k, payload) } });
+    auto own = onlineShare(presignature, request, link->zero());
+    return Next<HubSigning> { HubSigning(std::unique_ptr<Impl>(
+                                  new Impl { link, session, std::move(request), std::move(own) })),
         std::move(out) };
+}
+
+Step<Next<HubSigning>> HubLink::beginSign(const SigningInput& input)
+{
+    TERCET_CHECK(HubSigning::Impl::allowed(*m_link, input));
+    const auto* next = m_link->any();
+    if (!next) return stop(Refuse { Code::ProtocolRefused, "no presignature in the pool" });
+    return HubSigning::Impl::begin(m_link, m_link->take(next->id), input);
 }
 
 Step<crypto::EcdsaSignature> HubSigning::onShares(const Bodies& answers) &&
 {
     auto& link = *m_impl->link;
     TERCET_CHECK(link.live());
-    TERCET_TRY(const auto in, HubBodies::parse(answers, { "share" }, {}));
+    TERCET_TRY(const auto in, HubBodies::parse(answers, { "share" }, { "pt" }));
     std::map<Party, crypto::SecretBytes> payloads;
     for (auto k : others(Party::P1)) {
         TERCET_TRY(

@@ -63,10 +63,18 @@ Step<Bytes> PeerVault::presignRound2(ByteView bytes)
     return answer;
 }
 
+bool PeerVault::requestsSignature(ByteView presignRound3)
+{
+    return Body::parse(presignRound3, { "b", "n", "pt", "request" }, {}).has_value();
+}
+
 Step<Bytes> PeerVault::presignRound3(ByteView bytes)
 {
     auto& m = *m_impl;
-    TERCET_TRY(const auto body, Body::parse(bytes, { "b" }, {}));
+    const bool full = requestsSignature(bytes);
+    TERCET_TRY(const auto body,
+        full ? Body::parse(bytes, { "b", "n", "pt", "request" }, {})
+             : Body::parse(bytes, { "b" }, {}));
     TERCET_TRY(auto* link, m.live(true));
     if (!m.presign || m.presign->round != 3) return stop(Drop { "no presign in this round" });
     auto& run = m.presign->run;

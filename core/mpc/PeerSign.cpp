@@ -9,7 +9,7 @@ namespace tercet::mpc {
 Step<SignRequest> PeerVault::openSign(ByteView bytes)
 {
     auto& m = *m_impl;
-    TERCET_TRY(const auto body, Body::parse(bytes, { "n", "pt", "request" }, {}));
+    TERCET_TRY(const auto body, Body::parse(bytes, { "n", "pt", "request" }, { "b" }));
     TERCET_TRY(const auto nonce, body.array<32>("n"));
     TERCET_TRY(const auto id, body.array<32>("pt"));
     TERCET_TRY(auto* link, m.live(true));

@@ -227,6 +227,32 @@ TEST_F(Signing, PresignatureGivenUpCostsNothingButItself)
     EXPECT_EQ(outcome(p.sign(input())), "");
 }
 
+// protocol.md 5.7: three rounds, the request rides on the third.
+TEST_F(Signing, FullSigningWithoutAPool)
+{
+    open(0);
+    for (int i = 0; i < 3; ++i) {
+        const auto asked = input();
+        const auto signature = p.fullSign(asked);
+        ASSERT_EQ(outcome(signature), "");
+        const auto key = p.hubRecord->key.addBasePublic(asked.tweak).value();
+        EXPECT_TRUE(crypto::ecdsaVerify(key, asked.digest, *signature));
+        EXPECT_EQ(p.peer(P2).presignatures(), 0);
+        EXPECT_EQ(p.link->presignatures(), 0);
+    }
+    // A co-signer that reports another presignature ends it.
+    p.tap = tapAt({ Session::Presign, 3, P3, P1 }, [&](Bytes& body) {
+        editBodyValue(body, "pt", [&](Bytes& e) { e = resealed(p, e, flipBit(0)); });
+    });
+    EXPECT_EQ(outcome(p.fullSign(input())), "recoverable P3: another presignature");
+    p.tap = tapAt({ Session::Presign, 3, P3, P1 }, [&](Bytes& body) {
+        editBodyValue(body, "share", [&](Bytes& e) { e = resealed(p, e, flipBit(9)); });
+    });
+    EXPECT_EQ(classOf(p.fullSign(input())), "final");
+    p.tap = {};
+    EXPECT_EQ(outcome(p.fullSign(input())), "");
+}
+
 TEST_F(Signing, EndErasesEverywhere)
 {
     open(2);

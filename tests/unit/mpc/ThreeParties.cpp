@@ -1,6 +1,7 @@
 #include "tests/unit/mpc/ThreeParties.h"
 
 #include "core/crypto/Bip32.h"
+#include "core/mpc/Body.h"
 
 namespace tercet::mpc::test {
 
@@ -170,20 +171,42 @@ SigningInput ThreeParties::input(std::vector<std::uint32_t> path, const Bytes32&
         .digest = digest };
 }
 
+Step<Bytes> ThreeParties::answerSign(Party k, ByteView body)
+{
+    TERCET_TRY(auto request, peer(k).openSign(body));
+    // A co-signer's own view of path and payload; the tests' payload is its digest.
+    const auto derived = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.path);
+    Bytes32 digest {};
+    std::copy_n(request.payload.begin(), 32, digest.begin());
+    return peer(k).answerSign(request, derived->tweak, digest);
+}
+
 Step<crypto::EcdsaSignature> ThreeParties::sign(const SigningInput& input)
 {
     TERCET_TRY(auto signing, link->beginSign(input));
+    TERCET_TRY(auto shares, round(Session::Sign, 1, signing.out, [&](Party k, ByteView body) {
+        return answerSign(k, body);
+    }));
+    return std::move(signing.state).onShares(shares);
+}
+
+Step<crypto::EcdsaSignature> ThreeParties::fullSign(const SigningInput& input)
+{
+    TERCET_TRY(auto begun, link->beginPresign());
+    TERCET_TRY(auto extensions, round(Session::Presign, 1, begun.out, [&](Party k, ByteView body) {
+        return peer(k).presignRound1(body);
+    }));
+    TERCET_TRY(auto multiplying, std::move(begun.state).onExtensions(extensions));
+    TERCET_TRY(auto products,
+        round(Session::Presign, 2, multiplying.out,
+            [&](Party k, ByteView body) { return peer(k).presignRound2(body); }));
+    TERCET_TRY(auto finishing, std::move(multiplying.state).onShares(products));
+    TERCET_TRY(auto signing, std::move(finishing.state).sign(input));
     TERCET_TRY(auto shares,
-        round(Session::Sign, 1, signing.out, [&](Party k, ByteView body) -> Step<Bytes> {
-            TERCET_TRY(auto request, peer(k).openSign(body));
-            // A co-signer's own view of path and payload; the tests' payload is its digest.
-            if (request.payloadType != 2)
-                return stop(Refuse { Code::UnsupportedTransaction, "another type" });
-            const auto derived
-                = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.path);
-            Bytes32 digest {};
-            std::copy_n(request.payload.begin(), 32, digest.begin());
-            return peer(k).answerSign(request, derived->tweak, digest);
+        round(Session::Presign, 3, signing.out, [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(const auto report, peer(k).presignRound3(body));
+            TERCET_TRY(const auto share, answerSign(k, body));
+            return mergedBodies(report, share);
         }));
     return std::move(signing.state).onShares(shares);
 }

@@ -55,6 +55,7 @@ public:
     Step<> openLink();
     Step<> presign(); // one presignature
     Step<crypto::EcdsaSignature> sign(const SigningInput& input);
+    Step<crypto::EcdsaSignature> fullSign(const SigningInput& input); // without a pool
     Step<> nonces(Curve curve, int count);
     Step<ByteArray<64>> bip340(const SchnorrInput& input);
     Step<ByteArray<64>> ed25519(const EdInput& input);
@@ -84,6 +85,8 @@ public:
     std::optional<PeerVault> m_p2, m_p3;
 
 private:
+    Step<Bytes> answerSign(Party k, ByteView body);
+
     MemoryJournal m_journals[3];
     MemoryRecords m_records[3];
 };
