@@ -172,7 +172,8 @@ try:
         got = cli("tx", "sign", "--chain", "ethereum", "-", stdin=raw, code=1)
         need(not codes or got in codes, f"{got}, expected {codes}")
 
-    count = len(cli("request", "list")["requests"])
+    refused(dict(base, data="0x12345678"), "not-fully-decoded")
+    count = len(cli("request", "list")["requests"])  # what is well formed but refused stays in the history as rejected
     refused(b"[" * 100_000 + b"]" * 100_000, "json-too-deep")
     refused(json.dumps(base).replace('"nonce"', '"nonce": "0x8", "nonce"', 1).encode(), "json-duplicate-key")
     refused(dict(base, value="0x1" + "0" * 64), "number-too-large")
@@ -182,7 +183,6 @@ try:
     refused(dict(base, surprise="0x1"), "unknown-field")
     refused({k: v for k, v in base.items() if k != "nonce"}, "missing-field")
     refused(dict(base, **{"from": other}), "wrong-sender")
-    refused(dict(base, data="0x12345678"), "not-fully-decoded")
     refused(b"0x02c0", "bad-rlp", "bad-transaction")
     refused(cases[0]["raw"].encode(), "already-signed")
     need(cli("vault", "create", "--name", "x" * 100_000, code=1) == "text-too-long", "long name")
