@@ -12,13 +12,15 @@
 #include <QRegularExpression>
 #include <memory>
 
-// A real Ethereum node on loopback: Foundry's anvil from npm (tests/e2e/node). Ends with the object.
+// A real Ethereum node on loopback: Foundry's anvil from npm (tests/e2e/node). Ends with the
+// object.
 class Anvil {
 public:
     static QString nodeFolder() { return QStringLiteral(TERCET_SOURCE_DIR "/tests/e2e/node"); }
     static QString program()
     {
-        return nodeFolder() + QStringLiteral("/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
+        return nodeFolder()
+            + QStringLiteral("/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
     }
     static bool available() { return QFileInfo(program()).isExecutable(); }
 
@@ -28,11 +30,13 @@ public:
         std::unique_ptr<Anvil> a(new Anvil);
         a->m_process.setProcessChannelMode(QProcess::MergedChannels);
         a->m_process.start(program(),
-            QStringList { QStringLiteral("--host"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
-                QStringLiteral("0"), QStringLiteral("--chain-id"), QString::number(chainId) }
+            QStringList { QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
+                QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--chain-id"),
+                QString::number(chainId) }
                 + more);
         QByteArray log;
-        static const QRegularExpression listening(QStringLiteral("Listening on 127\\.0\\.0\\.1:(\\d+)"));
+        static const QRegularExpression listening(
+            QStringLiteral("Listening on 127\\.0\\.0\\.1:(\\d+)"));
         while (a->m_process.waitForReadyRead(10000)) {
             log += a->m_process.readAll();
             const auto m = listening.match(QString::fromUtf8(log));
@@ -56,14 +60,16 @@ public:
     {
         QNetworkRequest request { QUrl(m_url) };
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        const QJsonObject body { { QStringLiteral("jsonrpc"), QStringLiteral("2.0") }, { QStringLiteral("id"), 1 },
-            { QStringLiteral("method"), method }, { QStringLiteral("params"), params } };
+        const QJsonObject body { { QStringLiteral("jsonrpc"), QStringLiteral("2.0") },
+            { QStringLiteral("id"), 1 }, { QStringLiteral("method"), method },
+            { QStringLiteral("params"), params } };
         std::unique_ptr<QNetworkReply> reply(m_network.post(request, QJsonDocument(body).toJson()));
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
         loop.exec();
         const auto answer = QJsonDocument::fromJson(reply->readAll()).object();
-        m_lastError = answer[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString();
+        m_lastError
+            = answer[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString();
         return answer[QStringLiteral("result")];
     }
     QString lastError() const { return m_lastError; }

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPointer>
+#include <QTest>
+
+#include "core/wallet/Open.h"
+#include "ui/Prompts.h"
+#include "ui/shell/Appearance.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/widgets/HoldButton.h"
+
+namespace tercet::e2e {
+
+// Answers file questions with paths that the test sets.
+class AnsweringPrompts final : public ui::Prompts {
+public:
+    QString open, save;
+    void openFile(QWidget*, const QString&, Answer answer) override { answer(open); }
+    void saveFile(QWidget*, const QString&, const QString&, Answer answer) override
+    {
+        answer(save);
+    }
+};
+
+// The whole program of app/desktop with a person's hands: the real wallet and co-signers, the real
+// window, and keys and clicks that go to what is visible. Nothing reaches past the window into the
+// core.
+class WindowDriver {
+public:
+    explicit WindowDriver(const QString& dataFolder)
+        : wallet(std::move(*wallet::openWallet({ dataFolder, wallet::KeychainKind::File })))
+        , appearance(*qApp)
+        , context { *wallet, prompts }
+    {
+        appearance.setOverrides(ui::Scheme::Light, QStringLiteral("en"));
+        appearance.apply(ui::Preferences::read(*wallet));
+        window = std::make_unique<ui::MainWindow>(context, appearance);
+        window->resize(1240, 940);
+        window->show();
+        window->activateWindow();
+    }
+
+    template <typename T = QWidget> T* find(const char* name) const
+    {
+        for (auto* w : window->findChildren<T*>(QLatin1String(name)))
+            if (w->isVisible()) return w;
+        return nullptr;
+    }
+    template <typename T = QWidget> T* wait(const char* name, int ms = 20'000) const
+    {
+        (void)QTest::qWaitFor([&] { return find<T>(name) && find<T>(name)->isEnabled(); }, ms);
+        return find<T>(name);
+    }
+    // What was looked for and is not there: said, with a picture where TERCET_E2E_PICTURE names a
+    // file.
+    bool miss(const char* name) const
+    {
+        qWarning("not there or not enabled: %s", name);
+        if (const auto file = qEnvironmentVariable("TERCET_E2E_PICTURE"); !file.isEmpty())
+            window->grab().save(file);
+        return false;
+    }
+    bool click(const char* name) const
+    {
+        auto* button = wait<QAbstractButton>(name);
+        if (!button || !button->isEnabled()) return miss(name);
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+    bool type(const char* name, const QString& text) const
+    {
+        auto* field = wait<QWidget>(name);
+        if (!field) return miss(name);
+        field->setFocus();
+        if (auto* line = qobject_cast<QLineEdit*>(field)) line->selectAll();
+        QTest::keyClicks(field, text);
+        return true;
+    }
+    bool choose(const char* name, const QVariant& data) const
+    {
+        auto* box = wait<QComboBox>(name);
+        const int at = box ? box->findData(data) : -1;
+        if (at < 0) return miss(name);
+        box->setFocus();
+        while (box->currentIndex() != at)
+            QTest::keyClick(box, box->currentIndex() < at ? Qt::Key_Down : Qt::Key_Up);
+        return true;
+    }
+
+    // The five steps of the first run, to the open vault.
+    bool createVault(const QString& name)
+    {
+        if (!click("next") || !click("modePractice") || !click("next")) return false;
+        if (auto* file = find<QAbstractButton>("keychainFile"); file && !file->isChecked())
+            QTest::mouseClick(file, Qt::LeftButton, {}, QPoint(12, file->height() / 2));
+        return type("vaultNameEdit", name) && type("passphrase", kPassphrase)
+            && type("passphraseAgain", kPassphrase) && click("next")
+            && (wait("firstAddress", 60'000) || miss("firstAddress")) && click("next")
+            && QTest::qWaitFor([this] { return window->openView() != nullptr; }, 20'000);
+    }
+    // Holds the button for as long as it takes; true when the signature is on the screen.
+    bool holdToApprove() const
+    {
+        const QPointer<QWidget> hold = wait<QWidget>("approve", 30'000);
+        if (!hold || !hold->isEnabled()) return miss("approve");
+        QTest::mousePress(hold, Qt::LeftButton);
+        const bool done = QTest::qWaitFor([this] { return find("signed") != nullptr; }, 60'000);
+        if (hold) QTest::mouseRelease(hold, Qt::LeftButton);
+        return done;
+    }
+
+    static inline const QString kPassphrase = QStringLiteral("lantern orbit mossy violin gravel");
+    std::unique_ptr<wallet::Wallet> wallet;
+    AnsweringPrompts prompts;
+    ui::Appearance appearance;
+    ui::Context context;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+} // namespace tercet::e2e
