@@ -5,6 +5,8 @@
 
 namespace tercet::wallet {
 
+inline constexpr qint64 kRequestLifetimeMs = 24LL * 3600 * 1000; // of what is not a sample
+
 struct NewRequest {
     QString vault, from, requester;
     quint32 account { 0 }, index { 0 };

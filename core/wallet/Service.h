@@ -92,7 +92,7 @@ private:
     explicit Service(Parts parts);
     Status start();
 
-    // vaults (ServiceVaults.cpp)
+    // vaults (ServiceVaults.cpp, ServiceCreate.cpp)
     VaultRecord* find(const QString& id);
     const VaultRecord* find(const QString& id) const;
     Status mayCreate(
@@ -107,7 +107,7 @@ private:
     // Runs `work` on this thread, with whether the wallet is still as it was in `session`.
     void home(quint64 session, std::function<void(bool current)> work);
 
-    // requests (ServiceRequests.cpp)
+    // requests (ServiceRequests.cpp, ServiceApproval.cpp)
     RequestRecord* findRequest(const QString& id);
     const RequestRecord* findRequest(const QString& id) const;
     Status unlockedOrFail() const;

@@ -1,0 +1,111 @@
+#include "core/wallet/Guarded.h"
+#include "core/wallet/Service.h"
+#include "core/wallet/VaultKeeper.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+constexpr qsizetype kMaxName = 64;
+
+} // namespace
+
+Status Service::mayCreate(
+    const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const
+{
+    if (m_busy) return fail(Code::WrongState, "busy");
+    if (m_storageError) return std::unexpected(*m_storageError);
+    if (name.isEmpty()) return fail(Code::MissingField, "empty", "name");
+    if (name.size() > kMaxName) return fail(Code::TextTooLong, "more than 64 characters", "name");
+    for (const VaultRecord& vault : m_vaults)
+        if (vault.active && vault.info.name == name)
+            return fail(Code::NameTaken, "another vault has it", "name");
+    // Nothing but the passphrase is before a sealed file.
+    if (keychain == KeychainKind::File && passphrase.empty())
+        return fail(Code::PassphraseTooWeak, "empty, and no keychain before it", "passphrase");
+    return {};
+}
+
+void Service::createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
+    KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
+{
+    done = guarded(context, std::move(done));
+    const QString trimmed = name.trimmed();
+    if (const auto may = mayCreate(trimmed, passphrase, keychain); !may)
+        return done(std::unexpected(may.error()));
+    if (m_unlocked) lock();
+    setBusy(true);
+    VaultInfo info;
+    info.name = trimmed;
+    info.keychain = keychain;
+    m_engine->post([this, session = m_session, info,
+                       secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
+                       &keeper = keeper(keychain), cost = cost(keychain), done]() mutable {
+        auto opened = generate(info, std::move(*secret), keeper, cost);
+        auto result = std::make_shared<Result<Opened>>(std::move(opened));
+        home(session, [this, result, done](bool current) {
+            if (!*result) {
+                if (current) setBusy(false);
+                return done(std::unexpected(result->error()));
+            }
+            const VaultRecord made = (*result)->vault;
+            m_vaults.append(made);
+            if (current) {
+                m_busy = false;
+                adopt(std::move(**result));
+            }
+            emit vaultsChanged();
+            done(made.info);
+        });
+    });
+}
+
+Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretBytes passphrase,
+    keychain::ItemKeeper& keeper, crypto::Argon2Cost cost)
+{
+    Progress progress { .rounds = 3 };
+    const auto tell = [&] {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
+    };
+    VaultKeeper shelf({ *m_storage, Handover(*this, m_engine->interrupts()), keeper,
+                          *m_parts.random, *m_parts.clock, cost },
+        info, std::move(passphrase));
+    m_engine->watchShares([&](Share share, ShareState state, int) {
+        progress.shares[std::size_t(share)] = state;
+        tell();
+    });
+    KeyGeneration generation { m_engine->exchange(), m_engine->environment(),
+        [&](Phase phase, int round) {
+            progress.phase = phase;
+            progress.round = round;
+            progress.shares[0] = phase == Phase::Store ? ShareState::Working : ShareState::Ready;
+            progress.cancellable = phase == Phase::Commit || phase == Phase::Reveal;
+            tell();
+        },
+        [&](const mpc::CoreRecord& record) -> Outcome<> {
+            if (const auto stored = shelf.store(record); !stored)
+                return std::unexpected(Stopped { stored.error(), Share::Device });
+            return {};
+        } };
+    auto made = generation.run({});
+    m_engine->watchShares({});
+    if (!made) {
+        progress.error = made.error().error;
+        progress.culprit = made.error().culprit;
+        if (progress.culprit) progress.shares[std::size_t(*progress.culprit)] = ShareState::Failed;
+        tell();
+        return std::unexpected(made.error().error);
+    }
+    Opened opened { shelf.vault(), {}, std::make_shared<const mpc::CoreRecord>(std::move(*made)) };
+    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+        TERCET_TRY(opened.data, loadVaultData(db, opened.vault.info.id));
+        return {};
+    }));
+    progress.phase = Phase::Finished;
+    progress.cancellable = false;
+    tell();
+    return opened;
+}
+
+} // namespace tercet::wallet
