@@ -2,896 +2,3220 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>AboutCard</name>
+    <name>AmountText</name>
     <message>
-        <source>About Tercet</source>
-        <translation type="unfinished"></translation>
+        <source>Unlimited</source>
+        <extracomment>stands in the place of an amount: the spender may take any amount</extracomment>
+        <translation>Unbegrenzt</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vault id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apache License 2.0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <source>base units</source>
+        <extracomment>unit of an amount of a token whose decimals are not known</extracomment>
+        <translation>Basiseinheiten</translation>
     </message>
 </context>
 <context>
-    <name>AddressView</name>
+    <name>CeremonyText</name>
     <message>
-        <source>Recipient address 0x %1</source>
-        <translation type="unfinished"></translation>
+        <source>All three shares are needed</source>
+        <translation>Alle drei Anteile werden gebraucht</translation>
     </message>
-</context>
-<context>
-    <name>AppearanceCard</name>
-    <message>
-        <source>Appearance and language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing moves except the bar of the button that you hold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CeremonySteps</name>
-    <message>
-        <source>done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signing steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CheckItem</name>
-    <message>
-        <source>Passed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Danger</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConnectionPill</name>
-    <message>
-        <source>Offline — approvals wait</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 unreachable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both co-signers online</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connection ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Disclosure</name>
-    <message>
-        <source>expanded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>collapsed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DoneStep</name>
-    <message>
-        <source>Your vault is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key was made, its three shares are stored, and all three parties agree on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your Ethereum address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked with all three parties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both co-signers derived the same key from their shares.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your share is sealed with your passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your share is protected by the keychain alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a practice vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All three shares are on this computer. Send only test money to this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FaultsCard</name>
-    <message>
-        <source>Practice: make the co-signers fail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See what Tercet does when something goes wrong. Nothing here can make it sign twice or lose your share.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gives no answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers too late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gets each message twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sends wrong messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: extra delay of each answer in milliseconds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Extra delay</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FirstRun</name>
-    <message>
-        <source>Set up a vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Get started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HoldButton</name>
-    <message>
-        <source>Hold for one and a half seconds to approve. Activating it once asks you to type a confirmation instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeychainCard</name>
-    <message>
-        <source>Keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This vault&apos;s share is in your system&apos;s keychain (%1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This vault&apos;s share is in a sealed file in the data folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This vault&apos;s share is in memory only and is gone when Tercet ends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The check writes a test item, reads it back and removes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the keychain now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It works: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeychainChoice</name>
-    <message>
-        <source>Your share is stored in your system&apos;s keychain, sealed with this passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keychain only, without a passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault then opens without a question. On Windows and most Linux desktops every program that you start can read the keychain, and so your share.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More ways to protect it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no keychain service here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start your desktop&apos;s keychain (GNOME Keyring or KWallet) and open Tercet again, or keep your share in a file. Whoever gets the file can try passphrases as often as they like, so choose a strong one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep my share in a file, sealed with the passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
     <message numerus="yes">
-        <source>Locking in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n round(s) between the three parties</source>
+        <translation>
+            <numerusform>%n Runde zwischen den drei Parteien</numerusform>
+            <numerusform>%n Runden zwischen den drei Parteien</numerusform>
         </translation>
     </message>
     <message>
-        <source>Press a key or click to stay unlocked.</source>
-        <translation type="unfinished"></translation>
+        <source>Round %1 of %2</source>
+        <translation>Runde %1 von %2</translation>
+    </message>
+    <message>
+        <source>You cancelled the signing.</source>
+        <translation>Sie haben das Signieren abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Signing stopped in round %1 of %2.</source>
+        <translation>Das Signieren endete in Runde %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Signing stopped at “%1” in round %2 of %3.</source>
+        <translation>Das Signieren endete bei „%1“ in Runde %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Signing stopped while the co-signers checked their policies.</source>
+        <translation>Das Signieren endete, während die Mitunterzeichner ihre Richtlinien prüften.</translation>
+    </message>
+    <message>
+        <source>Signing stopped at “%1” while it checked its policy.</source>
+        <translation>Das Signieren endete bei „%1“ während der Prüfung der Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Signing stopped when this device checked the signature.</source>
+        <translation>Das Signieren endete, als dieses Gerät die Signatur prüfte.</translation>
+    </message>
+    <message>
+        <source>Signing stopped before its first round.</source>
+        <translation>Das Signieren endete vor der ersten Runde.</translation>
+    </message>
+    <message>
+        <source>Signing stopped at “%1” before the first round.</source>
+        <translation>Das Signieren endete bei „%1“ vor der ersten Runde.</translation>
+    </message>
+    <message>
+        <source>The connection to the co-signers was closed for safety. Open it again in Key shares before you try again.</source>
+        <translation>Die Verbindung zu den Mitunterzeichnern wurde zur Sicherheit geschlossen. Öffnen Sie sie unter „Schlüsselanteile“ wieder, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>You can try this same request again: it signs the same bytes, so nothing can be paid twice. Do not make a new request for the same payment.</source>
+        <translation>Sie können es mit derselben Anfrage erneut versuchen: Sie signiert dieselben Bytes, deshalb kann nichts doppelt bezahlt werden. Legen Sie für dieselbe Zahlung keine neue Anfrage an.</translation>
+    </message>
+    <message>
+        <source>You can try again; a new nonce is used.</source>
+        <translation>Sie können es erneut versuchen; dabei wird eine neue Zufallszahl verwendet.</translation>
+    </message>
+    <message>
+        <source>Your approval</source>
+        <translation>Ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>Given on this device</source>
+        <translation>Auf diesem Gerät erteilt</translation>
+    </message>
+    <message>
+        <source>Being written down</source>
+        <translation>Wird festgehalten</translation>
+    </message>
+    <message>
+        <source>Co-signer policies</source>
+        <translation>Richtlinien der Mitunterzeichner</translation>
+    </message>
+    <message>
+        <source>Both co-signers agree</source>
+        <translation>Beide Mitunterzeichner stimmen zu</translation>
+    </message>
+    <message>
+        <source>Each co-signer checks on its own</source>
+        <translation>Jeder Mitunterzeichner prüft für sich</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>Gemeinsam signieren</translation>
+    </message>
+    <message>
+        <source>All three shares took part</source>
+        <translation>Alle drei Anteile haben mitgewirkt</translation>
+    </message>
+    <message>
+        <source>Verify and broadcast</source>
+        <translation>Prüfen und senden</translation>
+    </message>
+    <message>
+        <source>Being sent to the network</source>
+        <translation>Wird an das Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>The signature is right</source>
+        <translation>Die Signatur ist richtig</translation>
+    </message>
+    <message>
+        <source>Checked on this device first</source>
+        <translation>Zuerst auf diesem Gerät geprüft</translation>
+    </message>
+    <message>
+        <source>This device&apos;s part of the signature had already left it. No finished signature is known here.</source>
+        <translation>Der Teil der Signatur dieses Geräts war schon unterwegs. Eine fertige Signatur ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed, and nothing that could become a signature left this device.</source>
+        <translation>Nichts wurde signiert, und nichts, woraus eine Signatur werden könnte, hat dieses Gerät verlassen.</translation>
+    </message>
+    <message>
+        <source>This request was not signed.</source>
+        <translation>Diese Anfrage wurde nicht signiert.</translation>
+    </message>
+    <message>
+        <source>No finished signature is known here.</source>
+        <translation>Eine fertige Signatur ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>You can try this same request again: it signs the same bytes, so nothing can be paid twice.</source>
+        <translation>Sie können es mit derselben Anfrage erneut versuchen: Sie signiert dieselben Bytes, deshalb kann nichts doppelt bezahlt werden.</translation>
     </message>
 </context>
 <context>
-    <name>MakeKeyStep</name>
+    <name>ErrorText</name>
     <message>
-        <source>ready</source>
-        <translation type="unfinished"></translation>
+        <source>This is not hexadecimal text.</source>
+        <translation>Das ist kein hexadezimaler Text.</translation>
     </message>
     <message>
-        <source>Making your key</source>
-        <translation type="unfinished"></translation>
+        <source>Check that nothing is missing or added.</source>
+        <translation>Prüfen Sie, ob etwas fehlt oder zu viel ist.</translation>
     </message>
     <message>
-        <source>The three parties make the key together, each its own share. No one ever holds the whole key, not even now.</source>
-        <translation type="unfinished"></translation>
+        <source>This text is damaged.</source>
+        <translation>Dieser Text ist beschädigt.</translation>
     </message>
     <message>
-        <source>No vault was made and there is nothing to clean up. %1</source>
-        <translation type="unfinished"></translation>
+        <source>Copy it again from its source.</source>
+        <translation>Kopieren Sie ihn noch einmal aus der Quelle.</translation>
     </message>
     <message>
-        <source>Commit</source>
-        <translation type="unfinished"></translation>
+        <source>The data has the wrong length.</source>
+        <translation>Die Daten haben die falsche Länge.</translation>
     </message>
     <message>
-        <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <source>The file is not valid JSON.</source>
+        <translation>Die Datei ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>Store</source>
-        <translation type="unfinished"></translation>
+        <source>Ask whoever made it for a new one.</source>
+        <translation>Bitten Sie den Ersteller um eine neue Fassung.</translation>
     </message>
     <message>
-        <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <source>The file is nested too deeply to be read.</source>
+        <translation>Die Datei ist zu tief verschachtelt, um gelesen zu werden.</translation>
     </message>
     <message>
-        <source>Each party fixes its random part</source>
-        <translation type="unfinished"></translation>
+        <source>The file is larger than 1 MB.</source>
+        <translation>Die Datei ist größer als 1 MB.</translation>
     </message>
     <message>
-        <source>The public parts are opened and checked</source>
-        <translation type="unfinished"></translation>
+        <source>A transaction is never that large; check that it is the right file.</source>
+        <translation>So groß ist keine Transaktion; prüfen Sie, ob es die richtige Datei ist.</translation>
     </message>
     <message>
-        <source>Your share goes into the keychain</source>
-        <translation type="unfinished"></translation>
+        <source>The file names a field twice.</source>
+        <translation>Die Datei nennt ein Feld zweimal.</translation>
     </message>
     <message>
-        <source>All three have the same result</source>
-        <translation type="unfinished"></translation>
+        <source>The file contains a number that is not whole or too large.</source>
+        <translation>Die Datei enthält eine Zahl, die nicht ganz oder zu groß ist.</translation>
     </message>
     <message>
-        <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <source>Amounts must be whole numbers, written as text in hexadecimal.</source>
+        <translation>Beträge müssen ganze Zahlen sein, als hexadezimaler Text geschrieben.</translation>
+    </message>
+    <message>
+        <source>The text is not valid Unicode.</source>
+        <translation>Der Text ist kein gültiges Unicode.</translation>
+    </message>
+    <message>
+        <source>The data from the co-signer is damaged.</source>
+        <translation>Die Daten des Mitunterzeichners sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The file was not found.</source>
+        <translation>Die Datei wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Wählen Sie sie noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check that you may open it.</source>
+        <translation>Prüfen Sie, ob Sie sie öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or check that you may write there.</source>
+        <translation>Wählen Sie einen anderen Ordner oder prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room and try again; nothing was lost.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut; nichts ist verloren gegangen.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened in Tercet.</source>
+        <translation>In Tercet ist etwas Unerwartetes geschehen.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, please report it.</source>
+        <translation>Versuchen Sie es erneut; wenn es wieder geschieht, melden Sie es bitte.</translation>
+    </message>
+    <message>
+        <source>A field is missing.</source>
+        <translation>Ein Feld fehlt.</translation>
+    </message>
+    <message>
+        <source>Fill it in, or ask whoever made the file for a new one.</source>
+        <translation>Füllen Sie es aus oder bitten Sie den Ersteller der Datei um eine neue.</translation>
+    </message>
+    <message>
+        <source>There is a field that Tercet does not know.</source>
+        <translation>Es gibt ein Feld, das Tercet nicht kennt.</translation>
+    </message>
+    <message>
+        <source>It could change what is signed, so it is refused.</source>
+        <translation>Es könnte ändern, was signiert wird, deshalb wird es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A field has a value that is not allowed.</source>
+        <translation>Ein Feld hat einen unzulässigen Wert.</translation>
+    </message>
+    <message>
+        <source>Check it.</source>
+        <translation>Bitte prüfen Sie es.</translation>
+    </message>
+    <message>
+        <source>A text is too long.</source>
+        <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>A number is too large.</source>
+        <translation>Eine Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is not a whole number.</source>
+        <translation>Das ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>Das ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>Use digits and one point, with no more decimals than the unit has.</source>
+        <translation>Verwenden Sie Ziffern und einen Punkt, mit höchstens so vielen Nachkommastellen, wie die Einheit hat.</translation>
+    </message>
+    <message>
+        <source>A public key is damaged.</source>
+        <translation>Ein öffentlicher Schlüssel ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A value of the protocol is damaged.</source>
+        <translation>Ein Wert des Protokolls ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A signature is not valid.</source>
+        <translation>Eine Signatur ist ungültig.</translation>
+    </message>
+    <message>
+        <source>This derivation path is not allowed.</source>
+        <translation>Dieser Ableitungspfad ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Use an account and an index that are not hardened.</source>
+        <translation>Verwenden Sie ein Konto und eine Nummer ohne Härtung.</translation>
+    </message>
+    <message>
+        <source>The sealed data is damaged.</source>
+        <translation>Die versiegelten Daten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Restore it from a backup.</source>
+        <translation>Nichts wurde verändert. Stellen Sie den Anteil aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this vault.</source>
+        <translation>Das ist nicht die Passphrase dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>Try again; capital letters and the keyboard layout matter.</source>
+        <translation>Versuchen Sie es erneut; Großschreibung und Tastaturbelegung zählen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um die Passphrase zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>A co-signer&apos;s answer did not belong to this session.</source>
+        <translation>Die Antwort eines Mitunterzeichners gehörte nicht zu dieser Sitzung.</translation>
+    </message>
+    <message>
+        <source>The parties&apos; data did not match, so the session was stopped.</source>
+        <translation>Die Daten der Parteien passten nicht zusammen, deshalb wurde die Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>Try again; new random values are used.</source>
+        <translation>Versuchen Sie es erneut; dabei werden neue Zufallswerte verwendet.</translation>
+    </message>
+    <message>
+        <source>A co-signer failed a check that protects your share.</source>
+        <translation>Ein Mitunterzeichner hat eine Prüfung nicht bestanden, die Ihren Anteil schützt.</translation>
+    </message>
+    <message>
+        <source>The connection was ended and the event recorded. If it happens again, do not use this co-signer.</source>
+        <translation>Die Verbindung wurde beendet und das Ereignis festgehalten. Wenn es wieder geschieht, verwenden Sie diesen Mitunterzeichner nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A co-signer refused.</source>
+        <translation>Ein Mitunterzeichner hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Look at its policy and its state under Key shares.</source>
+        <translation>Sehen Sie sich seine Richtlinie und seinen Zustand unter „Schlüsselanteile“ an.</translation>
+    </message>
+    <message>
+        <source>The signature that came out is not valid, so it was thrown away.</source>
+        <translation>Die entstandene Signatur ist ungültig und wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Try again; after three times the vault locks itself.</source>
+        <translation>Versuchen Sie es erneut; nach dem dritten Mal sperrt sich der Tresor.</translation>
+    </message>
+    <message>
+        <source>The stored key share is damaged.</source>
+        <translation>Der gespeicherte Schlüsselanteil ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This preparation was used already.</source>
+        <translation>Diese Vorbereitung wurde schon verbraucht.</translation>
+    </message>
+    <message>
+        <source>Try again; a new one is made.</source>
+        <translation>Versuchen Sie es erneut; es wird eine neue angelegt.</translation>
+    </message>
+    <message>
+        <source>The co-signer no longer knows this connection.</source>
+        <translation>Der Mitunterzeichner kennt diese Verbindung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It is opened again; then try again.</source>
+        <translation>Sie wird wieder geöffnet; versuchen Sie es danach erneut.</translation>
+    </message>
+    <message>
+        <source>The transaction&apos;s bytes are not well formed.</source>
+        <translation>Die Bytes der Transaktion sind fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>The call&apos;s data is not well formed.</source>
+        <translation>Die Daten des Aufrufs sind fehlerhaft aufgebaut.</translation>
+    </message>
+    <message>
+        <source>This is not an address.</source>
+        <translation>Das ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Copy the whole address from its source.</source>
+        <translation>Kopieren Sie die ganze Adresse aus der Quelle.</translation>
+    </message>
+    <message>
+        <source>The address has a typing error: its checksum does not match.</source>
+        <translation>Die Adresse enthält einen Tippfehler: Ihre Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>This is not a valid transaction.</source>
+        <translation>Das ist keine gültige Transaktion.</translation>
+    </message>
+    <message>
+        <source>Tercet does not sign this type of transaction.</source>
+        <translation>Diese Art von Transaktion signiert Tercet nicht.</translation>
+    </message>
+    <message>
+        <source>Ask for a legacy, EIP-2930 or EIP-1559 transaction.</source>
+        <translation>Bitten Sie um eine Transaktion im alten Format, nach EIP-2930 oder EIP-1559.</translation>
+    </message>
+    <message>
+        <source>The typed data is not valid.</source>
+        <translation>Die strukturierten Daten sind ungültig.</translation>
+    </message>
+    <message>
+        <source>The chain id is not valid.</source>
+        <translation>Die Chain-ID ist ungültig.</translation>
+    </message>
+    <message>
+        <source>It must be 1 or more.</source>
+        <translation>Sie muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>The priority fee is above the maximum fee.</source>
+        <translation>Die Prioritätsgebühr liegt über der Höchstgebühr.</translation>
+    </message>
+    <message>
+        <source>Lower the priority fee or raise the maximum.</source>
+        <translation>Senken Sie die Prioritätsgebühr oder erhöhen Sie die Höchstgebühr.</translation>
+    </message>
+    <message>
+        <source>This transaction is signed already.</source>
+        <translation>Diese Transaktion ist schon signiert.</translation>
+    </message>
+    <message>
+        <source>Open the unsigned transaction.</source>
+        <translation>Öffnen Sie die unsignierte Transaktion.</translation>
+    </message>
+    <message>
+        <source>The transaction is from another address.</source>
+        <translation>Die Transaktion kommt von einer anderen Adresse.</translation>
+    </message>
+    <message>
+        <source>Choose the account it belongs to.</source>
+        <translation>Wählen Sie das Konto, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>This network is not known.</source>
+        <translation>Dieses Netzwerk ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Add its number and a node under Settings.</source>
+        <translation>Fügen Sie seine Nummer und einen Knoten in den Einstellungen hinzu.</translation>
+    </message>
+    <message>
+        <source>This request cannot be shown in full, so it is refused.</source>
+        <translation>Diese Anfrage lässt sich nicht vollständig anzeigen und wird deshalb abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Blind signing is off; you can change that under Settings.</source>
+        <translation>Blindes Signieren ist ausgeschaltet; Sie können das in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>The amount is above your limit for one transaction.</source>
+        <translation>Der Betrag liegt über Ihrer Grenze für eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>Change the limit under Settings, or send less.</source>
+        <translation>Ändern Sie die Grenze in den Einstellungen oder senden Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Your policy does not allow this.</source>
+        <translation>Ihre Richtlinie erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>Look at it under Settings.</source>
+        <translation>Sehen Sie sie sich in den Einstellungen an.</translation>
+    </message>
+    <message>
+        <source>A co-signer cannot be reached.</source>
+        <translation>Ein Mitunterzeichner ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again.</source>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>A co-signer did not answer in time.</source>
+        <translation>Ein Mitunterzeichner hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>A co-signer has locked this vault after repeated failed checks.</source>
+        <translation>Ein Mitunterzeichner hat diesen Tresor nach mehreren fehlgeschlagenen Prüfungen gesperrt.</translation>
+    </message>
+    <message>
+        <source>A person at the co-signer has to release it.</source>
+        <translation>Eine Person beim Mitunterzeichner muss ihn wieder freigeben.</translation>
+    </message>
+    <message>
+        <source>A co-signer&apos;s answer could not be understood.</source>
+        <translation>Die Antwort eines Mitunterzeichners war nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>A co-signer got two different messages for one step, so it stopped.</source>
+        <translation>Ein Mitunterzeichner bekam für einen Schritt zwei verschiedene Nachrichten und hat deshalb angehalten.</translation>
+    </message>
+    <message>
+        <source>The co-signer no longer knows this session.</source>
+        <translation>Der Mitunterzeichner kennt diese Sitzung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The co-signer does not know this vault.</source>
+        <translation>Der Mitunterzeichner kennt diesen Tresor nicht.</translation>
+    </message>
+    <message>
+        <source>If the co-signers&apos; data was deleted, this vault cannot sign any more.</source>
+        <translation>Wenn die Daten der Mitunterzeichner gelöscht wurden, kann dieser Tresor nicht mehr signieren.</translation>
+    </message>
+    <message>
+        <source>Too many attempts in a short time.</source>
+        <translation>Zu viele Versuche in kurzer Zeit.</translation>
+    </message>
+    <message>
+        <source>Wait a while and try again.</source>
+        <translation>Warten Sie eine Weile und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Tercet could not write to its data folder.</source>
+        <translation>Tercet konnte nicht in seinen Datenordner schreiben.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that you may write there.</source>
+        <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer Tercet.</source>
+        <translation>Die Daten stammen von einem neueren Tercet.</translation>
+    </message>
+    <message>
+        <source>Install the newer version; nothing was changed.</source>
+        <translation>Installieren Sie die neuere Version; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Your keychain is locked or was reset.</source>
+        <translation>Ihr Schlüsselbund ist gesperrt oder wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Unlock it in your system and try again; your share is not deleted.</source>
+        <translation>Entsperren Sie ihn in Ihrem System und versuchen Sie es erneut; Ihr Anteil ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The keychain did not allow access.</source>
+        <translation>Der Schlüsselbund hat den Zugriff nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Allow Tercet when your system asks, and try again.</source>
+        <translation>Erlauben Sie Tercet den Zugriff, wenn Ihr System fragt, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no keychain service here.</source>
+        <translation>Hier gibt es keinen Schlüsselbunddienst.</translation>
+    </message>
+    <message>
+        <source>Start your desktop&apos;s keychain, or use the data folder on the desktop where the vault was made.</source>
+        <translation>Starten Sie den Schlüsselbund Ihrer Arbeitsumgebung oder verwenden Sie den Datenordner dort, wo der Tresor angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The keychain has no share for this vault.</source>
+        <translation>Im Schlüsselbund liegt kein Anteil für diesen Tresor.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation>Stellen Sie ihn aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>What the keychain holds is not what Tercet stored.</source>
+        <translation>Der Inhalt des Schlüsselbunds ist nicht das, was Tercet gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>The share was stored in another keychain.</source>
+        <translation>Der Anteil wurde in einem anderen Schlüsselbund gespeichert.</translation>
+    </message>
+    <message>
+        <source>Log in to the desktop where the vault was made.</source>
+        <translation>Melden Sie sich in der Arbeitsumgebung an, in der der Tresor angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look for a question of your system behind this window, and try again.</source>
+        <translation>Sehen Sie nach, ob Ihr System hinter diesem Fenster etwas fragt, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain failed.</source>
+        <translation>Der Schlüsselbund hat versagt.</translation>
+    </message>
+    <message>
+        <source>Run the keychain check under Settings.</source>
+        <translation>Starten Sie in den Einstellungen die Prüfung des Schlüsselbunds.</translation>
+    </message>
+    <message>
+        <source>The share is too large for this keychain.</source>
+        <translation>Der Anteil ist zu groß für diesen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>Bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>This vault does not exist.</source>
+        <translation>Diesen Tresor gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>There is more than one vault.</source>
+        <translation>Es gibt mehr als einen Tresor.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Wählen Sie einen aus.</translation>
+    </message>
+    <message>
+        <source>The vault is locked.</source>
+        <translation>Der Tresor ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>Entsperren Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>There is a vault with this name already.</source>
+        <translation>Einen Tresor mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too easy to guess.</source>
+        <translation>Diese Passphrase ist zu leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>Use four or more unrelated words.</source>
+        <translation>Verwenden Sie vier oder mehr Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>This request does not exist any more.</source>
+        <translation>Diese Anfrage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The request has changed in the meantime.</source>
+        <translation>Die Anfrage hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>Sehen Sie sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The request has expired.</source>
+        <translation>Die Anfrage ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Ask for a new one.</source>
+        <translation>Bitten Sie um eine neue.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>Nichts wurde signiert.</translation>
+    </message>
+    <message>
+        <source>It is too late to cancel: the last message has left.</source>
+        <translation>Zum Abbrechen ist es zu spät: Die letzte Nachricht ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Wait for the result.</source>
+        <translation>Warten Sie auf das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>That is not the text that was asked for.</source>
+        <translation>Das ist nicht der verlangte Text.</translation>
+    </message>
+    <message>
+        <source>Compare it with the address once more.</source>
+        <translation>Vergleichen Sie ihn noch einmal mit der Adresse.</translation>
+    </message>
+    <message>
+        <source>Another Tercet is using this data folder.</source>
+        <translation>Ein anderes Tercet verwendet diesen Datenordner.</translation>
+    </message>
+    <message>
+        <source>Close the other window first.</source>
+        <translation>Schließen Sie zuerst das andere Fenster.</translation>
+    </message>
+    <message>
+        <source>No node is set for this network.</source>
+        <translation>Für dieses Netzwerk ist kein Knoten eingestellt.</translation>
+    </message>
+    <message>
+        <source>Set one under Settings, Network.</source>
+        <translation>Stellen Sie einen unter „Einstellungen“, „Netzwerke“ ein.</translation>
+    </message>
+    <message>
+        <source>The node cannot be reached.</source>
+        <translation>Der Knoten ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check its address under Settings and the connection.</source>
+        <translation>Prüfen Sie seine Adresse in den Einstellungen und die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer could not be understood.</source>
+        <translation>Die Antwort des Knotens war nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>Check its address under Settings.</source>
+        <translation>Prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The node is on another network.</source>
+        <translation>Der Knoten gehört zu einem anderen Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The node refused the transaction.</source>
+        <translation>Der Knoten hat die Transaktion abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Look at nonce, balance and fee. The signed bytes are kept.</source>
+        <translation>Prüfen Sie Nonce, Guthaben und Gebühr. Die signierten Bytes bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The network took the transaction and undid it.</source>
+        <translation>Das Netzwerk hat die Transaktion aufgenommen und rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Its fee is spent; nothing else was moved.</source>
+        <translation>Die Gebühr ist bezahlt; sonst wurde nichts bewegt.</translation>
+    </message>
+    <message>
+        <source>The command is not complete.</source>
+        <translation>Der Befehl ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>See the help.</source>
+        <translation>Sehen Sie in der Hilfe nach.</translation>
     </message>
 </context>
 <context>
-    <name>ModeStep</name>
+    <name>EventText</name>
     <message>
-        <source>Practice on this computer</source>
-        <translation type="unfinished"></translation>
+        <source>The vault was made with all three shares</source>
+        <translation>Der Tresor wurde mit allen drei Anteilen angelegt</translation>
     </message>
     <message>
-        <source>Both co-signers are emulated here. Everything works as with real ones, the key generation and the signatures too, but the three shares are not in three places: use no real money.</source>
-        <translation type="unfinished"></translation>
+        <source>New request: %1</source>
+        <translation>Neue Anfrage: %1</translation>
     </message>
     <message>
-        <source>Connect to co-signers</source>
-        <translation type="unfinished"></translation>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
     </message>
     <message>
-        <source>Your shares live at Google Cloud and Microsoft Azure, each inside a protected enclave.</source>
-        <translation type="unfinished"></translation>
+        <source>You approved: %1</source>
+        <translation>Von Ihnen freigegeben: %1</translation>
     </message>
     <message>
-        <source>How do you want to start?</source>
-        <translation type="unfinished"></translation>
+        <source>You approved a request</source>
+        <translation>Sie haben eine Anfrage freigegeben</translation>
     </message>
     <message>
-        <source>You can make more vaults of either kind later.</source>
-        <translation type="unfinished"></translation>
+        <source>You rejected: %1</source>
+        <translation>Von Ihnen abgelehnt: %1</translation>
     </message>
     <message>
-        <source>Connecting comes with a later version of Tercet</source>
-        <translation type="unfinished"></translation>
+        <source>You rejected a request</source>
+        <translation>Sie haben eine Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>Until then you can get to know everything in practice mode.</source>
-        <translation type="unfinished"></translation>
+        <source>Signed: %1</source>
+        <translation>Signiert: %1</translation>
+    </message>
+    <message>
+        <source>A request was signed</source>
+        <translation>Eine Anfrage wurde signiert</translation>
+    </message>
+    <message>
+        <source>Sent to the network: %1</source>
+        <translation>An das Netzwerk gesendet: %1</translation>
+    </message>
+    <message>
+        <source>A transaction was sent to the network</source>
+        <translation>Eine Transaktion wurde an das Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>Bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>A transaction was confirmed</source>
+        <translation>Eine Transaktion wurde bestätigt</translation>
+    </message>
+    <message>
+        <source>Not signed: %1</source>
+        <translation>Nicht signiert: %1</translation>
+    </message>
+    <message>
+        <source>A request was not signed</source>
+        <translation>Eine Anfrage wurde nicht signiert</translation>
+    </message>
+    <message>
+        <source>Expired: %1</source>
+        <translation>Abgelaufen: %1</translation>
+    </message>
+    <message>
+        <source>A request expired</source>
+        <translation>Eine Anfrage ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The policy was changed</source>
+        <translation>Die Richtlinie wurde geändert</translation>
+    </message>
+    <message>
+        <source>The connection to the co-signers was closed for safety</source>
+        <translation>Die Verbindung zu den Mitunterzeichnern wurde zur Sicherheit geschlossen</translation>
+    </message>
+    <message>
+        <source>The connection to the co-signers was opened</source>
+        <translation>Die Verbindung zu den Mitunterzeichnern wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>The vault was unlocked</source>
+        <translation>Der Tresor wurde entsperrt</translation>
     </message>
 </context>
 <context>
-    <name>NavButton</name>
+    <name>Headline</name>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Revoke an allowance</source>
+        <translation>Eine Erlaubnis widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke an allowance of %1</source>
+        <translation>Eine Erlaubnis über %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>Allow spending of %1</source>
+        <translation>Ausgeben von %1 erlauben</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send an unknown token</source>
+        <translation>Ein unbekanntes Token senden</translation>
+    </message>
+    <message>
+        <source>Allow spending of a token</source>
+        <translation>Ausgeben eines Tokens erlauben</translation>
+    </message>
+    <message>
+        <source>Call a contract</source>
+        <translation>Einen Vertrag aufrufen</translation>
+    </message>
+    <message>
+        <source>Create a contract</source>
+        <translation>Einen Vertrag anlegen</translation>
+    </message>
+    <message>
+        <source>Sign a message</source>
+        <translation>Eine Nachricht signieren</translation>
+    </message>
+    <message>
+        <source>Sign typed data</source>
+        <translation>Strukturierte Daten signieren</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation>Wird signiert</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>Sent to the network</source>
+        <translation>An das Netzwerk gesendet</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
     <message numerus="yes">
-        <source>%1, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>NetworkCard</name>
-    <message>
-        <source>Networks</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>A node tells balances, fees and nonces and sends what you signed. It learns your addresses; it never sees a key. Without one you type these values yourself.</source>
-        <translation type="unfinished"></translation>
+        <source>Expires in less than a minute</source>
+        <translation>Läuft in weniger als einer Minute ab</translation>
     </message>
-    <message>
-        <source>Chain id</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Expires in %n minute(s)</source>
+        <translation>
+            <numerusform>Läuft in %n Minute ab</numerusform>
+            <numerusform>Läuft in %n Minuten ab</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Chain id of another network</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Expires in %n hour(s)</source>
+        <translation>
+            <numerusform>Läuft in %n Stunde ab</numerusform>
+            <numerusform>Läuft in %n Stunden ab</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Address of its node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chain %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No node set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Node of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the node of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PassphraseRow</name>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the passphrase</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Läuft in %n Tag ab</numerusform>
+            <numerusform>Läuft in %n Tagen ab</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Key shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselanteile</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PracticeStrip</name>
-    <message>
-        <source>Practice mode: both co-signers run on this computer. Use no real money.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ProtectStep</name>
-    <message>
-        <source>Passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protect this device&apos;s share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase opens the vault on this device. Nobody can reset it: if you forget it, this share is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>QToolButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
-    <name>QrView</name>
+    <name>RiskText</name>
     <message>
-        <source>QR code of the address below</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SecurityCard</name>
-    <message>
-        <source>Security</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>This contract call cannot be shown in full</source>
+        <translation>Dieser Vertragsaufruf lässt sich nicht vollständig anzeigen</translation>
     </message>
     <message>
-        <source>Never</source>
-        <translation type="unfinished"></translation>
+        <source>It may take everything the account holds.</source>
+        <translation>Er kann alles nehmen, was auf dem Konto liegt.</translation>
     </message>
     <message>
-        <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <source>This creates a contract</source>
+        <translation>Das legt einen Vertrag an</translation>
     </message>
     <message>
-        <source>Without a key or a click. You are warned 20 seconds before; Ctrl+L locks at once.</source>
-        <translation type="unfinished"></translation>
+        <source>What its program does cannot be shown.</source>
+        <translation>Was sein Programm tut, lässt sich nicht anzeigen.</translation>
     </message>
     <message>
-        <source>%1 seconds</source>
-        <translation type="unfinished"></translation>
+        <source>This hands control of the account to another program</source>
+        <translation>Das übergibt die Kontrolle über das Konto an ein anderes Programm</translation>
     </message>
     <message>
-        <source>Hold to approve for</source>
-        <translation type="unfinished"></translation>
+        <source>Whoever wrote that program can take everything the account holds.</source>
+        <translation>Wer dieses Programm geschrieben hat, kann alles nehmen, was auf dem Konto liegt.</translation>
     </message>
     <message>
-        <source>A request with a high risk asks you to type a part of the address instead.</source>
-        <translation type="unfinished"></translation>
+        <source>The gas limit is too low</source>
+        <translation>Die Gas-Grenze ist zu niedrig</translation>
     </message>
     <message>
-        <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <source>The transaction needs at least %1 gas; the network will refuse it.</source>
+        <translation>Die Transaktion braucht mindestens %1 Gas; das Netzwerk wird sie ablehnen.</translation>
     </message>
     <message>
-        <source>Limit for one transaction, in the network&apos;s own unit (ETH)</source>
-        <translation type="unfinished"></translation>
+        <source>The message is a bare hash</source>
+        <translation>Die Nachricht ist ein bloßer Hash</translation>
     </message>
     <message>
-        <source>Checked here and by both co-signers. Leave it empty for no limit.</source>
-        <translation type="unfinished"></translation>
+        <source>What it stands for cannot be shown. Sign it only if you made it yourself.</source>
+        <translation>Wofür er steht, lässt sich nicht anzeigen. Signieren Sie ihn nur, wenn Sie ihn selbst erzeugt haben.</translation>
     </message>
     <message>
-        <source>Allow blind signing</source>
-        <translation type="unfinished"></translation>
+        <source>This signature gives permission to spend tokens</source>
+        <translation>Diese Signatur erlaubt, Tokens auszugeben</translation>
     </message>
     <message>
-        <source>Lets you approve requests that cannot be shown in full, after typing a confirmation. Such a request can take everything that the account holds. Leave it off unless you know why you need it.</source>
-        <translation type="unfinished"></translation>
+        <source>No transaction is needed afterwards: whoever has the signature can use it.</source>
+        <translation>Danach ist keine Transaktion mehr nötig: Wer die Signatur hat, kann sie verwenden.</translation>
     </message>
     <message>
-        <source>Bring to both co-signers</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody can spend from this address</source>
+        <translation>Von dieser Adresse kann niemand etwas ausgeben</translation>
     </message>
     <message>
-        <source>Both co-signers have the new policy</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ShareNode</name>
-    <message>
-        <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <source>What is sent there is lost for good.</source>
+        <translation>Was dorthin gesendet wird, ist endgültig verloren.</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <source>The recipient is a system address</source>
+        <translation>Der Empfänger ist eine Systemadresse</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <source>The recipient is a token&apos;s own contract</source>
+        <translation>Der Empfänger ist der Vertrag eines Tokens</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
+        <source>Tokens sent to a token contract are usually lost for good.</source>
+        <translation>Tokens, die an einen Token-Vertrag gesendet werden, sind meist endgültig verloren.</translation>
     </message>
     <message>
-        <source>Unreachable</source>
-        <translation type="unfinished"></translation>
+        <source>The recipient is the zero address</source>
+        <translation>Der Empfänger ist die Nulladresse</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <source>Unlimited approval</source>
+        <translation>Unbegrenzte Erlaubnis</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ShareTriangle</name>
-    <message>
-        <source>Key shares</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of 3 shares reachable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>The spender may take all of this token that the account holds now or later.</source>
+        <translation>Der Begünstigte darf jetzt und später alles von diesem Token nehmen, was auf dem Konto liegt.</translation>
     </message>
     <message>
-        <source>%1/3</source>
-        <translation type="unfinished"></translation>
+        <source>The transaction also sends coins to the token contract</source>
+        <translation>Die Transaktion sendet außerdem Geld an den Token-Vertrag</translation>
     </message>
     <message>
-        <source>signed</source>
-        <translation type="unfinished"></translation>
+        <source>Token contracts usually keep such coins for good.</source>
+        <translation>Token-Verträge behalten solches Geld meist für immer.</translation>
     </message>
     <message>
-        <source>online</source>
-        <translation type="unfinished"></translation>
+        <source>The message is empty</source>
+        <translation>Die Nachricht ist leer</translation>
+    </message>
+    <message>
+        <source>This signs you in at a site</source>
+        <translation>Damit melden Sie sich bei einer Website an</translation>
+    </message>
+    <message>
+        <source>Check that the site named in the message is the one you are visiting.</source>
+        <translation>Prüfen Sie, ob die genannte Website die ist, die Sie besuchen.</translation>
+    </message>
+    <message>
+        <source>The recipient is this very account</source>
+        <translation>Der Empfänger ist dieses Konto selbst</translation>
+    </message>
+    <message>
+        <source>This exchanges coins for their wrapped token</source>
+        <translation>Das tauscht Geld gegen das entsprechende Wrapped-Token</translation>
+    </message>
+    <message>
+        <source>The amount is zero</source>
+        <translation>Der Betrag ist null</translation>
+    </message>
+    <message>
+        <source>This lets somebody else spend your tokens</source>
+        <translation>Damit darf jemand anderes Ihre Tokens ausgeben</translation>
+    </message>
+    <message>
+        <source>Up to the amount shown, at any time, until you take it back.</source>
+        <translation>Bis zum angezeigten Betrag, jederzeit, bis Sie es widerrufen.</translation>
+    </message>
+    <message>
+        <source>The message is not text</source>
+        <translation>Die Nachricht ist kein Text</translation>
+    </message>
+    <message>
+        <source>What it means cannot be shown.</source>
+        <translation>Was sie bedeutet, lässt sich nicht anzeigen.</translation>
+    </message>
+    <message>
+        <source>The text contains invisible characters</source>
+        <translation>Der Text enthält unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>They are shown as marks. Text like this is often made to deceive.</source>
+        <translation>Sie werden als Marken angezeigt. Solcher Text soll oft täuschen.</translation>
+    </message>
+    <message>
+        <source>The fee is high</source>
+        <translation>Die Gebühr ist hoch</translation>
+    </message>
+    <message>
+        <source>It can be as much as %1.</source>
+        <translation>Sie kann bis zu %1 betragen.</translation>
+    </message>
+    <message>
+        <source>This moves tokens of another owner</source>
+        <translation>Das bewegt Tokens eines anderen Eigentümers</translation>
+    </message>
+    <message>
+        <source>They are taken by an approval that the owner gave to this account.</source>
+        <translation>Sie werden mit einer Erlaubnis genommen, die der Eigentümer diesem Konto gegeben hat.</translation>
+    </message>
+    <message>
+        <source>The permission names another owner</source>
+        <translation>Die Erlaubnis nennt einen anderen Eigentümer</translation>
+    </message>
+    <message>
+        <source>The owner in the data is not this account.</source>
+        <translation>Der Eigentümer in den Daten ist nicht dieses Konto.</translation>
+    </message>
+    <message>
+        <source>This network has no name here</source>
+        <translation>Dieses Netzwerk hat hier keinen Namen</translation>
+    </message>
+    <message>
+        <source>Check its number: %1.</source>
+        <translation>Prüfen Sie seine Nummer: %1.</translation>
+    </message>
+    <message>
+        <source>This token is not on the list</source>
+        <translation>Dieses Token steht nicht auf der Liste</translation>
+    </message>
+    <message>
+        <source>The amount is in base units; anybody can make a token with any name.</source>
+        <translation>Der Betrag ist in Basiseinheiten angegeben; ein Token mit beliebigem Namen kann jeder anlegen.</translation>
+    </message>
+    <message>
+        <source>The fee is zero</source>
+        <translation>Die Gebühr ist null</translation>
+    </message>
+    <message>
+        <source>The network may never include this transaction.</source>
+        <translation>Das Netzwerk nimmt diese Transaktion vielleicht nie auf.</translation>
+    </message>
+    <message>
+        <source>The data names no network</source>
+        <translation>Die Daten nennen kein Netzwerk</translation>
+    </message>
+    <message>
+        <source>The signature may be used on every network.</source>
+        <translation>Die Signatur lässt sich in jedem Netzwerk verwenden.</translation>
+    </message>
+    <message>
+        <source>The recipient is an account of this vault</source>
+        <translation>Der Empfänger ist ein Konto dieses Tresors</translation>
+    </message>
+    <message>
+        <source>You have never paid this address</source>
+        <translation>Sie haben noch nie an diese Adresse gezahlt</translation>
+    </message>
+    <message>
+        <source>Confirm it with the recipient by another channel before you approve.</source>
+        <translation>Lassen Sie sie sich vom Empfänger auf einem anderen Weg bestätigen, bevor Sie freigeben.</translation>
+    </message>
+    <message>
+        <source>This address looks like one you know, but is another</source>
+        <translation>Diese Adresse sieht aus wie eine bekannte, ist aber eine andere</translation>
+    </message>
+    <message>
+        <source>It has the same beginning and end as %1 and differs in the middle. Somebody may want you to confuse them.</source>
+        <translation>Sie hat denselben Anfang und dasselbe Ende wie %1 und unterscheidet sich in der Mitte. Vielleicht will jemand, dass Sie die beiden verwechseln.</translation>
+    </message>
+    <message>
+        <source>This request cannot be shown in full</source>
+        <translation>Diese Anfrage lässt sich nicht vollständig anzeigen</translation>
+    </message>
+    <message>
+        <source>It is refused while blind signing is off.</source>
+        <translation>Sie wird abgelehnt, solange blindes Signieren ausgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Above your limit for one transaction</source>
+        <translation>Über Ihrer Grenze für eine Transaktion</translation>
+    </message>
+    <message>
+        <source>The co-signers refuse it too.</source>
+        <translation>Auch die Mitunterzeichner lehnen sie ab.</translation>
+    </message>
+    <message>
+        <source>The node is on another network</source>
+        <translation>Der Knoten gehört zu einem anderen Netzwerk</translation>
+    </message>
+    <message>
+        <source>Access list</source>
+        <translation>Zugriffsliste</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Chain id</source>
+        <translation>Chain-ID</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Domain separator</source>
+        <translation>Domain-Trenner</translation>
+    </message>
+    <message>
+        <source>Application claims to be</source>
+        <translation>Die Anwendung nennt sich</translation>
+    </message>
+    <message>
+        <source>Salt</source>
+        <translation>Salt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Fee at most</source>
+        <translation>Gebühr höchstens</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Gas limit</source>
+        <translation>Gas-Grenze</translation>
+    </message>
+    <message>
+        <source>Gas price</source>
+        <translation>Gas-Preis</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Maximum fee per gas</source>
+        <translation>Höchstgebühr je Gas</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Nonce</source>
+        <translation>Nonce</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>Genommen von</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Maximum priority fee per gas</source>
+        <translation>Höchste Prioritätsgebühr je Gas</translation>
+    </message>
+    <message>
+        <source>Spender</source>
+        <translation>Begünstigter</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Leaves the wallet at most</source>
+        <translation>Verlässt die Wallet höchstens</translation>
+    </message>
+    <message>
+        <source>Transaction type</source>
+        <translation>Art der Transaktion</translation>
+    </message>
+    <message>
+        <source>Also sends</source>
+        <translation>Sendet außerdem</translation>
+    </message>
+    <message>
+        <source>It answers for chain %1. Check its address under Settings.</source>
+        <translation>Er antwortet für Chain %1. Prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Your policy does not allow this</source>
+        <translation>Ihre Richtlinie erlaubt das nicht</translation>
     </message>
 </context>
 <context>
     <name>Shares</name>
     <message>
         <source>This device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät</translation>
     </message>
 </context>
 <context>
-    <name>ShortcutsCard</name>
+    <name>Shortcuts</name>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Copy the address that has the focus</source>
+        <translation>Adresse mit dem Fokus kopieren</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Lock and close the window</source>
+        <translation>Sperren und Fenster schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TypedConfirmation</name>
+    <message>
+        <source>To approve, type group %1 of the address (four digits, counted after 0x)</source>
+        <translation>Tippen Sie zur Freigabe die %1. Gruppe der Adresse (vier Zeichen, gezählt nach 0x)</translation>
+    </message>
+    <message>
+        <source>To approve, type the amount without its unit</source>
+        <translation>Tippen Sie zur Freigabe den Betrag ohne die Einheit</translation>
+    </message>
+    <message>
+        <source>To approve, type the first four digits of the digest (after 0x)</source>
+        <translation>Tippen Sie zur Freigabe die ersten vier Zeichen des Digests (nach 0x)</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::AboutCard</name>
+    <message>
+        <source>About Tercet</source>
+        <translation>Über Tercet</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Vault id</source>
+        <translation>Kennung des Tresors</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0</source>
+        <translation>Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ActivityList</name>
+    <message>
+        <source>Activity, newest first</source>
+        <translation>Aktivität, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Nothing has happened in this vault yet.</source>
+        <translation>In diesem Tresor ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Make a payment</source>
+        <translation>Etwas bezahlen</translation>
+    </message>
+    <message>
+        <source>Nothing here matches the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>Filter by words, address or hash</source>
+        <translation>Nach Wörtern, Adresse oder Hash filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::AddressView</name>
+    <message>
+        <source>Recipient address 0x %1</source>
+        <translation>Adresse des Empfängers 0x %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::AmountView</name>
+    <message>
+        <source>Amount %1</source>
+        <translation>Betrag %1</translation>
+    </message>
+    <message>
+        <source>Amount %1 %2</source>
+        <translation>Betrag %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::AppearanceCard</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Darstellung und Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing moves except the bar of the button that you hold.</source>
+        <translation>Nichts bewegt sich außer dem Balken der Taste, die Sie gedrückt halten.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ApprovalCard</name>
+    <message>
+        <source>This request has changed.</source>
+        <translation>Diese Anfrage hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Look at all of it again before you decide.</source>
+        <translation>Sehen Sie sie sich ganz an, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>This request has expired.</source>
+        <translation>Diese Anfrage ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Bring the whole address into view to approve.</source>
+        <translation>Bringen Sie zur Freigabe die ganze Adresse ins Bild.</translation>
+    </message>
+    <message>
+        <source>Scroll down: there are warnings that you have not seen yet.</source>
+        <translation>Blättern Sie nach unten: Es gibt Warnungen, die Sie noch nicht gesehen haben.</translation>
+    </message>
+    <message>
+        <source>Approving waits until this window is active.</source>
+        <translation>Die Freigabe wartet, bis dieses Fenster aktiv ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>No approvals waiting. Requests from your apps appear here.</source>
+        <translation>Keine Freigaben warten. Anfragen Ihrer Anwendungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Make a payment</source>
+        <translation>Etwas bezahlen</translation>
+    </message>
+    <message>
+        <source>Previous request</source>
+        <translation>Vorherige Anfrage</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Nächste Anfrage</translation>
+    </message>
+    <message>
+        <source>Open a transaction file…</source>
+        <translation>Transaktionsdatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Waiting, oldest first</source>
+        <translation>Wartend, Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Key shares</source>
+        <translation>Schlüsselanteile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting for you</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf Sie</numerusform>
+            <numerusform>%n Anfragen warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1 of %2</source>
+        <translation>Anfrage %1 von %2</translation>
+    </message>
+    <message>
+        <source>Open an unsigned transaction</source>
+        <translation>Eine unsignierte Transaktion öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::BalanceCard</name>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>No node is set, so the balance is not known. Tercet asks nobody unless you set a node.</source>
+        <translation>Es ist kein Knoten eingestellt, deshalb ist das Guthaben nicht bekannt. Ohne Knoten fragt Tercet niemanden.</translation>
+    </message>
+    <message>
+        <source>Set a node</source>
+        <translation>Knoten einstellen</translation>
+    </message>
+    <message>
+        <source>%1: asking the node…</source>
+        <translation>%1: Der Knoten wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::BytesPart</name>
+    <message>
+        <source>Bytes to sign: %1</source>
+        <translation>Zu signierende Bytes: %1</translation>
+    </message>
+    <message>
+        <source>Digest to sign</source>
+        <translation>Zu signierender Digest</translation>
+    </message>
+    <message>
+        <source>Copy the digest</source>
+        <translation>Digest kopieren</translation>
+    </message>
+    <message>
+        <source>Digest to sign: %1</source>
+        <translation>Zu signierender Digest: %1</translation>
+    </message>
+    <message>
+        <source>The co-signers show the same digest.</source>
+        <translation>Die Mitunterzeichner zeigen denselben Digest.</translation>
+    </message>
+    <message>
+        <source>Transaction data</source>
+        <translation>Daten der Transaktion</translation>
+    </message>
+    <message>
+        <source>Data and digest</source>
+        <translation>Daten und Digest</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::CeremonySteps</name>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Signing steps</source>
+        <translation>Schritte des Signierens</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::CeremonyView</name>
+    <message>
+        <source>Signing</source>
+        <translation>Signieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Too late to cancel</source>
+        <translation>Zu spät zum Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::CheckItem</name>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Gefahr</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ChecksPart</name>
+    <message>
+        <source>This request cannot be shown in full</source>
+        <translation>Diese Anfrage lässt sich nicht vollständig anzeigen</translation>
+    </message>
+    <message>
+        <source>It can be approved only when blind signing is on in Settings. It is off by default.</source>
+        <translation>Sie lässt sich nur freigeben, wenn in den Einstellungen blindes Signieren eingeschaltet ist. Von Haus aus ist es aus.</translation>
+    </message>
+    <message>
+        <source>Blind signing is on. What is not shown may take everything that the account holds.</source>
+        <translation>Blindes Signieren ist eingeschaltet. Was nicht angezeigt wird, kann alles nehmen, was auf dem Konto liegt.</translation>
+    </message>
+    <message>
+        <source>This cannot be approved.</source>
+        <translation>Das lässt sich nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>%1 This cannot be approved.</source>
+        <translation>%1 Das lässt sich nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>Everything that will be signed is shown on this card</source>
+        <translation>Alles, was signiert wird, steht auf dieser Karte</translation>
+    </message>
+    <message>
+        <source>It was read from the very bytes that will be signed.</source>
+        <translation>Es wurde aus genau den Bytes gelesen, die signiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ConnectionPill</name>
+    <message>
+        <source>Offline — approvals wait</source>
+        <translation>Offline – Freigaben warten</translation>
+    </message>
+    <message>
+        <source>%1 unreachable</source>
+        <translation>%1 nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Both co-signers online</source>
+        <translation>Beide Mitunterzeichner online</translation>
+    </message>
+    <message>
+        <source>Connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::Disclosure</name>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::DoneStep</name>
+    <message>
+        <source>Your vault is ready</source>
+        <translation>Ihr Tresor ist fertig</translation>
+    </message>
+    <message>
+        <source>The key was made, its three shares are stored, and all three parties agree on it.</source>
+        <translation>Der Schlüssel ist erzeugt, seine drei Anteile sind gespeichert, und alle drei Parteien stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Your Ethereum address</source>
+        <translation>Ihre Ethereum-Adresse</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Checked with all three parties</source>
+        <translation>Mit allen drei Parteien geprüft</translation>
+    </message>
+    <message>
+        <source>Both co-signers derived the same key from their shares.</source>
+        <translation>Beide Mitunterzeichner haben aus ihren Anteilen denselben Schlüssel abgeleitet.</translation>
+    </message>
+    <message>
+        <source>Your share is sealed with your passphrase</source>
+        <translation>Ihr Anteil ist mit Ihrer Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>Your share is protected by the keychain alone</source>
+        <translation>Ihr Anteil ist nur durch den Schlüsselbund geschützt</translation>
+    </message>
+    <message>
+        <source>This is a practice vault</source>
+        <translation>Das ist ein Übungstresor</translation>
+    </message>
+    <message>
+        <source>All three shares are on this computer. Send only test money to this address.</source>
+        <translation>Alle drei Anteile liegen auf diesem Computer. Senden Sie nur Testgeld an diese Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::FactsPart</name>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>Netzwerkgebühr</translation>
+    </message>
+    <message>
+        <source>Leaves the wallet</source>
+        <translation>Verlässt die Wallet</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::FailurePanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::FaultsCard</name>
+    <message>
+        <source>Practice: make the co-signers fail</source>
+        <translation>Übung: Mitunterzeichner versagen lassen</translation>
+    </message>
+    <message>
+        <source>See what Tercet does when something goes wrong. Nothing here can make it sign twice or lose your share.</source>
+        <translation>Sehen Sie, was Tercet tut, wenn etwas schiefgeht. Nichts davon kann dazu führen, dass zweimal signiert wird oder Ihr Anteil verloren geht.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Gives no answer</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Answers too late</source>
+        <translation>Antwortet zu spät</translation>
+    </message>
+    <message>
+        <source>Gets each message twice</source>
+        <translation>Bekommt jede Nachricht zweimal</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Lehnt ab</translation>
+    </message>
+    <message>
+        <source>Sends wrong messages</source>
+        <translation>Sendet falsche Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>%1: extra delay of each answer in milliseconds</source>
+        <translation>%1: zusätzliche Verzögerung jeder Antwort in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Extra delay</source>
+        <translation>Zusätzliche Verzögerung</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::FirstRun</name>
+    <message>
+        <source>Set up a vault</source>
+        <translation>Einen Tresor einrichten</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Get started</source>
+        <translation>Los geht’s</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Tresor öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::FooterPart</name>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>Grund angeben</translation>
+    </message>
+    <message>
+        <source>Hold to approve</source>
+        <translation>Zum Freigeben halten</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Why you reject it (for your own log, optional)</source>
+        <translation>Warum Sie ablehnen (für Ihr eigenes Protokoll, freiwillig)</translation>
+    </message>
+    <message>
+        <source>This request cannot be approved.</source>
+        <translation>Diese Anfrage lässt sich nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>Google Cloud and Microsoft Azure still check their own policies.</source>
+        <translation>Google Cloud und Microsoft Azure prüfen noch ihre eigenen Richtlinien.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::HeadPart</name>
+    <message>
+        <source>Made in this window</source>
+        <translation>In diesem Fenster erstellt</translation>
+    </message>
+    <message>
+        <source>From “%1”, as it says itself</source>
+        <extracomment>%1 is a name that the requester chose itself</extracomment>
+        <translation>Von „%1“, nach eigener Angabe</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::HexText</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::HoldButton</name>
+    <message>
+        <source>Hold for one and a half seconds to approve. Activating it once asks you to type a confirmation instead.</source>
+        <translation>Halten Sie die Taste eineinhalb Sekunden lang, um freizugeben. Einmaliges Auslösen verlangt stattdessen eine getippte Bestätigung.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::KeySharesPage</name>
+    <message>
+        <source>In the system&apos;s keychain</source>
+        <translation>Im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>In the system&apos;s keychain (%1)</source>
+        <translation>Im Schlüsselbund des Systems (%1)</translation>
+    </message>
+    <message>
+        <source>In a sealed file, as you chose</source>
+        <translation>In einer versiegelten Datei, wie von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>In memory only; it is gone when Tercet ends</source>
+        <translation>Nur im Arbeitsspeicher; weg, sobald Tercet endet</translation>
+    </message>
+    <message>
+        <source>Key shares</source>
+        <translation>Schlüsselanteile</translation>
+    </message>
+    <message>
+        <source>Three shares make one key. All three are needed to sign, and none of them is enough alone.</source>
+        <translation>Drei Anteile ergeben einen Schlüssel. Zum Signieren werden alle drei gebraucht, keiner genügt allein.</translation>
+    </message>
+    <message>
+        <source>Open the connection again</source>
+        <translation>Verbindung wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Protected by</source>
+        <translation>Geschützt durch</translation>
+    </message>
+    <message>
+        <source>Your passphrase, besides the place where it is kept</source>
+        <translation>Ihre Passphrase, zusätzlich zum Aufbewahrungsort</translation>
+    </message>
+    <message>
+        <source>The keychain only</source>
+        <translation>Nur den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>Not yet. Backing up is not part of this version; it arrives later.</source>
+        <translation>Noch nicht. Das Sichern gehört noch nicht zu dieser Version; es kommt später.</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Never to sign</source>
+        <translation>Noch nie zum Signieren</translation>
+    </message>
+    <message>
+        <source>Runs in</source>
+        <translation>Läuft in</translation>
+    </message>
+    <message>
+        <source>This app, for practice. Connected, it would run in %1.</source>
+        <translation>Dieser Anwendung, zur Übung. Verbunden liefe er in %1.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Checked at every message of the connection</source>
+        <translation>Bei jeder Nachricht der Verbindung geprüft</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>No limit for a transaction is set.</source>
+        <translation>Für eine Transaktion ist keine Grenze gesetzt.</translation>
+    </message>
+    <message>
+        <source>At most %1 in one transaction, in the network&apos;s own unit.</source>
+        <translation>Höchstens %1 in einer Transaktion, in der Einheit des Netzwerks.</translation>
+    </message>
+    <message>
+        <source>Blind signing</source>
+        <translation>Blindes Signieren</translation>
+    </message>
+    <message>
+        <source>On: it signs what cannot be shown in full.</source>
+        <translation>An: Es wird auch signiert, was sich nicht vollständig anzeigen lässt.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>The connection between the shares is closed.</source>
+        <translation>Die Verbindung zwischen den Anteilen ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The connection between the shares is being opened.</source>
+        <translation>Die Verbindung zwischen den Anteilen wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>The connection between the shares is open.</source>
+        <translation>Die Verbindung zwischen den Anteilen ist offen.</translation>
+    </message>
+    <message>
+        <source>The connection between the shares is broken.</source>
+        <translation>Die Verbindung zwischen den Anteilen ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signatures prepared in advance</source>
+        <extracomment>signatures are prepared before they are asked for; %1 of %2 of them lie ready</extracomment>
+        <translation>%1 von %2 Signaturen im Voraus vorbereitet</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::KeychainCard</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This vault&apos;s share is in your system&apos;s keychain (%1).</source>
+        <translation>Der Anteil dieses Tresors liegt im Schlüsselbund Ihres Systems (%1).</translation>
+    </message>
+    <message>
+        <source>This vault&apos;s share is in a sealed file in the data folder.</source>
+        <translation>Der Anteil dieses Tresors liegt in einer versiegelten Datei im Datenordner.</translation>
+    </message>
+    <message>
+        <source>This vault&apos;s share is in memory only and is gone when Tercet ends.</source>
+        <translation>Der Anteil dieses Tresors liegt nur im Arbeitsspeicher und ist weg, sobald Tercet endet.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>The check writes a test item, reads it back and removes it.</source>
+        <translation>Die Prüfung schreibt einen Testeintrag, liest ihn zurück und entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Check the keychain now</source>
+        <translation>Den Schlüsselbund jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>It works: %1</source>
+        <translation>Er funktioniert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::KeychainChoice</name>
+    <message>
+        <source>Your share is stored in your system&apos;s keychain, sealed with this passphrase.</source>
+        <translation>Ihr Anteil wird im Schlüsselbund Ihres Systems gespeichert, versiegelt mit dieser Passphrase.</translation>
+    </message>
+    <message>
+        <source>Keychain only, without a passphrase</source>
+        <translation>Nur der Schlüsselbund, ohne Passphrase</translation>
+    </message>
+    <message>
+        <source>The vault then opens without a question. On Windows and most Linux desktops every program that you start can read the keychain, and so your share.</source>
+        <translation>Der Tresor öffnet sich dann ohne Nachfrage. Unter Windows und den meisten Linux-Arbeitsumgebungen kann jedes Programm, das Sie starten, den Schlüsselbund lesen und damit Ihren Anteil.</translation>
+    </message>
+    <message>
+        <source>More ways to protect it</source>
+        <translation>Weitere Möglichkeiten des Schutzes</translation>
+    </message>
+    <message>
+        <source>There is no keychain service here</source>
+        <translation>Hier gibt es keinen Schlüsselbunddienst</translation>
+    </message>
+    <message>
+        <source>Start your desktop&apos;s keychain (GNOME Keyring or KWallet) and open Tercet again, or keep your share in a file. Whoever gets the file can try passphrases as often as they like, so choose a strong one.</source>
+        <translation>Starten Sie den Schlüsselbund Ihrer Arbeitsumgebung (GNOME Keyring oder KWallet) und öffnen Sie Tercet neu, oder bewahren Sie Ihren Anteil in einer Datei auf. Wer die Datei bekommt, kann beliebig oft Passphrasen probieren; wählen Sie deshalb eine starke.</translation>
+    </message>
+    <message>
+        <source>Keep my share in a file, sealed with the passphrase</source>
+        <translation>Meinen Anteil in einer Datei aufbewahren, versiegelt mit der Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Locking in %n second(s)</source>
+        <translation>
+            <numerusform>Sperrt in %n Sekunde</numerusform>
+            <numerusform>Sperrt in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press a key or click to stay unlocked.</source>
+        <translation>Drücken Sie eine Taste oder klicken Sie, um entsperrt zu bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::MakeKeyStep</name>
+    <message>
+        <source>ready</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Making your key</source>
+        <translation>Ihr Schlüssel entsteht</translation>
+    </message>
+    <message>
+        <source>The three parties make the key together, each its own share. No one ever holds the whole key, not even now.</source>
+        <translation>Die drei Parteien erzeugen den Schlüssel gemeinsam, jede ihren eigenen Anteil. Niemand hat je den ganzen Schlüssel, auch jetzt nicht.</translation>
+    </message>
+    <message>
+        <source>No vault was made and there is nothing to clean up. %1</source>
+        <translation>Es wurde kein Tresor angelegt, und es ist nichts aufzuräumen. %1</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Offenlegen</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Each party fixes its random part</source>
+        <translation>Jede Partei legt ihren Zufallsteil fest</translation>
+    </message>
+    <message>
+        <source>The public parts are opened and checked</source>
+        <translation>Die öffentlichen Teile werden offengelegt und geprüft</translation>
+    </message>
+    <message>
+        <source>Your share goes into the keychain</source>
+        <translation>Ihr Anteil kommt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>All three have the same result</source>
+        <translation>Alle drei haben dasselbe Ergebnis</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ModeStep</name>
+    <message>
+        <source>Practice on this computer</source>
+        <translation>Auf diesem Computer üben</translation>
+    </message>
+    <message>
+        <source>Both co-signers are emulated here. Everything works as with real ones, the key generation and the signatures too, but the three shares are not in three places: use no real money.</source>
+        <translation>Beide Mitunterzeichner werden hier nachgebildet. Alles funktioniert wie mit echten, auch die Schlüsselerzeugung und die Signaturen, aber die drei Anteile liegen nicht an drei Orten: Verwenden Sie kein echtes Geld.</translation>
+    </message>
+    <message>
+        <source>Connect to co-signers</source>
+        <translation>Mit Mitunterzeichnern verbinden</translation>
+    </message>
+    <message>
+        <source>Your shares live at Google Cloud and Microsoft Azure, each inside a protected enclave.</source>
+        <translation>Ihre Anteile liegen bei Google Cloud und Microsoft Azure, jeder in einer geschützten Enklave.</translation>
+    </message>
+    <message>
+        <source>How do you want to start?</source>
+        <translation>Wie möchten Sie beginnen?</translation>
+    </message>
+    <message>
+        <source>You can make more vaults of either kind later.</source>
+        <translation>Weitere Tresore beider Arten können Sie später anlegen.</translation>
+    </message>
+    <message>
+        <source>Connecting comes with a later version of Tercet</source>
+        <translation>Das Verbinden kommt mit einer späteren Version von Tercet</translation>
+    </message>
+    <message>
+        <source>Until then you can get to know everything in practice mode.</source>
+        <translation>Bis dahin können Sie im Übungsmodus alles kennenlernen.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::NavButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartend</numerusform>
+            <numerusform>%1, %n wartend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::NetworkCard</name>
+    <message>
+        <source>Networks</source>
+        <translation>Netzwerke</translation>
+    </message>
+    <message>
+        <source>A node tells balances, fees and nonces and sends what you signed. It learns your addresses; it never sees a key. Without one you type these values yourself.</source>
+        <translation>Ein Knoten nennt Guthaben, Gebühren und Nonces und sendet, was Sie signiert haben. Er erfährt Ihre Adressen, sieht aber nie einen Schlüssel. Ohne Knoten tippen Sie diese Werte selbst.</translation>
+    </message>
+    <message>
+        <source>Chain id</source>
+        <translation>Chain-ID</translation>
+    </message>
+    <message>
+        <source>Chain id of another network</source>
+        <translation>Chain-ID eines weiteren Netzwerks</translation>
+    </message>
+    <message>
+        <source>Address of its node</source>
+        <translation>Adresse seines Knotens</translation>
+    </message>
+    <message>
+        <source>Add network</source>
+        <translation>Netzwerk hinzufügen</translation>
+    </message>
+    <message>
+        <source>Chain %1</source>
+        <translation>Chain %1</translation>
+    </message>
+    <message>
+        <source>No node set</source>
+        <translation>Kein Knoten eingestellt</translation>
+    </message>
+    <message>
+        <source>Node of %1</source>
+        <translation>Knoten von %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the node of %1</source>
+        <translation>Knoten von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::OutcomeView</name>
+    <message>
+        <source>This request has expired.</source>
+        <translation>Diese Anfrage ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>Nichts wurde signiert.</translation>
+    </message>
+    <message>
+        <source>You rejected this request.</source>
+        <translation>Sie haben diese Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Your reason</source>
+        <translation>Ihr Grund</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Key shares</source>
+        <translation>Schlüsselanteile</translation>
+    </message>
+    <message>
+        <source>About the shares</source>
+        <translation>Mehr über die Anteile</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Last activities</source>
+        <translation>Letzte Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Nothing has happened in this vault yet.</source>
+        <translation>In diesem Tresor ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>This is a practice vault.</source>
+        <translation>Das ist ein Übungstresor.</translation>
+    </message>
+    <message>
+        <source>Both co-signers run inside this app. Do not keep real money in it.</source>
+        <translation>Beide Mitunterzeichner laufen in dieser Anwendung. Bewahren Sie kein echtes Geld darin auf.</translation>
+    </message>
+    <message>
+        <source>The connection to the co-signers is broken.</source>
+        <translation>Die Verbindung zu den Mitunterzeichnern ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed until it is open again.</source>
+        <translation>Bis sie wieder offen ist, lässt sich nichts signieren.</translation>
+    </message>
+    <message>
+        <source>Look at the shares</source>
+        <translation>Anteile ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting for you.</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf Sie.</numerusform>
+            <numerusform>%n Anfragen warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at each one before you approve it.</source>
+        <translation>Sehen Sie sich jede an, bevor Sie sie freigeben.</translation>
+    </message>
+    <message>
+        <source>Look at the requests</source>
+        <translation>Anfragen ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting for you.</source>
+        <translation>Nichts wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Show somebody your address to be paid, or make a payment.</source>
+        <translation>Zeigen Sie jemandem Ihre Adresse, um bezahlt zu werden, oder bezahlen Sie etwas.</translation>
+    </message>
+    <message>
+        <source>Show my address</source>
+        <translation>Meine Adresse zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PassphraseRow</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Passphrase anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PracticeStrip</name>
+    <message>
+        <source>Practice mode: both co-signers run on this computer. Use no real money.</source>
+        <translation>Übungsmodus: Beide Mitunterzeichner laufen auf diesem Computer. Verwenden Sie kein echtes Geld.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ProtectStep</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>My vault</source>
+        <translation>Mein Tresor</translation>
+    </message>
+    <message>
+        <source>Protect this device&apos;s share</source>
+        <translation>Den Anteil dieses Geräts schützen</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the vault on this device. Nobody can reset it: if you forget it, this share is lost.</source>
+        <translation>Die Passphrase öffnet den Tresor auf diesem Gerät. Niemand kann sie zurücksetzen: Wenn Sie sie vergessen, ist dieser Anteil verloren.</translation>
+    </message>
+    <message>
+        <source>Name of the vault</source>
+        <translation>Name des Tresors</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::QrView</name>
+    <message>
+        <source>QR code of the address below</source>
+        <translation>QR-Code der Adresse darunter</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ReceivePage</name>
+    <message>
+        <source>Receive</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>The same address works on Ethereum and on every network like it.</source>
+        <translation>Dieselbe Adresse gilt für Ethereum und jedes Netzwerk dieser Art.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Address number</source>
+        <translation>Nummer der Adresse</translation>
+    </message>
+    <message>
+        <source>0 is the account&apos;s first address.</source>
+        <translation>0 ist die erste Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>QR code of the address below</source>
+        <translation>QR-Code der Adresse darunter</translation>
+    </message>
+    <message>
+        <source>Your address 0x %1</source>
+        <translation>Ihre Adresse 0x %1</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RecipientField</name>
+    <message>
+        <source>Recipient&apos;s address</source>
+        <translation>Adresse des Empfängers</translation>
+    </message>
+    <message>
+        <source>Choose from the address book</source>
+        <translation>Aus dem Adressbuch wählen</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Fill in the recipient&apos;s address.</source>
+        <translation>Geben Sie die Adresse des Empfängers ein.</translation>
+    </message>
+    <message>
+        <source>The clipboard now holds another address than this field.</source>
+        <translation>In der Zwischenablage steht jetzt eine andere Adresse als in diesem Feld.</translation>
+    </message>
+    <message>
+        <source>A program on this computer may be swapping addresses. Compare every group with the recipient&apos;s own.</source>
+        <translation>Vielleicht tauscht ein Programm auf diesem Computer Adressen aus. Vergleichen Sie jede Gruppe mit der Adresse des Empfängers.</translation>
+    </message>
+    <message>
+        <source>In your address book: %1</source>
+        <translation>In Ihrem Adressbuch: %1</translation>
+    </message>
+    <message>
+        <source>This is an address of your own.</source>
+        <translation>Das ist eine Ihrer eigenen Adressen.</translation>
+    </message>
+    <message>
+        <source>This looks like “%1” in your address book, but it is another address.</source>
+        <translation>Das sieht aus wie „%1“ in Ihrem Adressbuch, ist aber eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The ends are the same and the middle differs. That is how poisoned addresses are made.</source>
+        <translation>Anfang und Ende sind gleich, die Mitte ist anders. So werden untergeschobene Adressen gemacht.</translation>
+    </message>
+    <message>
+        <source>This looks like an address of your own, but it is another one.</source>
+        <translation>Das sieht aus wie eine Ihrer eigenen Adressen, ist aber eine andere.</translation>
+    </message>
+    <message>
+        <source>The checksum of the address is right. It is not in your address book.</source>
+        <translation>Die Prüfsumme der Adresse stimmt. Sie steht nicht in Ihrem Adressbuch.</translation>
+    </message>
+    <message>
+        <source>This address carries no checksum, so a typing mistake would not be noticed.</source>
+        <translation>Diese Adresse hat keine Prüfsumme; ein Tippfehler fiele nicht auf.</translation>
+    </message>
+    <message>
+        <source>Compare every group with the recipient&apos;s own.</source>
+        <translation>Vergleichen Sie jede Gruppe mit der Adresse des Empfängers.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RecipientPart</name>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Spender</source>
+        <translation>Begünstigter</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>In address book</source>
+        <translation>Im Adressbuch</translation>
+    </message>
+    <message>
+        <source>Paid before</source>
+        <translation>Schon bezahlt</translation>
+    </message>
+    <message>
+        <source>Your own address</source>
+        <translation>Ihre eigene Adresse</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>Looks like a known address</source>
+        <translation>Ähnelt einer bekannten Adresse</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>The known address that it resembles: %1</source>
+        <translation>Die bekannte Adresse, der sie ähnelt: %1</translation>
+    </message>
+    <message>
+        <source>Looks like, but is not</source>
+        <translation>Sieht so aus, ist es aber nicht</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RequestPane</name>
+    <message>
+        <source>Rejected. Nothing was signed.</source>
+        <translation>Abgelehnt. Nichts wurde signiert.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RequestQueue</name>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Allow spending: %1</source>
+        <translation>Ausgeben erlauben: %1</translation>
+    </message>
+    <message>
+        <source>Requests that wait, oldest first</source>
+        <translation>Wartende Anfragen, Älteste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::SecurityCard</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Sperren nach</translation>
+    </message>
+    <message>
+        <source>Without a key or a click. You are warned 20 seconds before; Ctrl+L locks at once.</source>
+        <translation>Ohne Tastendruck und Klick. Sie werden 20 Sekunden vorher gewarnt; Strg+L sperrt sofort.</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>Hold to approve for</source>
+        <translation>Zum Freigeben halten</translation>
+    </message>
+    <message>
+        <source>A request with a high risk asks you to type a part of the address instead.</source>
+        <translation>Bei einer Anfrage mit hohem Risiko tippen Sie stattdessen einen Teil der Adresse.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Limit for one transaction, in the network&apos;s own unit (ETH)</source>
+        <translation>Grenze für eine Transaktion, in der Einheit des Netzwerks (ETH)</translation>
+    </message>
+    <message>
+        <source>Checked here and by both co-signers. Leave it empty for no limit.</source>
+        <translation>Wird hier und von beiden Mitunterzeichnern geprüft. Leer lassen für keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Allow blind signing</source>
+        <translation>Blindes Signieren erlauben</translation>
+    </message>
+    <message>
+        <source>Lets you approve requests that cannot be shown in full, after typing a confirmation. Such a request can take everything that the account holds. Leave it off unless you know why you need it.</source>
+        <translation>Damit können Sie Anfragen, die sich nicht vollständig anzeigen lassen, nach einer getippten Bestätigung freigeben. Eine solche Anfrage kann alles nehmen, was auf dem Konto liegt. Lassen Sie es ausgeschaltet, wenn Sie nicht wissen, wozu Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>Bring to both co-signers</source>
+        <translation>An beide Mitunterzeichner geben</translation>
+    </message>
+    <message>
+        <source>Both co-signers have the new policy</source>
+        <translation>Beide Mitunterzeichner haben die neue Richtlinie</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::SendFields</name>
+    <message>
+        <source>From account</source>
+        <translation>Von Konto</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Contract of the token: %1</source>
+        <translation>Vertrag des Tokens: %1</translation>
+    </message>
+    <message>
+        <source>Network fee and nonce</source>
+        <translation>Netzwerkgebühr und Nonce</translation>
+    </message>
+    <message>
+        <source>Fill in from the node</source>
+        <translation>Vom Knoten ausfüllen</translation>
+    </message>
+    <message>
+        <source>Kind of fee</source>
+        <translation>Art der Gebühr</translation>
+    </message>
+    <message>
+        <source>With a maximum and a priority fee (EIP-1559)</source>
+        <translation>Mit Höchst- und Prioritätsgebühr (EIP-1559)</translation>
+    </message>
+    <message>
+        <source>One gas price (legacy)</source>
+        <translation>Ein Gas-Preis (altes Format)</translation>
+    </message>
+    <message>
+        <source>Gas limit</source>
+        <translation>Gas-Grenze</translation>
+    </message>
+    <message>
+        <source>21,000 for a plain payment; a token needs more.</source>
+        <translation>21.000 für eine einfache Zahlung; ein Token braucht mehr.</translation>
+    </message>
+    <message>
+        <source>Maximum fee per gas, in gwei</source>
+        <translation>Höchstgebühr je Gas, in Gwei</translation>
+    </message>
+    <message>
+        <source>Priority fee per gas, in gwei</source>
+        <translation>Prioritätsgebühr je Gas, in Gwei</translation>
+    </message>
+    <message>
+        <source>Gas price, in gwei</source>
+        <translation>Gas-Preis, in Gwei</translation>
+    </message>
+    <message>
+        <source>Nonce</source>
+        <translation>Nonce</translation>
+    </message>
+    <message>
+        <source>The number of transactions that this address has sent so far.</source>
+        <translation>Die Zahl der Transaktionen, die diese Adresse bisher gesendet hat.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The node tells the nonce and today&apos;s fees; you can change them.</source>
+        <translation>Der Knoten nennt die Nonce und die heutigen Gebühren; Sie können sie ändern.</translation>
+    </message>
+    <message>
+        <source>No node is set for this network: type the fee and the nonce, or set a node in Settings.</source>
+        <translation>Für dieses Netzwerk ist kein Knoten eingestellt: Tippen Sie Gebühr und Nonce oder stellen Sie in den Einstellungen einen Knoten ein.</translation>
+    </message>
+    <message>
+        <source>Fill in this field.</source>
+        <translation>Füllen Sie dieses Feld aus.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, digits only.</source>
+        <translation>Schreiben Sie eine ganze Zahl, nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>Write digits with “%1” as the decimal sign and without grouping.</source>
+        <translation>Schreiben Sie Ziffern mit „%1“ als Dezimalzeichen und ohne Gruppierung.</translation>
+    </message>
+    <message>
+        <source>Asking the node…</source>
+        <translation>Der Knoten wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The node says that this account holds %1 %2.</source>
+        <translation>Laut Knoten liegen auf diesem Konto %1 %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::SendPage</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>You review everything on the next page before anything is signed.</source>
+        <translation>Auf der nächsten Seite prüfen Sie alles, bevor etwas signiert wird.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ShareCard</name>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ShareNode</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Arbeitet …</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ShareTriangle</name>
+    <message>
+        <source>Key shares</source>
+        <translation>Schlüsselanteile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 3 shares reachable</source>
+        <translation>
+            <numerusform>%n von 3 Anteilen erreichbar</numerusform>
+            <numerusform>%n von 3 Anteilen erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/3</source>
+        <translation>%1/3</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ShortcutsCard</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
-    <name>Sidebar</name>
+    <name>tercet::ui::Sidebar</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sperren</translation>
     </message>
     <message>
         <source>Practice vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungstresor</translation>
     </message>
     <message>
         <source>3-of-3 vault</source>
-        <translation type="unfinished"></translation>
+        <translation>3-von-3-Tresor</translation>
     </message>
     <message>
         <source>Switch to another vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem anderen Tresor wechseln</translation>
     </message>
     <message>
         <source>New vault…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Tresor …</translation>
     </message>
 </context>
 <context>
-    <name>StrengthMeter</name>
+    <name>tercet::ui::SignedView</name>
+    <message>
+        <source>Signed request</source>
+        <translation>Signierte Anfrage</translation>
+    </message>
+    <message>
+        <source>Confirmed in block %1.</source>
+        <translation>Bestätigt in Block %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) have confirmed it.</source>
+        <translation>
+            <numerusform>%n Block hat sie bestätigt.</numerusform>
+            <numerusform>%n Blöcke haben sie bestätigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent to the network. It is not in a block yet.</source>
+        <translation>An das Netzwerk gesendet. Noch in keinem Block.</translation>
+    </message>
+    <message>
+        <source>You may send the same bytes again; they cannot be paid twice.</source>
+        <translation>Sie können dieselben Bytes noch einmal senden; doppelt bezahlt werden können sie nicht.</translation>
+    </message>
+    <message>
+        <source>Signed. This device has checked the signature.</source>
+        <translation>Signiert. Dieses Gerät hat die Signatur geprüft.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Transaction hash</source>
+        <translation>Hash der Transaktion</translation>
+    </message>
+    <message>
+        <source>Signed transaction as raw bytes</source>
+        <translation>Signierte Transaktion als rohe Bytes</translation>
+    </message>
+    <message>
+        <source>Copy the signed transaction</source>
+        <translation>Signierte Transaktion kopieren</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>In einer Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Signed transaction</source>
+        <translation>Signierte Transaktion</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Send the same bytes again</source>
+        <translation>Dieselben Bytes noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send to the network</source>
+        <translation>An das Netzwerk senden</translation>
+    </message>
+    <message>
+        <source>No node is set for this network, so nothing was sent. Set one here, or take the signed bytes elsewhere.</source>
+        <translation>Für dieses Netzwerk ist kein Knoten eingestellt, deshalb wurde nichts gesendet. Stellen Sie hier einen ein oder verwenden Sie die signierten Bytes anderswo.</translation>
+    </message>
+    <message>
+        <source>Address of a node for this network</source>
+        <translation>Adresse eines Knotens für dieses Netzwerk</translation>
+    </message>
+    <message>
+        <source>Set the node</source>
+        <translation>Knoten einstellen</translation>
+    </message>
+    <message>
+        <source>Save the signed bytes</source>
+        <translation>Signierte Bytes speichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::StrengthMeter</name>
     <message>
         <source>Four or more unrelated words are easy to remember and hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier oder mehr Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten.</translation>
     </message>
     <message>
         <source>Too easy to guess: a day on one computer is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu leicht zu erraten: Ein Tag auf einem Computer genügt.</translation>
     </message>
     <message>
         <source>Fair: it stops a thief, not a determined attacker with many computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel: Hält einen Dieb auf, aber keinen entschlossenen Angreifer mit vielen Computern.</translation>
     </message>
     <message>
         <source>Good: guessing it would take many computers for years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut: Zum Erraten brauchten viele Computer Jahre.</translation>
     </message>
     <message>
         <source>Strong: nobody can guess it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark: Niemand kann sie erraten.</translation>
     </message>
 </context>
 <context>
-    <name>UnlockPage</name>
+    <name>tercet::ui::UnlockPage</name>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>This vault opens with your system&apos;s keychain alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Tresor öffnet sich allein mit dem Schlüsselbund Ihres Systems.</translation>
     </message>
     <message>
         <source>Check the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund prüfen</translation>
     </message>
     <message>
         <source>Vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor</translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Erneut versuchen in %n Sekunde</numerusform>
+            <numerusform>Erneut versuchen in %n Sekunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entsperrt …</translation>
     </message>
     <message>
         <source>The keychain works: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund funktioniert: %1</translation>
     </message>
     <message>
         <source>A test item was written, read back and removed. Try to unlock again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Testeintrag wurde geschrieben, zurückgelesen und entfernt. Versuchen Sie erneut zu entsperren.</translation>
     </message>
 </context>
 <context>
-    <name>WelcomeStep</name>
+    <name>tercet::ui::WelcomeStep</name>
     <message>
         <source>One key in three parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel in drei Teilen</translation>
     </message>
     <message>
         <source>Tercet protects your money with a key that never exists in one place. It is made in three shares: one on this device and one at each of two independent co-signers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tercet schützt Ihr Geld mit einem Schlüssel, der nie an einem Ort existiert. Er entsteht in drei Anteilen: einem auf diesem Gerät und je einem bei zwei unabhängigen Mitunterzeichnern.</translation>
     </message>
     <message>
         <source>All three are needed for every payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Zahlung werden alle drei gebraucht</translation>
     </message>
     <message>
         <source>Each co-signer reads the payment itself and checks it against your rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Mitunterzeichner liest die Zahlung selbst und prüft sie nach Ihren Regeln.</translation>
     </message>
     <message>
         <source>One or two are not enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer oder zwei genügen nicht</translation>
     </message>
     <message>
         <source>A thief who takes this device, or breaks into one co-signer, can sign nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dieb, der dieses Gerät nimmt oder bei einem Mitunterzeichner einbricht, kann nichts signieren.</translation>
     </message>
     <message>
         <source>Nothing is signed without you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Sie wird nichts signiert</translation>
     </message>
     <message>
         <source>You see what will be signed, and hold a button to approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen, was signiert wird, und halten zur Freigabe eine Taste gedrückt.</translation>
     </message>
 </context>
 </TS>

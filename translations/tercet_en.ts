@@ -2,52 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>MainWindow</name>
+    <name>CeremonyText</name>
+    <message numerus="yes">
+        <source>%n round(s) between the three parties</source>
+        <translation>
+            <numerusform>%n round between the three parties</numerusform>
+            <numerusform>%n rounds between the three parties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n minute(s)</source>
+        <translation>
+            <numerusform>Expires in %n minute</numerusform>
+            <numerusform>Expires in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n hour(s)</source>
+        <translation>
+            <numerusform>Expires in %n hour</numerusform>
+            <numerusform>Expires in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Expires in %n day</numerusform>
+            <numerusform>Expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ApprovalsPage</name>
+    <message numerus="yes">
+        <source>%n request(s) waiting for you</source>
+        <translation>
+            <numerusform>%n request waiting for you</numerusform>
+            <numerusform>%n requests waiting for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::MainWindow</name>
     <message numerus="yes">
         <source>Locking in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locking in %n second</numerusform>
+            <numerusform>Locking in %n seconds</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>NavButton</name>
+    <name>tercet::ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>SecurityCard</name>
+    <name>tercet::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n request(s) waiting for you.</source>
+        <translation>
+            <numerusform>%n request waiting for you.</numerusform>
+            <numerusform>%n requests waiting for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::SecurityCard</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ShareTriangle</name>
+    <name>tercet::ui::ShareTriangle</name>
     <message numerus="yes">
         <source>%n of 3 shares reachable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of 3 shares reachable</numerusform>
+            <numerusform>%n of 3 shares reachable</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>UnlockPage</name>
+    <name>tercet::ui::SignedView</name>
+    <message numerus="yes">
+        <source>%n block(s) have confirmed it.</source>
+        <translation>
+            <numerusform>%n block has confirmed it.</numerusform>
+            <numerusform>%n blocks have confirmed it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::UnlockPage</name>
     <message numerus="yes">
         <source>Try again in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try again in %n second</numerusform>
+            <numerusform>Try again in %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -1,39 +1,102 @@
 #include "ui/Accessibility.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include "ui/shell/NavButton.h"
+#include "ui/shell/PracticeStrip.h"
 #include "ui/widgets/AddressView.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/CeremonySteps.h"
 #include "ui/widgets/CheckItem.h"
+#include "ui/widgets/ChoiceCard.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/QrView.h"
+#include "ui/widgets/SecretEdit.h"
 #include "ui/widgets/ShareTriangle.h"
+#include "ui/widgets/StrengthMeter.h"
 #include "ui/widgets/Toast.h"
 
 namespace tercet::ui {
 
 namespace {
 
+// Never pass a name to QAccessibleWidget: it would be frozen at creation and go stale.
+
 QAccessible::Role roleOf(const QWidget* w)
 {
     if (qobject_cast<const AddressView*>(w) || qobject_cast<const Pill*>(w)
-        || qobject_cast<const ShareNode*>(w))
+        || qobject_cast<const ShareNode*>(w) || qobject_cast<const PracticeStrip*>(w)
+        || qobject_cast<const StrengthMeter*>(w))
         return QAccessible::StaticText;
     if (qobject_cast<const CheckItem*>(w)) return QAccessible::Paragraph;
     if (qobject_cast<const CeremonySteps*>(w)) return QAccessible::ProgressBar;
     if (qobject_cast<const ShareTriangle*>(w)) return QAccessible::Grouping;
-    if (qobject_cast<const Toast*>(w)) return QAccessible::AlertMessage;
+    if (qobject_cast<const QrView*>(w)) return QAccessible::Graphic;
+    if (qobject_cast<const Toast*>(w) || qobject_cast<const Banner*>(w))
+        return QAccessible::AlertMessage;
     return QAccessible::NoRole;
 }
 
-QAccessibleInterface* factory(const QString&, QObject* o)
+// A password field that tells its length to nobody and its text neither.
+class SecretEditInterface final : public QAccessibleWidget {
+public:
+    explicit SecretEditInterface(QWidget* w)
+        : QAccessibleWidget(w, QAccessible::EditableText)
+    {
+    }
+    QAccessible::State state() const override
+    {
+        auto s = QAccessibleWidget::state();
+        s.passwordEdit = true;
+        s.editable = true;
+        return s;
+    }
+};
+
+// A checkable button that is one of several, which Qt would call a check box.
+class RadioInterface final : public QAccessibleWidget {
+public:
+    explicit RadioInterface(QAbstractButton* button)
+        : QAccessibleWidget(button, QAccessible::RadioButton)
+    {
+    }
+    QAccessible::State state() const override
+    {
+        auto s = QAccessibleWidget::state();
+        s.checkable = true;
+        s.checked = button()->isChecked();
+        return s;
+    }
+    QStringList actionNames() const override
+    {
+        QStringList names = QAccessibleWidget::actionNames();
+        if (button()->isEnabled()) names.prepend(pressAction());
+        return names;
+    }
+    void doAction(const QString& name) override
+    {
+        if (name == pressAction())
+            button()->click();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    QAbstractButton* button() const { return static_cast<QAbstractButton*>(widget()); }
+};
+
+QAccessibleInterface* factory(const QString&, QObject* object)
 {
-    auto* w = qobject_cast<QWidget*>(o);
+    auto* w = qobject_cast<QWidget*>(object);
     if (!w) return nullptr;
+    if (qobject_cast<SecretEdit*>(w)) return new SecretEditInterface(w);
+    if (auto* nav = qobject_cast<NavButton*>(w); nav && nav->isCheckable())
+        return new RadioInterface(nav);
+    if (auto* choice = qobject_cast<ChoiceCard*>(w)) return new RadioInterface(choice);
     const auto role = roleOf(w);
-    if (role == QAccessible::NoRole) return nullptr;
-    return new QAccessibleWidget(
-        w, role); // never pass a name here: it would be frozen at creation and go stale
+    return role == QAccessible::NoRole ? nullptr : new QAccessibleWidget(w, role);
 }
 
 } // namespace

@@ -133,8 +133,14 @@ void FirstRun::show(Step step)
 {
     m_step = step;
     m_stack->setCurrentIndex(int(step));
-    if (step == Protect) m_protect->focusFirst();
     update();
+    // The step, not a control in its head, has the focus.
+    if (step == Protect)
+        m_protect->focusFirst();
+    else if (m_next->isVisibleTo(this) && m_next->isEnabled())
+        m_next->setFocus(Qt::OtherFocusReason);
+    else
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void FirstRun::update()

@@ -83,10 +83,9 @@ bool ProtectStep::same() const
 void ProtectStep::update()
 {
     const bool none = m_keychain->withoutPassphrase();
-    if (none && m_secrets->isVisibleTo(this)) {
-        m_first->edit()->clear();
-        m_again->edit()->clear();
-    }
+    if (none)
+        for (auto* edit : { m_first->edit(), m_again->edit() })
+            if (!edit->isEmpty()) edit->clear(); // tells us again
     m_secrets->setVisible(!none);
     m_meter->rate(m_first->edit()->bytes());
     const bool comparable = m_again->edit()->bytes().size() >= m_first->edit()->bytes().size();

@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+class QLabel;
+
 namespace tercet::ui {
 
 // Says above everything else of the window that this vault is practice.
@@ -9,6 +11,12 @@ class PracticeStrip : public QFrame {
     Q_OBJECT
 public:
     explicit PracticeStrip(QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* e) override;
+
+private:
+    QLabel* m_text;
 };
 
 } // namespace tercet::ui

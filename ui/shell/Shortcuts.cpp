@@ -9,21 +9,20 @@ namespace tercet::ui {
 QList<Shortcut> shortcuts()
 {
     using Action = Shortcut::Action;
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Shortcuts", text); };
     QList<Shortcut> all;
     for (const auto& p : places())
         all << Shortcut { Action::Go, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(p.place))),
             p.name(), p.place };
     all << Shortcut { Action::Lock, QKeySequence(Qt::CTRL | Qt::Key_L),
-        tr(QT_TRANSLATE_NOOP("Shortcuts", "Lock now")) };
+        QCoreApplication::translate("Shortcuts", "Lock now") };
     all << Shortcut { Action::Filter, QKeySequence(Qt::CTRL | Qt::Key_F),
-        tr(QT_TRANSLATE_NOOP("Shortcuts", "Filter the list")) };
+        QCoreApplication::translate("Shortcuts", "Filter the list") };
     all << Shortcut { Action::Copy, QKeySequence(Qt::CTRL | Qt::Key_C),
-        tr(QT_TRANSLATE_NOOP("Shortcuts", "Copy the address that has the focus")) };
+        QCoreApplication::translate("Shortcuts", "Copy the address that has the focus") };
     all << Shortcut { Action::Help, QKeySequence(Qt::Key_F1),
-        tr(QT_TRANSLATE_NOOP("Shortcuts", "Show these keys")) };
+        QCoreApplication::translate("Shortcuts", "Show these keys") };
     all << Shortcut { Action::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q),
-        tr(QT_TRANSLATE_NOOP("Shortcuts", "Lock and close the window")) };
+        QCoreApplication::translate("Shortcuts", "Lock and close the window") };
     return all;
 }
 

@@ -80,11 +80,6 @@ constexpr Row kRisks[] = {
         QT_TRANSLATE_NOOP("RiskText", "The network may never include this transaction.") },
     { "no-network", QT_TRANSLATE_NOOP("RiskText", "The data names no network"),
         QT_TRANSLATE_NOOP("RiskText", "The signature may be used on every network.") },
-    { "no-contract", QT_TRANSLATE_NOOP("RiskText", "The data names no contract"),
-        QT_TRANSLATE_NOOP(
-            "RiskText", "The signature may be used by any contract that accepts it.") },
-    { "address-book", QT_TRANSLATE_NOOP("RiskText", "The recipient is in your address book"), "" },
-    { "paid-before", QT_TRANSLATE_NOOP("RiskText", "You have paid this address before"), "" },
     { "own-address", QT_TRANSLATE_NOOP("RiskText", "The recipient is an account of this vault"),
         "" },
     { "new-recipient", QT_TRANSLATE_NOOP("RiskText", "You have never paid this address"),
@@ -95,20 +90,15 @@ constexpr Row kRisks[] = {
         QT_TRANSLATE_NOOP("RiskText",
             "It has the same beginning and end as %1 and differs in the middle. Somebody may want "
             "you to confuse them.") },
-    { "not-decoded", QT_TRANSLATE_NOOP("RiskText", "This request cannot be shown in full"),
+    { "node-chain", QT_TRANSLATE_NOOP("RiskText", "The node is on another network"),
+        QT_TRANSLATE_NOOP(
+            "RiskText", "It answers for chain %1. Check its address under Settings.") },
+    { "not-fully-decoded", QT_TRANSLATE_NOOP("RiskText", "This request cannot be shown in full"),
         QT_TRANSLATE_NOOP("RiskText", "It is refused while blind signing is off.") },
-    { "blind-signing", QT_TRANSLATE_NOOP("RiskText", "Blind signing is on"),
-        QT_TRANSLATE_NOOP("RiskText", "You would sign something that cannot be shown in full.") },
+    { "policy-forbidden", QT_TRANSLATE_NOOP("RiskText", "Your policy does not allow this"),
+        QT_TRANSLATE_NOOP("RiskText", "The co-signers refuse it too.") },
     { "policy-limit", QT_TRANSLATE_NOOP("RiskText", "Above your limit for one transaction"),
         QT_TRANSLATE_NOOP("RiskText", "The co-signers refuse it too.") },
-    { "policy-ok", QT_TRANSLATE_NOOP("RiskText", "Within your limits"), "" },
-    { "wrong-chain", QT_TRANSLATE_NOOP("RiskText", "The node is on another network"),
-        QT_TRANSLATE_NOOP(
-            "RiskText", "The node answers for chain %2, the transaction is for chain %1.") },
-    { "nonce-used", QT_TRANSLATE_NOOP("RiskText", "This nonce was used before"),
-        QT_TRANSLATE_NOOP("RiskText", "The network accepts only one transaction with it.") },
-    { "insufficient-balance", QT_TRANSLATE_NOOP("RiskText", "The account does not hold enough"),
-        QT_TRANSLATE_NOOP("RiskText", "The network will refuse the transaction.") },
 };
 
 constexpr Row kFields[] = {

@@ -144,7 +144,8 @@ QString Theme::expandedStyleSheet() const
         const auto m = it.next();
         out += QStringView(qss).mid(last, m.capturedStart() - last);
         const QString name = m.captured(1);
-        bool found = false;
+        bool found = name == QLatin1String("scheme"); // in the names of pictures
+        if (found) out += m_scheme == Scheme::Dark ? QLatin1String("dark") : QLatin1String("light");
         for (const Row& r : kRows)
             if (name == QLatin1String(r.name)) {
                 out += color(r.token).name(QColor::HexRgb);

@@ -1,0 +1,199 @@
+#include <QCheckBox>
+#include <QLabel>
+
+#include "tests/gui/WindowFixture.h"
+#include "ui/Accessibility.h"
+#include "ui/firstrun/FirstRun.h"
+#include "ui/shell/OpenView.h"
+#include "ui/widgets/AddressView.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/ShareTriangle.h"
+
+using namespace tercet;
+using namespace tercet::ui;
+using wallet::LockState;
+
+namespace {
+
+const QString kGood = QStringLiteral("violin marsh copper teapot orbit");
+
+void toProtect(WindowFixture& f)
+{
+    f.click("next");
+    f.click("modePractice");
+    f.click("next");
+}
+
+void typePassphrase(WindowFixture& f)
+{
+    f.type("passphrase", kGood);
+    f.type("passphraseAgain", kGood);
+}
+
+} // namespace
+
+class FirstRunTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { installAccessibility(); }
+
+    void makesAVault()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        QVERIFY(f.window->firstRun());
+        f.wallet.hold = true;
+        toProtect(f);
+        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
+        typePassphrase(f);
+        QVERIFY(f.find<QPushButton>("next")->isEnabled());
+        f.click("next");
+        QVERIFY(f.wallet.calls.contains(QStringLiteral("create My vault")));
+        QCOMPARE(*f.wallet.createdPassphraseSize, std::size_t(kGood.size()));
+        QVERIFY(f.find<SecretEdit>("passphrase")->isEmpty());
+        QVERIFY(f.find<SecretEdit>("passphraseAgain")->isEmpty());
+
+        wallet::Progress progress { .phase = wallet::Phase::Reveal, .round = 2, .rounds = 3 };
+        progress.shares = { ShareState::Ready, ShareState::Working, ShareState::Working };
+        emit f.wallet.ceremonyProgress(progress);
+        // By state, not by name: the same names are on the welcome page's picture.
+        const auto working = [&] {
+            int n = 0;
+            for (auto* node : f.find<ShareTriangle>("shares")->findChildren<ShareNode*>())
+                n += node->state() == ShareState::Working;
+            return n;
+        };
+        QCOMPARE(working(), 2);
+        QVERIFY(f.find<QPushButton>("back")->isEnabled());
+        progress.cancellable = false;
+        emit f.wallet.ceremonyProgress(progress);
+        QVERIFY(!f.find<QPushButton>("back")->isEnabled());
+
+        f.wallet.release();
+        QVERIFY(f.window->firstRun());
+        auto* address = f.find<AddressView>("firstAddress");
+        QVERIFY(address);
+        QCOMPARE(address->address(), f.wallet.accountList.first().address);
+        f.click("next");
+        QVERIFY(!f.window->firstRun());
+        QVERIFY(f.window->openView());
+    }
+
+    void backAlwaysWorksAndKeepsWhatWasTyped()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        toProtect(f);
+        typePassphrase(f);
+        f.click("back");
+        f.click("next");
+        QVERIFY(f.find<QPushButton>("next")->isEnabled());
+        f.click("back");
+        f.click("back");
+        QVERIFY(f.find<QPushButton>("back")->isHidden());
+    }
+
+    void connectSaysThatItComesLater()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        f.click("next");
+        f.click("modeConnect");
+        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
+        bool said = false;
+        for (auto* banner : f.window->findChildren<Banner*>())
+            said = said || banner->title().contains(QLatin1String("later version"));
+        QVERIFY(said);
+    }
+
+    void weakOrDifferentPassphrasesAreNotTaken()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        toProtect(f);
+        f.type("passphrase", QStringLiteral("password"));
+        f.type("passphraseAgain", QStringLiteral("password"));
+        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
+        f.find<SecretEdit>("passphrase")->clear();
+        f.find<SecretEdit>("passphraseAgain")->clear();
+        f.type("passphrase", kGood);
+        f.type("passphraseAgain", kGood + QLatin1Char('!'));
+        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
+        QTest::keyClick(f.find<SecretEdit>("passphraseAgain"), Qt::Key_Backspace);
+        QVERIFY(f.find<QPushButton>("next")->isEnabled());
+    }
+
+    void withoutAKeychainTheFileMustBeChosen()
+    {
+        WindowFixture f(LockState::NoVault);
+        f.wallet.keychainValue.reset();
+        f.window = std::make_unique<MainWindow>(f.context, f.appearance);
+        f.window->show();
+        QVERIFY(f.shown());
+        toProtect(f);
+        typePassphrase(f);
+        QVERIFY(!f.find<Banner>("noKeychain")->title().isEmpty());
+        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
+        f.find<QCheckBox>("keychainFile")->setChecked(true);
+        QVERIFY(f.find<QPushButton>("next")->isEnabled());
+        f.click("next");
+        QCOMPARE(*f.wallet.createdKeychain, wallet::KeychainKind::File);
+    }
+
+    void keychainOnlyNeedsNoPassphrase()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        toProtect(f);
+        f.type("passphrase", kGood);
+        f.find<QCheckBox>("keychainOnly")->setChecked(true);
+        QVERIFY(f.find<SecretEdit>("passphrase")->isEmpty());
+        QVERIFY(f.find<QPushButton>("next")->isEnabled());
+        f.click("next");
+        QCOMPARE(*f.wallet.createdPassphraseSize, std::size_t(0));
+    }
+
+    void aFailureSaysSoAndLeadsBackToThePassphrase()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        f.wallet.createError = Error { Code::CosignerTimeout };
+        toProtect(f);
+        typePassphrase(f);
+        f.click("next");
+        bool said = false;
+        for (auto* banner : f.window->findChildren<Banner*>())
+            said = said || banner->accessibleName().contains(QLatin1String("No vault was made"));
+        QVERIFY(said);
+        f.click("next");
+        QVERIFY(f.find<SecretEdit>("passphrase")->isVisible());
+        f.wallet.createError.reset();
+        typePassphrase(f);
+        f.click("next");
+        QVERIFY(f.find<AddressView>("firstAddress"));
+    }
+
+    void languageSwitchesOnTheFirstPage()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        QCOMPARE(f.find<QPushButton>("next")->text(), QStringLiteral("Get started"));
+        f.choose("language", QStringLiteral("de"));
+        QTRY_COMPARE(f.find<QPushButton>("next")->text(), QStringLiteral("Los geht’s"));
+        f.choose("language", QStringLiteral("en"));
+        QTRY_COMPARE(f.find<QPushButton>("next")->text(), QStringLiteral("Get started"));
+    }
+
+    void anotherVaultCanBeGivenUp()
+    {
+        WindowFixture f(LockState::Unlocked);
+        QVERIFY(f.shown());
+        QMetaObject::invokeMethod(f.find<QWidget>("sidebar"), "newVaultWanted");
+        QTRY_VERIFY(f.window->firstRun());
+        f.click("back");
+        QVERIFY(f.window->openView());
+    }
+};
+
+QTEST_MAIN(FirstRunTest)
+#include "FirstRunTest.moc"
