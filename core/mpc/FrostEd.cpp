@@ -1,6 +1,7 @@
 #include "core/mpc/FrostEd.h"
 
 #include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
 #include "core/crypto/Identity.h"
 
 namespace tercet::mpc {
@@ -67,7 +68,7 @@ FrostEd::Nonces FrostEd::draw(const EdScalar& share, Random& rng)
             crypto::Secret<32> fresh;
             rng.fill(fresh.mutableView());
             auto nonce = toScalar("nonce", { fresh.view(), share });
-            if (!nonce.isZero()) return nonce;
+            if (!crypto::declassified(nonce.isZero())) return nonce; // only a discarded draw shows
         }
     };
     auto d = one();
@@ -125,6 +126,7 @@ Step<ByteArray<64>> FrostEd::combine(
 {
     auto s = plan.challenge * key.add;
     for (const auto& one : z) s = s + one;
+    crypto::declassify(s); // the signature is what everybody may see
     ByteArray<64> out;
     std::copy(plan.sum.begin(), plan.sum.end(), out.begin());
     std::copy(s.le().begin(), s.le().end(), out.begin() + 32);

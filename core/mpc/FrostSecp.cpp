@@ -1,6 +1,7 @@
 #include "core/mpc/FrostSecp.h"
 
 #include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
 #include "core/crypto/Schnorr.h"
 #include "core/mpc/Tags.h"
 
@@ -112,6 +113,7 @@ Step<ByteArray<64>> FrostSecp::combine(
 {
     auto s = plan.challenge * key.add;
     for (const auto& one : z) s += one;
+    crypto::declassify(s); // the signature is what everybody may see
     ByteArray<64> out;
     std::copy(plan.x.begin(), plan.x.end(), out.begin());
     std::copy(s.be().begin(), s.be().end(), out.begin() + 32);

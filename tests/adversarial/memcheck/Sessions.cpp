@@ -17,6 +17,7 @@ void mark(ByteView bytes) { VALGRIND_MAKE_MEM_UNDEFINED(bytes.data(), bytes.size
 void markSecrets(LinkState& state)
 {
     mark(state.record().x);
+    mark(state.record().y);
     mark(state.record().hedgeKey.view());
     for (const auto other : others(state.self())) {
         const auto& pair = state.with(other);
@@ -43,6 +44,23 @@ bool presignAndSign()
         if (!parties.sign(parties.input({ 44, 60, 0, 0, 5 }, parties.random.bytes<32>())))
             return false;
     return true;
+}
+
+bool schnorr()
+{
+    test::ThreeParties parties;
+    if (!parties.dkg() || !parties.openLink()) return false;
+    for (const auto p : kParties) {
+        mark(parties.state(p).record().x);
+        mark(parties.state(p).record().y);
+    }
+    parties.tap = [](test::Session, int, Party, Party, Bytes& body) { sent(body); };
+    const auto message = toBytes(parties.random.bytes<32>());
+    if (!parties.nonces(Curve::Secp256k1, 1) || !parties.nonces(Curve::Ed25519, 1)) return false;
+    return parties.bip340(
+               { .path = { 86, 0, 0, 0, 1 }, .payload = message, .tweak = {}, .message = message })
+        && parties.ed25519(
+            { .path = { 44, 501, 0 }, .payload = message, .tweak = {}, .message = message });
 }
 
 } // namespace tercet::memcheck

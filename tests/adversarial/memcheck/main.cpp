@@ -16,7 +16,7 @@ int main()
     static constexpr Scene kScenes[] { { "scalars", scalars }, { "points", points },
         { "GF(2^128)", field }, { "zero shares", zeroShares },
         { "base OT, OT extension, RVOLE", obliviousTransferAndVole },
-        { "presign, online", presignAndSign } };
+        { "presign, online", presignAndSign }, { "BIP-340, Ed25519", schnorr } };
     if (!RUNNING_ON_VALGRIND) std::puts("not under valgrind: only the results are checked");
     bool good = true;
     for (const auto& scene : kScenes) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/base/Json.h"
+#include "core/crypto/Schnorr.h"
 #include "core/mpc/LinkState.h"
 #include "tests/unit/mpc/Tamper.h"
 
@@ -71,6 +72,39 @@ Verdict Campaign::flow(ThreeParties& p)
         const auto key = p.hubRecord->key.addBasePublic(input.tweak);
         if (!crypto::ecdsaVerify(*key, input.digest, *signature))
             all.fault = "an invalid signature came out";
+    }
+    return schnorr(p, std::move(all));
+}
+
+Verdict Campaign::schnorr(ThreeParties& p, Verdict all)
+{
+    const auto ended = [](const Abort& a) {
+        return Verdict { std::string(a.name()), a.culprit(), a.reason(), {} };
+    };
+    // Two signatures of each curve: the second uses the commitments that came with the first.
+    for (const auto curve : { Curve::Secp256k1, Curve::Ed25519 }) {
+        if (const auto s = p.nonces(curve, 1); !s) return ended(s.error());
+        for (int i = 0; i < 2; ++i) {
+            const auto message = toBytes(p.random.bytes<32>());
+            Step<ByteArray<64>> signature;
+            bool good = false;
+            if (curve == Curve::Secp256k1) {
+                const SchnorrInput input { { 86, 0, 0, 0, 1 }, 9, message, KeyPath::Taproot, {},
+                    crypto::Scalar::random(p.random), message };
+                signature = p.bip340(input);
+                const auto key
+                    = FrostSecp::Key::make(p.hubRecord->key, input.tweak, input.keyPath, {});
+                good = signature && crypto::schnorrVerify(key->x, message, *signature);
+            } else {
+                const EdInput input { { 44, 501, 0 }, 10, message,
+                    crypto::EdScalar::random(p.random), message };
+                signature = p.ed25519(input);
+                const auto key = p.hubRecord->edKey + *crypto::EdPoint::mulBase(input.tweak);
+                good = signature && crypto::verifySignature(key->encode(), message, *signature);
+            }
+            if (!signature) return ended(signature.error());
+            if (!good) all.fault = "an invalid Schnorr signature came out";
+        }
     }
     return all;
 }

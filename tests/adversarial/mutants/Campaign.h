@@ -28,7 +28,8 @@ struct Verdict {
     std::string fault; // a crash, a leaked secret, an invalid signature; empty when none
 };
 
-// Runs a key generation, a link, two presignatures and two signatures honestly, and for every
+// Runs a key generation, a link, two presignatures, two ECDSA, two BIP-340 and
+// two Ed25519 signatures honestly, and for every
 // message and every way of spoiling it a copy of the process (fork) in which just that is done: so
 // a mutant costs only what follows it.
 class Campaign {
@@ -63,6 +64,7 @@ private:
     bool spawn(Mutant mutant, Bytes& body, const Edit& edit);
     void collect(std::size_t leave);
     Verdict flow(test::ThreeParties& parties);
+    Verdict schnorr(test::ThreeParties& parties, Verdict sofar);
     void watch(ByteView body);
 
     std::uint64_t m_seed;

@@ -58,6 +58,13 @@ Classes ofSender(const Mutant& m)
     const auto kind = m.message.substr(0, m.message.find(' '));
     // What was signed in the DKG and in a hello is bound by session ids and echoes.
     if (isOneOf(kind, { "D1", "D2", "D3" })) return { "recoverable", "drop" };
+    if (kind == "nonces" || kind == "commitments") return { "recoverable", "refuse" };
+    if (kind == "z") {
+        // The commitment to the next nonces shows when they are used; after the last one it never
+        // does.
+        if (isOneOf(m.field, { "D", "E" })) return { "recoverable", "refuse", "signature" };
+        return { "recoverable" };
+    }
     if (kind == "request") return { "recoverable", "refuse" };
     if (isLength(m)) return { "recoverable", "drop" };
     if (kind == "L1") return { "recoverable", "refuse", "drop" };

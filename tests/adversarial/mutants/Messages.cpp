@@ -1,6 +1,7 @@
 #include "tests/adversarial/mutants/Messages.h"
 
 #include "core/mpc/DkgMessages.h"
+#include "core/mpc/FrostMessages.h"
 #include "core/mpc/LinkMessages.h"
 #include "core/mpc/PresignMessages.h"
 #include "core/mpc/SignMessages.h"
@@ -35,6 +36,46 @@ std::vector<Field> requestFields(ByteView payload)
         { "path", 4 * depth, FieldKind::Number }, { "type", 1, FieldKind::Number },
         { "length", 4, FieldKind::Number }, { "payload", payload.size() - rest, FieldKind::Bytes },
         { "approval", 64, FieldKind::Bytes } });
+}
+
+// The messages of protocol.md 6, told apart by their lengths; FrostMessages.h.
+std::vector<Field> schnorrFields(ByteView payload, bool fromHub)
+{
+    using enum FieldKind;
+    const auto commitment = [](bool ed) {
+        return std::vector<Field> { { "D", ed ? 32u : 33u, ed ? EdPoint : Point },
+            { "E", ed ? 32u : 33u, ed ? EdPoint : Point } };
+    };
+    if (fromHub) {
+        if (payload.size() == 2) return table(NonceRequest::kFields);
+        if (payload.size() < 34) return {};
+        const bool ed = payload[0] == std::uint8_t(Curve::Ed25519);
+        const std::size_t commitments = ed ? 192 : 198, depthAt = 34 + commitments;
+        if (payload.size() <= depthAt) return {};
+        const std::size_t depth = payload[depthAt], rest = depthAt + 1 + 4 * depth + 1 + 4 + 64;
+        if (payload.size() < rest) return {};
+        std::vector<Field> fields { { "curve", 1, Number }, { "key path", 1, Number },
+            { "root", 32, Bytes } };
+        for (int i = 0; i < 3; ++i)
+            for (auto& f : commitment(ed)) fields.push_back(f);
+        for (const auto& f : { Field { "depth", 1, Number }, Field { "path", 4 * depth, Number },
+                 Field { "type", 1, Number }, Field { "length", 4, Number },
+                 Field { "payload", payload.size() - rest, Bytes },
+                 Field { "approval", 64, Bytes } })
+            fields.push_back(f);
+        return withOffsets(fields);
+    }
+    const bool withShare = payload.size() > 66, ed = payload.size() % 32 == 0;
+    auto fields = commitment(ed);
+    if (withShare) fields.insert(fields.begin(), { "z", 32, ed ? EdScalar : Scalar });
+    return withOffsets(fields);
+}
+
+std::string schnorrName(ByteView payload, bool fromHub)
+{
+    if (payload.empty()) return "schnorr"; // sealed
+    if (fromHub) return payload.size() == 2 ? "nonces" : "request";
+    return payload.size() > 66 ? "z" : "commitments";
 }
 
 std::vector<Field> linkFields(const Header& h)
@@ -78,6 +119,9 @@ Kind kindOf(const Header& h, ByteView payload)
     case MessageType::Sign:
         if (h.sender == Party::P1) return { "request", requestFields(payload) };
         return { "share", table(SignShare::kFields) };
+    case MessageType::Schnorr:
+        return { schnorrName(payload, h.sender == Party::P1),
+            schnorrFields(payload, h.sender == Party::P1) };
     default:
         return { "?", {} };
     }

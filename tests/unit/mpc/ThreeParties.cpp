@@ -130,6 +130,16 @@ Step<> ThreeParties::presign()
     return std::move(finishing.state).onConfirmations(reports);
 }
 
+namespace {
+
+// Stands for a co-signer's own derivation and decoding, which end in another tweak and message.
+bool isAsAsked(const FrostRequest& request, const auto& input)
+{
+    return request.path == input.path && request.payloadType == input.payloadType;
+}
+
+}
+
 Step<> ThreeParties::nonces(Curve curve, int count)
 {
     TERCET_TRY(auto begun, link->beginNonces(curve, count));
@@ -145,6 +155,8 @@ Step<ByteArray<64>> ThreeParties::bip340(const SchnorrInput& input)
     TERCET_TRY(auto shares,
         round(Session::Schnorr, 2, begun.out, [&](Party k, ByteView body) -> Step<Bytes> {
             TERCET_TRY(auto request, peer(k).openFrost(body));
+            if (!isAsAsked(request, input))
+                return stop(Refuse { Code::BadPath, "another path or type" });
             return peer(k).answerBip340(request, input.tweak, request.payload);
         }));
     return std::move(begun.state).onShares(shares);
@@ -156,6 +168,8 @@ Step<ByteArray<64>> ThreeParties::ed25519(const EdInput& input)
     TERCET_TRY(auto shares,
         round(Session::Schnorr, 2, begun.out, [&](Party k, ByteView body) -> Step<Bytes> {
             TERCET_TRY(auto request, peer(k).openFrost(body));
+            if (!isAsAsked(request, input))
+                return stop(Refuse { Code::BadPath, "another path or type" });
             return peer(k).answerEd25519(request, input.tweak, request.payload);
         }));
     return std::move(begun.state).onShares(shares);
