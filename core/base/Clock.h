@@ -10,7 +10,8 @@ public:
     virtual ~Clock() = default;
     // Milliseconds since the Unix epoch; may jump.
     virtual std::int64_t wallMs() const = 0;
-    // Milliseconds since some fixed point; never runs backwards.
+    // Milliseconds since some fixed point; never runs backwards, and goes on while the computer
+    // sleeps: idle time and the age of a link include that.
     virtual std::int64_t monotonicMs() const = 0;
 };
 

@@ -19,10 +19,16 @@ AutoLock::AutoLock(const Clock& clock, std::function<void()> lock)
     if (auto* app = QCoreApplication::instance()) app->installEventFilter(this);
 }
 
+bool AutoLock::isDue() const
+{
+    return m_minutes > 0 && m_clock.monotonicMs() - m_last >= std::int64_t(m_minutes) * 60'000;
+}
+
 void AutoLock::check()
 {
-    if (m_minutes > 0 && m_clock.monotonicMs() - m_last >= std::int64_t(m_minutes) * 60'000)
-        m_lock();
+    if (!isDue()) return;
+    touch();
+    m_lock();
 }
 
 bool AutoLock::eventFilter(QObject*, QEvent* event)
@@ -33,7 +39,12 @@ bool AutoLock::eventFilter(QObject*, QEvent* event)
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        touch();
+        // What wakes a computer that slept past the time comes before the timer. Queued: locking
+        // may destroy whom the event is for.
+        if (isDue())
+            QMetaObject::invokeMethod(this, &AutoLock::check, Qt::QueuedConnection);
+        else
+            touch();
         break;
     default:
         break;

@@ -16,10 +16,11 @@ public:
     // 0 minutes: never.
     void setMinutes(int minutes) { m_minutes = minutes; }
     void touch() { m_last = m_clock.monotonicMs(); }
-    void check(); // called by its own timer
+    void check(); // called by its own timer, and by the first sign of life that comes too late
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isDue() const;
     const Clock& m_clock;
     std::function<void()> m_lock;
     int m_minutes { 0 };

@@ -257,6 +257,13 @@ void ServiceTest::locksByItself()
     wallet->clock->advance(std::chrono::minutes(1));
     another.check();
     QCOMPARE(locks, 1);
+    another.check();
+    QCOMPARE(locks, 1); // once, until the time is over again
+    // What wakes the computer too late is no reason to stay open.
+    wallet->clock->advance(std::chrono::minutes(60));
+    another.eventFilter(nullptr, &key);
+    another.eventFilter(nullptr, &key);
+    QTRY_COMPARE(locks, 2);
     QTRY_COMPARE_WITH_TIMEOUT(
         wallet->service->lockState(), LockState::Locked, 10'000); // its own, by its timer
 }
