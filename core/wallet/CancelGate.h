@@ -9,14 +9,22 @@
 namespace tercet::wallet {
 
 // Decides whether a cancellation comes in time: until the request passes the gate nothing of it has
-// left the device. Thread-safe; enter, pass and leave are the worker's.
+// left the device. Thread-safe; enter, pass and leave are the worker's, in this order.
 class CancelGate {
 public:
     explicit CancelGate(Interrupts& interrupts)
         : m_interrupts(interrupts)
     {
     }
-    // False: the request passed. Also takes a request that waits behind another one.
+    // A request is put into the queue, perhaps once more.
+    void expect(const QString& request)
+    {
+        std::lock_guard lock(m_mutex);
+        m_cancelled.erase(request);
+        if (m_passed == request) m_passed.clear();
+    }
+    // False: the request passed, also when it is done by now. Also takes a request that waits
+    // behind another one.
     bool cancel(const QString& request)
     {
         std::lock_guard lock(m_mutex);
@@ -45,7 +53,6 @@ public:
         std::lock_guard lock(m_mutex);
         m_cancelled.erase(request);
         m_active.clear();
-        m_passed.clear();
         m_interrupts.clear(kCancel);
     }
 

@@ -25,7 +25,8 @@ Engine::~Engine()
 {
     lock();
     std::promise<void> idle;
-    m_worker.post([&] { idle.set_value(); });
+    // Posted from the worker, and so behind whatever the task that runs now still posts.
+    m_worker.post([&] { m_worker.post([&] { idle.set_value(); }); });
     idle.get_future().wait();
 }
 
@@ -80,6 +81,7 @@ void Engine::post(Worker::Task task)
 
 void Engine::sign(SigningJob job)
 {
+    m_signer.gate().expect(job.request.id);
     post([this, job = std::move(job)] {
         m_listener.request(m_signer.run(job));
         scheduleRefill();

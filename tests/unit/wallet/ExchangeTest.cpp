@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/wallet/CancelGate.h"
+
 namespace tercet::wallet {
 
 namespace {
@@ -121,6 +123,30 @@ TEST_F(Both, IsNotEndedByOtherInterruptions)
     backend.google = { answer(1) };
     backend.azure = { answer(2) };
     EXPECT_TRUE(run(kStop));
+}
+
+TEST(CancelGate, IsTooLateForARequestThatIsDone)
+{
+    Interrupts interrupts;
+    CancelGate gate(interrupts);
+    const QString id = QStringLiteral("a");
+    gate.expect(id);
+    gate.enter(id);
+    EXPECT_TRUE(gate.pass(id));
+    EXPECT_FALSE(gate.cancel(id));
+    gate.leave(id);
+    EXPECT_FALSE(gate.cancel(id)); // its result is on the way to whoever cancels
+    EXPECT_EQ(interrupts.raised(), 0u);
+    // Tried again, it can be cancelled again, and only that cancellation counts.
+    gate.expect(id);
+    EXPECT_TRUE(gate.cancel(id));
+    gate.enter(id);
+    EXPECT_FALSE(gate.pass(id));
+    gate.leave(id);
+    EXPECT_TRUE(gate.cancel(id));
+    gate.expect(id);
+    gate.enter(id);
+    EXPECT_TRUE(gate.pass(id));
 }
 
 } // namespace tercet::wallet
