@@ -7,7 +7,7 @@
 
 // Sums modulo the order q of secp256k1 in 64-bit words, for loops over hundreds of scalars, in
 // which a call of libsecp256k1 for each addition would be most of the time. Only additions:
-// products stay with Scalar. Constant time; nothing here wipes itself.
+// products stay with Scalar. Constant time; of these only ScalarSum wipes itself.
 namespace tercet::crypto {
 
 // A number below q, words in ascending order.
@@ -36,6 +36,10 @@ struct ScalarLimbs {
 // A sum of up to 2^64 numbers, reduced once at the end.
 class ScalarSum {
 public:
+    ScalarSum() = default;
+    ScalarSum(const ScalarSum&) = default;
+    ScalarSum& operator=(const ScalarSum&) = default;
+    ~ScalarSum() { sodium_memzero(m_w.data(), sizeof m_w); }
     void add(const ScalarLimbs& a);
     Scalar value() const;
 

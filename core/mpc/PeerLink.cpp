@@ -51,7 +51,10 @@ void PeerVault::Impl::endLink()
 Step<LinkState*> PeerVault::Impl::live(bool confirmed)
 {
     if (!link) return stop(Refuse { Code::NoSuchLink, "no link" });
-    TERCET_CHECK(link->live());
+    if (const auto alive = link->live(); !alive) {
+        endLink(); // and the session inside it
+        return std::unexpected(alive.error());
+    }
     if (link->confirmedByHub != confirmed) return stop(Drop { "not in this state of the link" });
     return link.get();
 }

@@ -23,7 +23,7 @@ Step<Bytes> PeerVault::presignRound1(ByteView bytes)
     Bytes l4;
     if (body.has("l3")) {
         auto taken = m.takePeerAnswer(body["l3"]);
-        if (!taken) return std::unexpected(link->settleSetUp(taken.error()));
+        if (!taken) return std::unexpected(m.abandon(link->settleSetUp(taken.error())));
         l4 = std::move(*taken);
     }
     link->accept(MessageType::Presign, run.session(), 1, Party::P1);

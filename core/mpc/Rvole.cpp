@@ -70,7 +70,7 @@ ScalarLimbs product(const ScalarLimbs& a, const Scalar& b)
 
 // The columns' working space; wiped as a whole.
 struct Work {
-    Pad row, other;
+    Pad row, other, added;
     ByteArray<kBlockBytes> column;
     ~Work() { sodium_memzero(this, sizeof *this); }
 
@@ -170,21 +170,20 @@ Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys
     Secret<32> draw;
     rng.fill(draw.mutableView());
     const auto check = Scalar::reduce32(draw.view()); // â
-    const std::array added { ScalarLimbs::of(inputs[0]), ScalarLimbs::of(inputs[1]),
-        ScalarLimbs::of(check) };
 
     RvoleAlice out;
     out.answer.resize(kRvoleAnswerBytes);
     const auto pads = std::make_unique<Secret<sizeof(Pad) * kXi>>();
     std::array<ScalarSum, kInputs> sums;
     Work work;
+    work.added = { ScalarLimbs::of(inputs[0]), ScalarLimbs::of(inputs[1]), ScalarLimbs::of(check) };
     for (std::size_t c = 0; c < kXi; ++c) {
         const auto* const column = columns.data() + kBlockBytes * c;
         for (std::size_t i = 0; i < kBlockBytes; ++i)
             work.column[i] = column[i] ^ keys.delta.data()[i];
         work.expand(id, { c, column }, { c, work.column.data() });
         for (std::size_t i = 0; i < kWidth; ++i)
-            (work.row[i] - work.other[i] + added[i])
+            (work.row[i] - work.other[i] + work.added[i])
                 .store(out.answer.data() + 32 * (c * kWidth + i));
         for (std::size_t i = 0; i < kInputs; ++i) sums[i].add(product(work.row[i], g[c]));
         std::memcpy(pads->data() + sizeof(Pad) * c, &work.row, sizeof(Pad));
