@@ -15,7 +15,8 @@ namespace json {
 inline constexpr std::size_t kMaxBytes = 1 << 20;
 inline constexpr int kMaxDepth = 32;
 
-// What becomes of a number that is no 64-bit integer: refused, or kept as the text in which it stands. Never a double.
+// What becomes of a number that is no 64-bit integer: refused, or kept as the text in which it
+// stands. Never a double.
 enum class Floats { Refused, AsText };
 
 Result<Json> parse(std::string_view text, Floats floats = Floats::Refused);

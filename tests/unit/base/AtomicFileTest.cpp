@@ -14,8 +14,8 @@ const std::string kName = "share.sealed";
 
 Bytes content(char c, std::size_t size) { return Bytes(size, std::uint8_t(c)); }
 
-// reliability.md figure 8, ten times over: random crash images, and in each the old or the new content,
-// whole.
+// reliability.md figure 8, ten times over: random crash images, and in each the old or the new
+// content, whole.
 TEST(AtomicFile, everyCrashImageHasTheOldOrTheNewContent)
 {
     std::mt19937 random(1);
