@@ -2060,8 +2060,8 @@
 <context>
     <name>tercet::ui::HoldButton</name>
     <message>
-        <source>Hold for one and a half seconds to approve. Activating it once asks you to type a confirmation instead.</source>
-        <translation>Halten Sie die Taste eineinhalb Sekunden lang, um freizugeben. Einmaliges Auslösen verlangt stattdessen eine getippte Bestätigung.</translation>
+        <source>Hold until the bar is full to approve. Activating it once asks you to type a confirmation instead.</source>
+        <translation>Halten Sie die Taste, bis der Balken voll ist, um freizugeben. Einmaliges Auslösen verlangt stattdessen eine getippte Bestätigung.</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2421,18 @@
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Another network</source>
+        <translation>Weiteres Netzwerk</translation>
+    </message>
+    <message>
+        <source>By its chain id</source>
+        <translation>Nach seiner Chain-ID</translation>
+    </message>
+    <message>
+        <source>%1 (chain %2)</source>
+        <translation>%1 (Chain %2)</translation>
     </message>
 </context>
 <context>

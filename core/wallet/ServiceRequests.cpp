@@ -12,6 +12,7 @@ namespace tercet::wallet {
 namespace {
 
 constexpr qsizetype kMaxSource = 200;
+constexpr int kMaxHoldMs = 10'000;
 
 chains::Payload payloadOf(const chains::ethereum::Transaction& tx)
 {
@@ -59,6 +60,9 @@ Result<RequestDetail> Service::request(const QString& id) const
     const auto* found = findRequest(id);
     if (!found) return fail(Code::NoSuchRequest, "not of this vault");
     TERCET_TRY(auto detail, review(*found, reviewContext()));
+    // The person may want to hold for longer, never for less.
+    detail.gesture.holdMs
+        = qBound(detail.gesture.holdMs, setting(QStringLiteral("holdMs"), 0).toInt(), kMaxHoldMs);
     detail.confirmations
         = m_confirmations.value(id, found->state == RequestState::Confirmed ? 1 : 0);
     return detail;

@@ -3,6 +3,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTranslator>
 
@@ -253,6 +255,38 @@ private slots:
         QCOMPARE(corner(), before);
     }
 
+    // No page is wider than the smallest window that it is for, in the longer language and the
+    // largest text.
+    void settingsFitTheWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("percent");
+        QTest::newRow("small") << QSize(900, 640) << 100;
+        QTest::newRow("130 %") << QSize(1000, 700) << 130;
+        QTest::newRow("160 %") << QSize(1240, 800) << 160;
+        QTest::newRow("large") << QSize(1920, 1080) << 100;
+    }
+    void settingsFitTheWindow()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, percent);
+        WindowFixture f(LockState::Unlocked, QStringLiteral("de"));
+        auto preferences = Preferences::read(f.wallet);
+        preferences.textScale = percent;
+        preferences.write(f.wallet);
+        f.appearance.apply(preferences);
+        f.window = std::make_unique<MainWindow>(f.context, f.appearance);
+        f.window->resize(size);
+        f.window->show();
+        QVERIFY(f.shown());
+        f.window->go(Place::Settings);
+        QTRY_VERIFY(f.find<QWidget>("about")->isVisible());
+        auto* area = f.window->openView()->page(Place::Settings)->findChild<QScrollArea*>();
+        QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
+        preferences.textScale = 100;
+        f.appearance.apply(preferences);
+    }
+
     void textSizeSwitchesLive()
     {
         WindowFixture f(LockState::Unlocked);
@@ -322,8 +356,11 @@ private slots:
     void nodesAreStored()
     {
         WindowFixture f(LockState::Unlocked);
+        f.wallet.networkList << wallet::Network { 137, QStringLiteral("Polygon"),
+            QStringLiteral("POL"), {} };
         QVERIFY(f.shown());
         f.window->go(Place::Settings);
+        QVERIFY(!f.find<QLineEdit>("node137"));
         f.type("node1", QStringLiteral("https://node.example"));
         QTest::keyClick(f.find<QLineEdit>("node1"), Qt::Key_Return);
         QVERIFY(f.wallet.calls.contains(QStringLiteral("setNodeUrl 1 https://node.example")));
@@ -331,6 +368,12 @@ private slots:
         f.type("newNodeUrl", QStringLiteral("http://127.0.0.1:8545"));
         f.click("addNetwork");
         QVERIFY(f.wallet.calls.contains(QStringLiteral("setNodeUrl 31337 http://127.0.0.1:8545")));
+        f.choose("newNetwork", QVariant::fromValue(quint64(137)));
+        QVERIFY(f.find<QLineEdit>("newChainId")->isHidden());
+        f.type("newNodeUrl", QStringLiteral("https://polygon.example"));
+        f.click("addNetwork");
+        QVERIFY(f.wallet.calls.contains(QStringLiteral("setNodeUrl 137 https://polygon.example")));
+        QVERIFY(f.find<QLineEdit>("node137")); // used now: a row of its own
         f.type("newChainId", QStringLiteral("zero"));
         f.click("addNetwork");
         QVERIFY(f.find<Banner>("networkBanner")->title().contains(QLatin1String("chain id")));

@@ -8,6 +8,18 @@
 
 namespace tercet::ui {
 
+namespace {
+
+QWidget* vaultId(const QString& id, QWidget* parent)
+{
+    // One word of 64 characters has no place to break.
+    QString lines = id;
+    lines.insert(id.size() / 2, QLatin1Char('\n'));
+    return label(lines, TextStyle::MonoSmall, 1, parent);
+}
+
+} // namespace
+
 AboutCard::AboutCard(wallet::Wallet& wallet, QWidget* parent)
     : Card(parent)
 {
@@ -20,7 +32,7 @@ AboutCard::AboutCard(wallet::Wallet& wallet, QWidget* parent)
         return l;
     };
     body()->addWidget(factRow(tr("Version"), line(QCoreApplication::applicationVersion()), this));
-    body()->addWidget(factRow(tr("Vault id"), line(wallet.vault().id), this));
+    body()->addWidget(factRow(tr("Vault id"), vaultId(wallet.vault().id, this), this));
     body()->addWidget(factRow(tr("Licence"), line(tr("Apache License 2.0")), this));
     body()->addWidget(factRow(tr("Made with"),
         line(QStringLiteral("Qt, libsecp256k1, libsodium, Botan, QtKeychain, nlohmann/json, "

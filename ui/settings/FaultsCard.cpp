@@ -7,6 +7,7 @@
 
 #include "ui/widgets/ConnectionPill.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/SideBySide.h"
 
 namespace tercet::ui {
 
@@ -25,11 +26,10 @@ FaultsCard::FaultsCard(wallet::Wallet& wallet, QWidget* parent)
         TextStyle::Caption, 3, this);
     hint->setWordWrap(true);
     body()->addWidget(hint);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(metric::S6);
-    columns->addWidget(column(Share::Google), 1);
-    columns->addWidget(column(Share::Azure), 1);
-    body()->addLayout(columns);
+    auto* columns = new SideBySide(metric::S6, this);
+    columns->add(column(Share::Google));
+    columns->add(column(Share::Azure));
+    body()->addWidget(columns);
 }
 
 QWidget* FaultsCard::column(Share cosigner)

@@ -1,5 +1,6 @@
 #include "ui/settings/NetworkCard.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -12,11 +13,24 @@
 
 namespace tercet::ui {
 
+namespace {
+
+constexpr quint64 kByNumber = 0; // no chain has this id
+constexpr quint64 kMainnet = 1, kSepolia = 11'155'111;
+
+bool isUsed(const wallet::Network& network)
+{
+    return !network.nodeUrl.isEmpty() || network.chainId == kMainnet || network.chainId == kSepolia;
+}
+
+} // namespace
+
 NetworkCard::NetworkCard(wallet::Wallet& wallet, QWidget* parent)
     : Card(parent)
     , m_wallet(wallet)
     , m_list(new QWidget(this))
     , m_banner(new Banner(this))
+    , m_newNetwork(new QComboBox(this))
     , m_newChain(new QLineEdit(this))
     , m_newUrl(new QLineEdit(this))
 {
@@ -36,23 +50,43 @@ NetworkCard::NetworkCard(wallet::Wallet& wallet, QWidget* parent)
     body()->addWidget(m_banner);
     m_banner->setObjectName(QStringLiteral("networkBanner"));
 
+    body()->addWidget(rule(this));
+    body()->addWidget(adder());
+    fill();
+}
+
+QWidget* NetworkCard::adder()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::S2);
+    column->addWidget(label(tr("Another network"), TextStyle::Label, 2, box));
+    m_newNetwork->setObjectName(QStringLiteral("newNetwork"));
+    m_newNetwork->setAccessibleName(tr("Another network"));
+    m_newNetwork->setMinimumWidth(180);
     m_newChain->setObjectName(QStringLiteral("newChainId"));
     m_newChain->setPlaceholderText(tr("Chain id"));
     m_newChain->setAccessibleName(tr("Chain id of another network"));
-    m_newChain->setMaximumWidth(140);
     m_newUrl->setObjectName(QStringLiteral("newNodeUrl"));
     m_newUrl->setPlaceholderText(QStringLiteral("https://"));
     m_newUrl->setAccessibleName(tr("Address of its node"));
-    auto* add = secondaryButton(tr("Add network"), "addNetwork", this);
+    auto* which = new QHBoxLayout;
+    which->setSpacing(metric::S2);
+    which->addWidget(m_newNetwork, 1);
+    which->addWidget(m_newChain, 1);
+    column->addLayout(which);
     auto* line = new QHBoxLayout;
     line->setSpacing(metric::S2);
-    line->addWidget(m_newChain);
     line->addWidget(m_newUrl, 1);
+    auto* add = secondaryButton(tr("Add network"), "addNetwork", box);
     line->addWidget(add);
-    body()->addLayout(line);
+    column->addLayout(line);
+    connect(m_newNetwork, &QComboBox::currentIndexChanged, this,
+        [this] { m_newChain->setVisible(m_newNetwork->currentData().toULongLong() == kByNumber); });
     connect(add, &QPushButton::clicked, this, &NetworkCard::addNew);
     connect(m_newUrl, &QLineEdit::returnPressed, this, &NetworkCard::addNew);
-    fill();
+    return box;
 }
 
 void NetworkCard::fill()
@@ -63,7 +97,16 @@ void NetworkCard::fill()
         item->widget()->deleteLater();
         delete item;
     }
-    for (const auto& network : m_wallet.networks()) rows->addWidget(row(network));
+    m_newNetwork->clear();
+    m_newNetwork->addItem(tr("By its chain id"), QVariant::fromValue(kByNumber));
+    for (const auto& network : m_wallet.networks()) {
+        if (isUsed(network))
+            rows->addWidget(row(network));
+        else
+            m_newNetwork->addItem(
+                tr("%1 (chain %2)").arg(visibleText(network.name, 40)).arg(network.chainId),
+                QVariant::fromValue(network.chainId));
+    }
 }
 
 QWidget* NetworkCard::row(const wallet::Network& network)
@@ -106,9 +149,10 @@ void NetworkCard::save(quint64 chainId, const QString& url)
 
 void NetworkCard::addNew()
 {
-    bool ok = false;
-    const auto id = m_newChain->text().trimmed().toULongLong(&ok);
-    if (!ok || id == 0) return m_banner->show({ Code::BadChainId });
+    bool ok = true;
+    quint64 id = m_newNetwork->currentData().toULongLong();
+    if (id == kByNumber) id = m_newChain->text().trimmed().toULongLong(&ok);
+    if (!ok || id == kByNumber) return m_banner->show({ Code::BadChainId });
     if (const auto stored = m_wallet.setNodeUrl(id, m_newUrl->text().trimmed()); !stored)
         return m_banner->show(stored.error());
     m_newChain->clear();

@@ -11,7 +11,7 @@ class ChoiceCard : public QAbstractButton {
 public:
     ChoiceCard(QString iconName, const QString& title, QString detail, QWidget* parent = nullptr);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return { 240, heightForWidth(240) }; }
+    QSize minimumSizeHint() const override { return { 320, heightForWidth(480) }; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 

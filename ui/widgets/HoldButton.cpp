@@ -17,8 +17,9 @@ HoldButton::HoldButton(const QString& text, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setAccessibleDescription(tr("Hold for one and a half seconds to approve. Activating it once "
-                                "asks you to type a confirmation instead."));
+    setAccessibleDescription(
+        tr("Hold until the bar is full to approve. Activating it once asks you "
+           "to type a confirmation instead."));
     m_fill.setStartValue(0.0);
     m_fill.setEndValue(1.0);
     m_fill.setDuration(1500);

@@ -16,6 +16,7 @@ private slots:
     void keepsAcrossRestarts();
     void refusesWhatIsNotAllowed();
     void refusesBadInputAndChangesNothing();
+    void holdsForAsLongAsThePersonWants();
     void expires();
     void hidesEverythingWhileLocked();
     void locksByItself();
@@ -197,6 +198,18 @@ void ServiceTest::refusesBadInputAndChangesNothing()
     QCOMPARE(service.requests().size(), before);
     QCOMPARE(service.accounts().size(), 1);
     QCOMPARE(service.lockState(), LockState::Unlocked);
+}
+
+void ServiceTest::holdsForAsLongAsThePersonWants()
+{
+    const auto wallet = unlocked();
+    QVERIFY(wallet);
+    const QString id = wallet->sample(0);
+    QCOMPARE(wallet->detail(id).gesture.holdMs, 1500);
+    wallet->service->setSetting(QStringLiteral("holdMs"), 3000);
+    QCOMPARE(wallet->detail(id).gesture.holdMs, 3000);
+    wallet->service->setSetting(QStringLiteral("holdMs"), 10);
+    QCOMPARE(wallet->detail(id).gesture.holdMs, 1500);
 }
 
 void ServiceTest::expires()
