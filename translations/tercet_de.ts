@@ -2773,10 +2773,6 @@
         <translation>Sperren nach</translation>
     </message>
     <message>
-        <source>Without a key or a click. You are warned 20 seconds before; Ctrl+L locks at once.</source>
-        <translation>Ohne Tastendruck und Klick. Sie werden 20 Sekunden vorher gewarnt; Strg+L sperrt sofort.</translation>
-    </message>
-    <message>
         <source>%1 seconds</source>
         <translation>%1 Sekunden</translation>
     </message>
@@ -2815,6 +2811,10 @@
     <message>
         <source>Both co-signers have the new policy</source>
         <translation>Beide Mitunterzeichner haben die neue Richtlinie</translation>
+    </message>
+    <message>
+        <source>Without a key or a click. You are warned 20 seconds before; %1 locks at once.</source>
+        <translation>Ohne Tastendruck und Klick. Sie werden 20 Sekunden vorher gewarnt; %1 sperrt sofort.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -51,7 +52,8 @@ void SecurityCard::addAutoLock()
         emit limitsChanged();
     });
     body()->addWidget(settingRow(tr("Lock after"),
-        tr("Without a key or a click. You are warned 20 seconds before; Ctrl+L locks at once."),
+        tr("Without a key or a click. You are warned 20 seconds before; %1 locks at once.")
+            .arg(QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText)),
         box, this));
 }
 
