@@ -49,7 +49,12 @@ std::string plainText(const Answer& answer)
             for (const auto& item : value) out += "  " + row(item) + "\n";
         } else if (value.is_object()) {
             for (const auto& [inner, v] : value.items())
-                out += key + "." + inner + ": " + scalar(inner, v) + "\n";
+                out.append(key)
+                    .append(".")
+                    .append(inner)
+                    .append(": ")
+                    .append(scalar(inner, v))
+                    .append("\n");
         } else {
             out += key + ": " + scalar(key, value) + "\n";
         }

@@ -23,15 +23,17 @@ bool isSigned(RequestState state)
 
 Result<wallet::RequestDetail> waitUntilDone(wallet::Wallet& wallet, const QString& id)
 {
+    const auto running = [&] {
+        const auto now = wallet.request(id);
+        return now && isRunning(now->head.state);
+    };
     QEventLoop loop;
     const auto look = [&] {
-        const auto now = wallet.request(id);
-        if (!now || !isRunning(now->head.state)) loop.quit();
+        if (!running()) loop.quit();
     };
     QObject::connect(&wallet, &wallet::Wallet::requestChanged, &loop, look, Qt::QueuedConnection);
     QObject::connect(&wallet, &wallet::Wallet::lockStateChanged, &loop, look, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(&loop, look, Qt::QueuedConnection);
-    loop.exec();
+    if (running()) loop.exec();
 
     TERCET_TRY(auto detail, wallet.request(id));
     if (isSigned(detail.head.state)) return detail;
@@ -54,9 +56,13 @@ Result<wallet::RequestDetail> signNow(wallet::Wallet& wallet, const Result<QStri
 {
     if (!made) return std::unexpected(made.error());
     auto result = approveAndWait(wallet, *made);
-    if (!result)
-        if (const auto now = wallet.request(*made); now && now->head.state == RequestState::Waiting)
-            (void)wallet.reject(*made, QStringLiteral("refused on the command line"));
+    if (result) return result;
+    const auto now = wallet.request(*made);
+    if (now && now->head.state == RequestState::Waiting) {
+        // The refusal is what is reported; should this fail, the request expires by itself.
+        const auto rejected = wallet.reject(*made, QStringLiteral("refused on the command line"));
+        if (!rejected) note("warning: " + rejected.error().context);
+    }
     return result;
 }
 

@@ -34,6 +34,12 @@ std::string amountText(const Amount& amount)
         + amount.symbol;
 }
 
+std::string amountInWords(const Amount& amount)
+{
+    const auto text = amountText(amount);
+    return amount.symbol.empty() ? text + " of the token " + amount.contract : text;
+}
+
 Amount nativeAmount(const Uint256& units, std::uint64_t chainId)
 {
     return { units, kNativeDecimals, nativeSymbol(chainId), {}, false };

@@ -40,6 +40,8 @@ private:
 
 // "1.5 ETH", "unlimited USDC", "1500 base units".
 std::string amountText(const Amount& amount);
+// The same inside a sentence: a token without a symbol is named by its contract.
+std::string amountInWords(const Amount& amount);
 Amount nativeAmount(const Uint256& units, std::uint64_t chainId);
 // By the bundled list, else with decimals 0 and no symbol.
 Amount tokenAmount(const Uint256& units, std::uint64_t chainId, const Address& contract);
@@ -51,7 +53,8 @@ std::string tokenText(std::uint64_t chainId, const Address& contract);
 // Sets kind, amount, recipient, contract and summary of a call that is shown in words, adds its
 // fields and risks. False where it is not: transferFrom of an unknown token, which may as well name
 // an NFT.
-bool describeTokenCall(Card& card, const Transaction& tx, const Call& call, const Sender& from);
+bool describeTokenCall(
+    Card& card, const Transaction& tx, const Address& token, const Call& call, const Sender& from);
 // Warnings about who receives: the zero and burn addresses, system contracts, a token's own
 // contract, oneself.
 void checkRecipient(Card& card, std::uint64_t chainId, const Address& to, const Sender& from);

@@ -8,30 +8,31 @@ constexpr int kGweiDecimals = 9;
 
 std::string gwei(const Uint256& wei) { return wei.amount(kGweiDecimals) + " gwei"; }
 
-void describeTransfer(Card& card, const Transaction& tx, const Sender& from)
+void describeTransfer(Card& card, const Transaction& tx, const Address& to, const Sender& from)
 {
+    const auto amount = nativeAmount(tx.value, tx.chainId);
     card->kind = Kind::NativeTransfer;
-    card->amount = nativeAmount(tx.value, tx.chainId);
-    card->recipient = tx.to->text();
-    const auto amount = amountText(*card->amount);
-    card->summary = "Send " + amount + " to " + tx.to->text();
-    card.field("action", "Action", "Send " + card->amount->symbol);
-    card.field("amount", "Amount", amount);
-    card.field("to", "To", tx.to->text());
+    card->amount = amount;
+    card->recipient = to.text();
+    card->summary = "Send " + amountText(amount) + " to " + to.text();
+    card.field("action", "Action", "Send " + amount.symbol);
+    card.field("amount", "Amount", amountText(amount));
+    card.field("to", "To", to.text());
     if (tx.value.isZero()) card.risk(Level::Note, "zero-amount", "The amount is zero.");
-    checkRecipient(card, tx.chainId, *tx.to, from);
+    checkRecipient(card, tx.chainId, to, from);
 }
 
-void describeUnknownCall(Card& card, const Transaction& tx)
+void describeUnknownCall(Card& card, const Transaction& tx, const Address& to)
 {
+    const auto amount = nativeAmount(tx.value, tx.chainId);
     card->kind = Kind::ContractCall;
-    card->amount = nativeAmount(tx.value, tx.chainId);
-    card->recipient = card->contract = tx.to->text();
+    card->amount = amount;
+    card->recipient = card->contract = to.text();
     card->fullyDecoded = false;
-    card->summary = "Call a contract that cannot be shown in full: " + tx.to->text();
+    card->summary = "Call a contract that cannot be shown in full: " + to.text();
     card.field("action", "Action", "Call a contract");
-    card.field("amount", "Amount", amountText(*card->amount));
-    card.field("to", "Contract", tx.to->text());
+    card.field("amount", "Amount", amountText(amount));
+    card.field("to", "Contract", to.text());
     if (tx.data.size() >= 4) card.field("function", "Function", hex0x(ByteView(tx.data).first(4)));
     card.risk(Level::Danger, "call-not-understood",
         "What this contract call does cannot be shown. It may take everything the account holds.");
@@ -39,14 +40,24 @@ void describeUnknownCall(Card& card, const Transaction& tx)
 
 void describeCreation(Card& card, const Transaction& tx)
 {
+    const auto amount = nativeAmount(tx.value, tx.chainId);
     card->kind = Kind::ContractCreation;
-    card->amount = nativeAmount(tx.value, tx.chainId);
+    card->amount = amount;
     card->fullyDecoded = false;
     card->summary = "Create a contract whose program cannot be shown";
     card.field("action", "Action", "Create a contract");
-    card.field("amount", "Amount", amountText(*card->amount));
+    card.field("amount", "Amount", amountText(amount));
     card.risk(Level::Danger, "contract-creation",
         "It creates a contract; what its program does cannot be shown.");
+}
+
+void describe(Card& card, const Transaction& tx, const Sender& from)
+{
+    if (!tx.to) return describeCreation(card, tx);
+    if (tx.data.empty()) return describeTransfer(card, tx, *tx.to, from);
+    const auto call = decodeCall(tx.data);
+    if (!call || !describeTokenCall(card, tx, *tx.to, *call, from))
+        describeUnknownCall(card, tx, *tx.to);
 }
 
 // A fee is looked at twice when it is more than a twentieth of what is sent, or a tenth of an
@@ -115,24 +126,20 @@ Result<Decoded> decodeTransaction(ByteView bytes, const Sender& from)
     card->network = networkName(tx.chainId);
     card->nonce = tx.nonce;
     card->data = tx.data;
-    card->feeMax = nativeAmount(feeMax(tx), tx.chainId);
-    card->totalMax = nativeAmount(totalMax(tx), tx.chainId);
+    const auto fee = nativeAmount(feeMax(tx), tx.chainId);
+    const auto total = nativeAmount(totalMax(tx), tx.chainId);
+    card->feeMax = fee;
+    card->totalMax = total;
 
-    const auto call = decodeCall(tx.data);
-    if (!tx.to)
-        describeCreation(card, tx);
-    else if (tx.data.empty())
-        describeTransfer(card, tx, from);
-    else if (!call || !describeTokenCall(card, tx, *call, from))
-        describeUnknownCall(card, tx);
+    describe(card, tx, from);
     card->summary += " on " + card->network;
 
     if (from) card.field("from", "From", from->text());
     card.field("network", "Network", card->network);
-    card.field("fee", "Fee at most", amountText(*card->feeMax));
-    card.field("total", "Leaves the wallet at most", amountText(*card->totalMax));
+    card.field("fee", "Fee at most", amountText(fee));
+    card.field("total", "Leaves the wallet at most", amountText(total));
     showBytes(card, tx);
-    checkFee(card, tx, card->feeMax->units);
+    checkFee(card, tx, fee.units);
     if (!findNetwork(tx.chainId))
         card.risk(Level::Warning, "unknown-network",
             "This network has no name here; check its number.", { std::to_string(tx.chainId) });

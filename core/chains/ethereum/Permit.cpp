@@ -77,22 +77,20 @@ void checkPermit(Card& card, const TypedData& data, const Sender& from)
     const bool unlimited = std::ranges::any_of(data.message, allowsAll);
     const auto token = permitToken(data);
     const auto* units = permitUnits(data);
-    if (token && units && card->chainId) {
-        card->amount = tokenAmount(*units->number, card->chainId, *token);
-        card->amount->unlimited = allowsAll(*units);
+    if (token && units && units->number && card->chainId) {
+        auto amount = tokenAmount(*units->number, card->chainId, *token);
+        amount.unlimited = allowsAll(*units);
+        card->amount = amount;
         card->contract = token->text();
-        if (card->amount->symbol.empty())
+        if (amount.symbol.empty())
             card.risk(Level::Warning, "unknown-token",
                 "The token is not on the bundled list: check its contract's address; amounts are "
                 "in base units.",
                 { token->text() });
-        card.field("amount", "Amount", amountText(*card->amount));
+        card.field("amount", "Amount", amountText(amount));
         card.field("token", "Token", tokenText(card->chainId, *token));
-        card->summary = "Sign a permit: " + who + " may take "
-            + (card->amount->symbol.empty()
-                    ? amountText(*card->amount) + " of the token " + token->text()
-                    : amountText(*card->amount))
-            + " on " + card->network;
+        card->summary = "Sign a permit: " + who + " may take " + amountInWords(amount) + " on "
+            + card->network;
     }
     if (unlimited)
         card.risk(Level::Danger, "unlimited-approval",

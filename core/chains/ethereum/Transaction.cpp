@@ -14,6 +14,7 @@ Bytes encodeAccessList(const std::vector<AccessEntry>& list)
     std::vector<Bytes> entries;
     for (const auto& entry : list) {
         std::vector<Bytes> keys;
+        keys.reserve(entry.storageKeys.size());
         for (const auto& key : entry.storageKeys) keys.push_back(rlp::encode(ByteView(key)));
         const Bytes pair[]
             = { rlp::encode(ByteView(entry.address.bytes())), rlp::encodeList(keys) };

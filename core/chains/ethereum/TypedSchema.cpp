@@ -55,7 +55,8 @@ Result<std::vector<Member>> parseMembers(const std::string& type, const Json& li
         if (!isIdentifier(name))
             return fail(Code::BadTypedData, "member name is no identifier", type);
         if (!names.insert(name).second)
-            return fail(Code::BadTypedData, "member stands twice", type + "." + name);
+            return fail(Code::BadTypedData, "member stands twice",
+                std::string(type).append(".").append(name));
         TERCET_TRY(auto ref, TypeRef::parse(text));
         members.push_back({ std::move(name), std::move(ref) });
     }
