@@ -39,6 +39,9 @@ Options parseOptions(const QCoreApplication& app)
         { QStringLiteral("grab"),
             QStringLiteral("Write a picture of the window to this file and end."),
             QStringLiteral("file") },
+        { QStringLiteral("time-start"),
+            QStringLiteral("Print milliseconds (wall, CPU) from the start of the process to the "
+                           "window's first picture, and end.") },
     });
     if (!parser.parse(app.arguments())) usage(parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) parser.showHelp();
@@ -49,6 +52,7 @@ Options parseOptions(const QCoreApplication& app)
     Options options;
     options.dataFolder = parser.value(QStringLiteral("data"));
     options.grab = parser.value(QStringLiteral("grab"));
+    options.timeStart = parser.isSet(QStringLiteral("time-start"));
     if (const auto kind = parser.value(QStringLiteral("keychain")); kind == QLatin1String("system"))
         options.keychain = wallet::KeychainKind::System;
     else if (kind == QLatin1String("file"))

@@ -20,6 +20,7 @@ struct Options {
     QSize size;
     QString grab; // file for a picture of the window, after which the program ends
     int grabAfterMs { 700 };
+    bool timeStart = false; // print how long the first picture took, and end
 };
 
 // Ends the program with exit code 2 on a usage error, as with --help and --version.

@@ -2,7 +2,9 @@
 #include <QTimer>
 #include <cstdio>
 
+#include "app/desktop/FirstPaint.h"
 #include "app/desktop/Options.h"
+#include "app/desktop/StartTime.h"
 #include "core/base/Process.h"
 #include "core/wallet/Open.h"
 #include "ui/Accessibility.h"
@@ -45,6 +47,13 @@ int main(int argc, char** argv)
     ui::Context context { **wallet, prompts };
     ui::MainWindow window(context, appearance);
     if (options.size.isValid()) window.resize(options.size);
+    if (options.timeStart)
+        new desktop::FirstPaint(window, [] {
+            const auto taken = desktop::sinceStart();
+            std::printf("%.0f %.0f\n", taken.wallMs, taken.cpuMs);
+            std::fflush(stdout);
+            QApplication::quit();
+        });
     window.show();
     // What can wait waits for the first paint.
     QTimer::singleShot(0, &appearance, [&appearance] { appearance.followSystem(); });
