@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>Main account</source>
+        <translation>Hauptkonto</translation>
+    </message>
+</context>
+<context>
     <name>AmountText</name>
     <message>
         <source>Unlimited</source>
@@ -1857,6 +1868,10 @@
     <message>
         <source>Your Ethereum address</source>
         <translation>Ihre Ethereum-Adresse</translation>
+    </message>
+    <message>
+        <source>Your address 0x %1</source>
+        <translation>Ihre Adresse 0x %1</translation>
     </message>
     <message>
         <source>Copy address</source>

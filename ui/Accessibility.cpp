@@ -4,6 +4,7 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include "ui/approval/AmountView.h"
 #include "ui/shell/NavButton.h"
 #include "ui/shell/PracticeStrip.h"
 #include "ui/widgets/AddressView.h"
@@ -26,9 +27,9 @@ namespace {
 
 QAccessible::Role roleOf(const QWidget* w)
 {
-    if (qobject_cast<const AddressView*>(w) || qobject_cast<const Pill*>(w)
-        || qobject_cast<const ShareNode*>(w) || qobject_cast<const PracticeStrip*>(w)
-        || qobject_cast<const StrengthMeter*>(w))
+    if (qobject_cast<const AddressView*>(w) || qobject_cast<const AmountView*>(w)
+        || qobject_cast<const Pill*>(w) || qobject_cast<const ShareNode*>(w)
+        || qobject_cast<const PracticeStrip*>(w) || qobject_cast<const StrengthMeter*>(w))
         return QAccessible::StaticText;
     if (qobject_cast<const CheckItem*>(w)) return QAccessible::Paragraph;
     if (qobject_cast<const CeremonySteps*>(w)) return QAccessible::ProgressBar;
@@ -55,17 +56,22 @@ public:
     }
 };
 
-// A checkable button that is one of several, which Qt would call a check box.
+// A button that is one of several once it is checkable, which Qt would call a check box and toggle
+// without a click. Asked each time: readers meet a widget before its owner has made it checkable.
 class RadioInterface final : public QAccessibleWidget {
 public:
     explicit RadioInterface(QAbstractButton* button)
-        : QAccessibleWidget(button, QAccessible::RadioButton)
+        : QAccessibleWidget(button)
     {
+    }
+    QAccessible::Role role() const override
+    {
+        return button()->isCheckable() ? QAccessible::RadioButton : QAccessible::PushButton;
     }
     QAccessible::State state() const override
     {
         auto s = QAccessibleWidget::state();
-        s.checkable = true;
+        s.checkable = button()->isCheckable();
         s.checked = button()->isChecked();
         return s;
     }
@@ -92,8 +98,7 @@ QAccessibleInterface* factory(const QString&, QObject* object)
     auto* w = qobject_cast<QWidget*>(object);
     if (!w) return nullptr;
     if (qobject_cast<SecretEdit*>(w)) return new SecretEditInterface(w);
-    if (auto* nav = qobject_cast<NavButton*>(w); nav && nav->isCheckable())
-        return new RadioInterface(nav);
+    if (auto* nav = qobject_cast<NavButton*>(w)) return new RadioInterface(nav);
     if (auto* choice = qobject_cast<ChoiceCard*>(w)) return new RadioInterface(choice);
     const auto role = roleOf(w);
     return role == QAccessible::NoRole ? nullptr : new QAccessibleWidget(w, role);

@@ -12,6 +12,7 @@
 #include "ui/approval/HeadPart.h"
 #include "ui/approval/Headline.h"
 #include "ui/approval/RecipientPart.h"
+#include "ui/text/AccountText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/FitScroll.h"
 #include "ui/widgets/Labels.h"
@@ -151,7 +152,7 @@ QString ApprovalCard::accountName() const
 {
     const auto accounts = m_context.wallet.accounts();
     for (const auto& account : accounts)
-        if (account.index == m_request.account) return account.name;
+        if (account.index == m_request.account) return accountText(account);
     return {};
 }
 

@@ -43,6 +43,8 @@ void DoneStep::setResult(const wallet::VaultInfo& vault, const QString& address)
         auto* line = new QHBoxLayout;
         auto* view = new AddressView(address, card);
         view->setObjectName(QStringLiteral("firstAddress"));
+        view->setAccessibleName(
+            tr("Your address 0x %1").arg(view->groups().join(QLatin1Char(' '))));
         line->addWidget(view);
         line->addWidget(copyButton(address, tr("Copy address"), card));
         line->addStretch(1);

@@ -63,6 +63,7 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(head());
+    m_stack->raise(); // made before the head, but read after it
     for (QWidget* step :
         std::initializer_list<QWidget*> { new WelcomeStep, m_mode, m_protect, m_make, m_done })
         m_stack->addWidget(centred(step));

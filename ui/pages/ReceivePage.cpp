@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/text/AccountText.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -64,7 +65,7 @@ void ReceivePage::reloadAccounts()
         m_account->clear();
         const auto accounts = wallet().accounts();
         for (const auto& account : accounts)
-            m_account->addItem(visibleText(account.name, 80), account.index);
+            m_account->addItem(accountText(account), account.index);
         m_account->setCurrentIndex(qMax(0, was.isValid() ? m_account->findData(was) : 0));
     }
     showAddress();

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/RecipientField.h"
+#include "ui/text/AccountText.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/AmountInput.h"
 #include "ui/widgets/Buttons.h"
@@ -108,8 +109,8 @@ void SendFields::reload()
     keep(m_account, [this] {
         const auto accounts = m_context.wallet.accounts();
         for (const auto& account : accounts)
-            m_account->addItem(
-                QStringLiteral("%1 · %2").arg(account.name, account.address), account.index);
+            m_account->addItem(QStringLiteral("%1 · %2").arg(accountText(account), account.address),
+                account.index);
     });
     keep(m_network, [this] {
         const auto networks = m_context.wallet.networks();

@@ -14,6 +14,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     QString address() const { return m_address; }
+    // Four digits each, without 0x: how an address is read aloud.
+    QStringList groups() const;
     // True when every character is inside the visible region: what a test asks before anything may
     // be approved.
     bool fullyVisible() const;
@@ -23,7 +25,6 @@ protected:
     void keyPressEvent(QKeyEvent*) override;
 
 private:
-    QStringList groups() const;
     qreal groupWidth() const;
     static constexpr int Columns = 5;
     QString m_address;
