@@ -190,6 +190,8 @@ private slots:
         QVERIFY(f.shown());
         QMetaObject::invokeMethod(f.find<QWidget>("sidebar"), "newVaultWanted");
         QTRY_VERIFY(f.window->firstRun());
+        emit f.wallet.vaultsChanged();
+        QVERIFY(f.window->firstRun());
         f.click("back");
         QVERIFY(f.window->openView());
     }

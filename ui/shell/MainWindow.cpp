@@ -71,6 +71,8 @@ void MainWindow::follow()
     // The first run shows its own end; while the wallet works, the page that asked for it stays.
     if (m_firstRun && (m_firstRun->inCeremony() || state == LockState::NoVault)) return;
     if (state == LockState::Busy && m_view) return;
+    // Making another vault goes on beside the open one.
+    if (m_firstRun && m_firstRun->isAnother() && state == LockState::Unlocked) return;
     m_idle.setRunning(state == LockState::Unlocked);
     if (state == LockState::NoVault) {
         showFirstRun(false);
