@@ -11,7 +11,7 @@ Conversation::Conversation(
 {
 }
 
-Outcome<mpc::Bodies> Conversation::send(mpc::Bodies out)
+Outcome<mpc::Bodies> Conversation::send(const mpc::Bodies& out)
 {
     ++m_round;
     return repeat(out);

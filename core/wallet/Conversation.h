@@ -14,14 +14,14 @@ public:
     Conversation(Exchange& exchange, Random& random, std::string vault, cosigner::SessionKind kind);
     void interruptedBy(unsigned mask) { m_mask = mask; }
     // The answers to the next round.
-    Outcome<mpc::Bodies> send(mpc::Bodies out);
+    Outcome<mpc::Bodies> send(const mpc::Bodies& out);
     int round() const { return m_round; }
 
     // Sends `out`, and hands the answers to `next`, a call on the protocol's state. What does not
     // authenticate is dropped (protocol.md 1.5) and asked for again: the co-signer repeats the
     // answer that it gave.
     template <typename Next>
-    auto advance(mpc::Bodies out, Next&& next)
+    auto advance(const mpc::Bodies& out, Next&& next)
         -> Outcome<typename std::invoke_result_t<Next, const mpc::Bodies&>::value_type>
     {
         for (int attempt = 1;; ++attempt) {

@@ -74,7 +74,7 @@ Status Database::transaction(const std::function<Status()>& work)
         if (committed) return {};
         done = std::unexpected(committed.error());
     }
-    (void)query(QStringLiteral("ROLLBACK"));
+    [[maybe_unused]] const auto undone = query(QStringLiteral("ROLLBACK"));
     return done;
 }
 

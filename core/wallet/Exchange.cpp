@@ -10,7 +10,8 @@ using Time = std::chrono::steady_clock;
 
 struct Leg {
     std::optional<Result<cosigner::Answer>> arrived; // under the interrupts' mutex
-    std::optional<cosigner::Answer> good;
+    cosigner::Answer good;
+    bool done { false };
     int tries { 0 };
     bool flying { false };
     std::int64_t sentAt { 0 };
@@ -23,7 +24,10 @@ bool worthRepeating(Code code)
     return code == Code::CosignerUnreachable || code == Code::CosignerTimeout;
 }
 
-constexpr backend::Cosigner address(std::size_t i) { return backend::kCosigners[i]; }
+constexpr backend::Cosigner address(std::size_t i)
+{
+    return i == 0 ? backend::Cosigner::Google : backend::Cosigner::Azure;
+}
 
 } // namespace
 
@@ -51,7 +55,7 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
     while (true) {
         const auto now = Time::now();
         for (std::size_t i = 0; i < legs.size(); ++i)
-            if (!legs[i].good && !legs[i].flying && legs[i].due <= now) submit(i);
+            if (!legs[i].done && !legs[i].flying && legs[i].due <= now) submit(i);
 
         std::unique_lock lock(m_interrupts.mutex());
         const auto ready = [&] {
@@ -59,7 +63,7 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
         };
         std::optional<Time::time_point> wakeAt;
         for (const Leg& leg : legs)
-            if (!leg.good && !leg.flying && (!wakeAt || leg.due < *wakeAt)) wakeAt = leg.due;
+            if (!leg.done && !leg.flying && (!wakeAt || leg.due < *wakeAt)) wakeAt = leg.due;
         if (wakeAt)
             m_interrupts.condition().wait_until(lock, *wakeAt, ready);
         else
@@ -74,23 +78,25 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
         lock.unlock();
 
         for (std::size_t i = 0; i < legs.size(); ++i) {
-            if (!arrived[i]) continue;
+            auto& result = arrived[i];
+            if (!result) continue;
             Leg& leg = legs[i];
             leg.flying = false;
-            if (*arrived[i]) {
-                leg.good = std::move(**arrived[i]);
+            if (result->has_value()) {
+                leg.good = std::move(**result);
+                leg.done = true;
                 tell(i, ShareState::Done, int(m_clock.monotonicMs() - leg.sentAt));
                 continue;
             }
-            const Error& error = arrived[i]->error();
+            const Error& error = result->error();
             const bool again = worthRepeating(error.code) && leg.tries < m_timing.tries;
             tell(i, worthRepeating(error.code) ? ShareState::Offline : ShareState::Failed, -1);
             if (!again) return std::unexpected(Stopped { error, kCosignerShares[i] });
             leg.due
                 = Time::now() + std::chrono::milliseconds(m_timing.backoffMs << (leg.tries - 1));
         }
-        if (legs[0].good && legs[1].good)
-            return { { std::move(*legs[0].good), std::move(*legs[1].good) } };
+        if (legs[0].done && legs[1].done)
+            return { { std::move(legs[0].good), std::move(legs[1].good) } };
     }
 }
 

@@ -38,8 +38,9 @@ public:
         std::unique_lock lock(m_interrupts.mutex());
         m_interrupts.condition().wait(lock,
             [&] { return answer->has_value() || (m_interrupts.raisedLocked() & kStop) != 0; });
-        if (!answer->has_value()) return fail(Code::Cancelled, "interrupted");
-        return std::move(**answer);
+        auto& result = *answer;
+        if (!result) return fail(Code::Cancelled, "interrupted");
+        return std::move(*result);
     }
 
 private:

@@ -45,18 +45,18 @@ Outcome<mpc::CoreRecord> KeyGeneration::run(const policy::Policy& policy)
     Conversation conversation(exchange, environment.entropy, "new", cosigner::SessionKind::Keygen);
     conversation.interruptedBy(kStop | kCancel);
 
-    TERCET_TRY(auto second, conversation.advance(std::move(first->out), [&](const mpc::Bodies& in) {
+    TERCET_TRY(auto second, conversation.advance(first->out, [&](const mpc::Bodies& in) {
         return std::move(first->state).onCommitments(in);
     }));
     progress(Phase::Reveal, 2);
-    TERCET_TRY(auto third, conversation.advance(std::move(second.out), [&](const mpc::Bodies& in) {
+    TERCET_TRY(auto third, conversation.advance(second.out, [&](const mpc::Bodies& in) {
         return std::move(second.state).onReveals(in);
     }));
     progress(Phase::Store, 3);
     TERCET_CHECK(store(third.state.record()));
     progress(Phase::Confirm, 3);
     conversation.interruptedBy(kStop);
-    TERCET_TRY(auto record, conversation.advance(std::move(third.out), [&](const mpc::Bodies& in) {
+    TERCET_TRY(auto record, conversation.advance(third.out, [&](const mpc::Bodies& in) {
         return std::move(third.state).onConfirmations(in);
     }));
     progress(Phase::Store, 3);

@@ -60,13 +60,13 @@ Outcome<> LinkManager::open(unsigned mask)
     Conversation conversation(
         m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Link);
     conversation.interruptedBy(mask);
-    TERCET_TRY(auto second, conversation.advance(std::move(first->out), [&](const mpc::Bodies& in) {
+    TERCET_TRY(auto second, conversation.advance(first->out, [&](const mpc::Bodies& in) {
         return std::move(first->state).onHellos(in);
     }));
-    TERCET_TRY(auto third, conversation.advance(std::move(second.out), [&](const mpc::Bodies& in) {
+    TERCET_TRY(auto third, conversation.advance(second.out, [&](const mpc::Bodies& in) {
         return std::move(second.state).onTransfers(in);
     }));
-    TERCET_TRY(auto link, conversation.advance(std::move(third.out), [&](const mpc::Bodies& in) {
+    TERCET_TRY(auto link, conversation.advance(third.out, [&](const mpc::Bodies& in) {
         return std::move(third.state).onConfirmations(in);
     }));
     m_link.emplace(std::move(link));
@@ -82,13 +82,13 @@ Outcome<> LinkManager::presign(unsigned mask)
         Conversation conversation(
             m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Presign);
         conversation.interruptedBy(mask);
-        TERCET_TRY(auto second,
-            conversation.advance(std::move(first->out),
-                [&](const mpc::Bodies& in) { return std::move(first->state).onExtensions(in); }));
-        TERCET_TRY(auto third,
-            conversation.advance(std::move(second.out),
-                [&](const mpc::Bodies& in) { return std::move(second.state).onShares(in); }));
-        return conversation.advance(std::move(third.out),
+        TERCET_TRY(auto second, conversation.advance(first->out, [&](const mpc::Bodies& in) {
+            return std::move(first->state).onExtensions(in);
+        }));
+        TERCET_TRY(auto third, conversation.advance(second.out, [&](const mpc::Bodies& in) {
+            return std::move(second.state).onShares(in);
+        }));
+        return conversation.advance(third.out,
             [&](const mpc::Bodies& in) { return std::move(third.state).onConfirmations(in); });
     };
     const auto done = run();

@@ -114,8 +114,8 @@ private:
     Result<QString> add(
         const chains::Payload& payload, const QString& source, quint32 account, quint32 index);
     // Checks the transition, changes memory, posts the write with its event.
-    Status move(RequestRecord& request, RequestRecord changed, std::optional<EventKind> event,
-        const QString& detail = {});
+    Status move(RequestRecord& request, const RequestRecord& changed,
+        std::optional<EventKind> event, const QString& detail = {});
     void progressed(const Progress& progress);
     void settled(const RequestRecord& request);
     void expireDue();

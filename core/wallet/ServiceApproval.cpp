@@ -123,7 +123,7 @@ void Service::expireDue()
         if (!isOpen(request.state) || request.expires == 0 || request.expires > now) continue;
         RequestRecord expired = request;
         expired.state = RequestState::Expired;
-        (void)move(request, expired, EventKind::Expired, request.summary);
+        if (!move(request, expired, EventKind::Expired, request.summary)) return; // no disk
     }
 }
 

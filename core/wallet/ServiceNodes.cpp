@@ -114,41 +114,43 @@ void Service::followed(const Broadcaster::News& news)
     if (!found) return;
     using What = Broadcaster::News::What;
     RequestRecord changed = *found;
+    changed.error.reset();
+    std::optional<EventKind> event;
+    QString about;
     switch (news.what) {
     case What::Accepted:
-        changed.error.reset();
-        if (found->state == RequestState::Broadcast) return;
+        if (found->state == RequestState::Broadcast && !found->error) return;
         changed.state = RequestState::Broadcast;
-        (void)move(*found, changed, EventKind::Broadcasted, hex0xText(changed.hash));
+        if (found->state == RequestState::Signed) {
+            event = EventKind::Broadcasted;
+            about = hex0xText(changed.hash);
+        }
         break;
     case What::InBlock:
-    case What::Reverted: {
+    case What::Reverted:
         m_confirmations[news.request] = news.confirmations;
         changed.block = news.block;
         changed.state = RequestState::Confirmed;
-        changed.error.reset();
         if (news.what == What::Reverted)
             changed.error = Error { Code::TransactionReverted, "status 0" };
         if (found->state == RequestState::Confirmed && found->block == news.block)
-            emit requestChanged(news.request);
-        else if (found->state == RequestState::Confirmed)
-            (void)move(*found, changed, {});
-        else
-            (void)move(*found, changed, EventKind::Confirmed, QString::number(news.block));
+            return emit requestChanged(news.request); // one confirmation more
+        if (found->state != RequestState::Confirmed) {
+            event = EventKind::Confirmed;
+            about = QString::number(news.block);
+        }
         break;
-    }
     case What::OutOfBlock:
         m_confirmations.remove(news.request);
         changed.block = -1;
-        changed.error.reset();
         changed.state = RequestState::Broadcast;
-        (void)move(*found, changed, {});
         break;
     case What::Trouble:
         changed.error = news.error;
-        (void)move(*found, changed, {});
         break;
     }
+    // Without a disk nothing is followed: the next start takes it up where it stands there.
+    if (!move(*found, changed, event, about)) m_confirmations.remove(news.request);
 }
 
 } // namespace tercet::wallet

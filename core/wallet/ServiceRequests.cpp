@@ -114,8 +114,8 @@ Result<QString> Service::createMessage(
     return add(payload, source, account, index);
 }
 
-Status Service::move(RequestRecord& request, RequestRecord changed, std::optional<EventKind> event,
-    const QString& detail)
+Status Service::move(RequestRecord& request, const RequestRecord& changed,
+    std::optional<EventKind> event, const QString& detail)
 {
     TERCET_CHECK(unlockedOrFail());
     const RequestState from = request.state;

@@ -160,7 +160,7 @@ Result<Account> Service::addAccount(const QString& name)
     quint32 next = 0;
     for (const AccountRecord& record : m_data.accounts) next = std::max(next, record.number + 1);
     const AccountRecord record { next, trimmed };
-    TERCET_TRY(const auto account, accounts::account(vault(), record));
+    TERCET_TRY(auto account, accounts::account(vault(), record));
     m_data.accounts.append(record);
     m_accounts.append(account);
     m_storage->post([id = m_current, record](

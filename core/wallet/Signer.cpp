@@ -147,8 +147,8 @@ Outcome<crypto::EcdsaSignature> Signer::ask(const Ready& ready)
     auto begun = m_links.link()->beginSign(ready.input);
     if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
     Conversation conversation(m_exchange, m_random, m_links.vault(), cosigner::SessionKind::Sign);
-    return conversation.advance(std::move(begun->out),
-        [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
+    return conversation.advance(
+        begun->out, [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
 }
 
 Status Signer::finish(
@@ -182,7 +182,7 @@ void Signer::giveUp(RequestRecord& request, const Stopped& why)
     request.error = again ? std::nullopt : std::optional(why.error);
     // Where even this cannot be stored, the next start finds it half done and settles it
     // (requests::recover).
-    (void)m_storage.run([&](Database& db) -> Status {
+    [[maybe_unused]] const auto stored = m_storage.run([&](Database& db) -> Status {
         TERCET_CHECK(requests::update(db, request, from));
         if (again) return {};
         return events::append(db, request.vault, m_clock.wallMs(), EventKind::Failed, request.id,

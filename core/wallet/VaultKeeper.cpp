@@ -48,8 +48,8 @@ ItemExpectation expectation(const VaultRecord& vault)
     return expected;
 }
 
-VaultKeeper::VaultKeeper(Parts parts, VaultInfo info, crypto::SecretBytes passphrase)
-    : m_parts(std::move(parts))
+VaultKeeper::VaultKeeper(const Parts& parts, VaultInfo info, crypto::SecretBytes passphrase)
+    : m_parts(parts)
     , m_passphrase(std::move(passphrase))
 {
     m_vault.info = std::move(info);
@@ -72,23 +72,24 @@ Result<crypto::SecretBytes> VaultKeeper::seal(const mpc::CoreRecord& record) con
     return keychain::share1::seal(plain, record.wid, m_passphrase, m_parts.cost, m_parts.random);
 }
 
-Status VaultKeeper::storePending(Text text)
+Status VaultKeeper::storePending(const Text& text)
 {
     auto& keeper = m_parts.keeper;
     const QString name = keychain::itemName(m_vault.info.id);
     TERCET_TRY(const auto expected,
-        m_parts.handover.ask<ItemExpectation>([&keeper, name, text](auto done) {
+        m_parts.handover.ask<ItemExpectation>([&keeper, name, text](const auto& done) {
             keeper.expectationFor(name, *text, &keeper,
                 [text, done](Result<ItemExpectation> result) { done(std::move(result)); });
         }));
     remember(m_vault, expected);
     TERCET_CHECK(m_parts.storage.run([this](Database& db) { return vaults::insert(db, m_vault); }));
-    TERCET_CHECK(m_parts.handover.ask<ItemExpectation>(
-        [&keeper, name, text](auto done) { keeper.create(name, text->clone(), &keeper, done); }));
+    TERCET_CHECK(m_parts.handover.ask<ItemExpectation>([&keeper, name, text](const auto& done) {
+        keeper.create(name, text->clone(), &keeper, done);
+    }));
     return {};
 }
 
-Status VaultKeeper::storeActive(Text text)
+Status VaultKeeper::storeActive(const Text& text)
 {
     ItemExpectation expected = expectation(m_vault);
     expected.pending = keychain::checkValue(text->view());
@@ -96,7 +97,7 @@ Status VaultKeeper::storeActive(Text text)
     TERCET_CHECK(m_parts.storage.run([this](Database& db) { return vaults::update(db, m_vault); }));
     auto& keeper = m_parts.keeper;
     TERCET_TRY(const auto replaced,
-        m_parts.handover.ask<ItemExpectation>([&keeper, expected, text](auto done) {
+        m_parts.handover.ask<ItemExpectation>([&keeper, expected, text](const auto& done) {
             keeper.replace(expected, text->clone(), &keeper, done);
         }));
     remember(m_vault, replaced);

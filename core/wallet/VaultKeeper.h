@@ -25,7 +25,7 @@ public:
         crypto::Argon2Cost cost;
     };
     // `info`: name, keychain kind, practice. The rest is filled in from the record.
-    VaultKeeper(Parts parts, VaultInfo info, crypto::SecretBytes passphrase);
+    VaultKeeper(const Parts& parts, VaultInfo info, crypto::SecretBytes passphrase);
 
     // Durable on return. First the PENDING record: the vault is known as unfinished. Then the
     // ACTIVE one, with which it begins its life: account 0, the first policy, the samples of a
@@ -35,8 +35,8 @@ public:
 
 private:
     Result<crypto::SecretBytes> seal(const mpc::CoreRecord& record) const;
-    Status storePending(std::shared_ptr<crypto::SecretBytes> text);
-    Status storeActive(std::shared_ptr<crypto::SecretBytes> text);
+    Status storePending(const std::shared_ptr<crypto::SecretBytes>& text);
+    Status storeActive(const std::shared_ptr<crypto::SecretBytes>& text);
     Status begin(Database& db) const;
 
     Parts m_parts;
