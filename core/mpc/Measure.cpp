@@ -8,6 +8,7 @@
 
 #include "core/crypto/Bip32.h"
 #include "core/crypto/SystemRandom.h"
+#include "core/mpc/Body.h"
 #include "core/mpc/HubDkg.h"
 #include "core/mpc/HubLink.h"
 #include "core/mpc/PeerDkg.h"
@@ -17,6 +18,7 @@ namespace tercet::mpc {
 
 namespace {
 
+using crypto::Scalar;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
 double threadMs()
@@ -30,7 +32,7 @@ double threadMs()
 class SecondThread {
 public:
     SecondThread()
-        : m_thread([this](std::stop_token stop) {
+        : m_thread([this](const std::stop_token& stop) {
             for (;;) {
                 m_start.acquire();
                 if (stop.stop_requested()) return;
@@ -106,12 +108,22 @@ public:
     Step<> openLink();
     Step<> presign();
     Step<> sign();
+    Step<> fullSign();
 
     Recorder recorder;
 
 private:
     using Call = std::function<Step<Bytes>(Party, ByteView)>;
+    using Multiplied = Next<HubPresignFinishing>;
     Step<Bodies> round(const Bodies& out, const Call& call);
+    template <typename F> auto hub(F&& work)
+    {
+        return recorder.at(Party::P1, std::forward<F>(work));
+    }
+    Step<Multiplied> multiply(); // a presignature but for its third round
+    static Scalar tweak(const CoreRecord& record, const std::vector<std::uint32_t>& path);
+    SigningInput input();
+    Step<Bytes> answer(Party k, ByteView body);
     Environment env() { return { m_random, m_clock, {} }; }
     static std::size_t at(Party p) { return std::size_t(number(p) - 1); }
 
@@ -119,7 +131,7 @@ private:
     SystemClock m_clock;
     NoRecords m_records;
     std::array<std::optional<MemoryJournal>, 3> m_journals;
-    std::array<std::optional<PeerVault>, 3> m_peers; // of P2 and P3
+    std::array<std::unique_ptr<PeerVault>, 3> m_peers; // of P2 and P3
     std::shared_ptr<const CoreRecord> m_record;
     std::optional<HubLink> m_link;
     SecondThread m_second;
@@ -128,7 +140,7 @@ private:
 Step<Bodies> Trio::round(const Bodies& out, const Call& call)
 {
     recorder.sent(out);
-    std::optional<Step<Bytes>> second;
+    Step<Bytes> second;
     std::function<void()> work
         = [&] { second = recorder.at(Party::P3, [&] { return call(Party::P3, out.p3); }); };
     m_second.start(work);
@@ -136,7 +148,7 @@ Step<Bodies> Trio::round(const Bodies& out, const Call& call)
     m_second.wait();
     Bodies answers;
     TERCET_TRY(answers.p2, std::move(first));
-    TERCET_TRY(answers.p3, std::move(*second));
+    TERCET_TRY(answers.p3, std::move(second));
     recorder.sent(answers);
     return answers;
 }
@@ -156,7 +168,6 @@ Step<> Trio::dkg()
     std::array<std::optional<PeerDkgConfirming>, 3> second;
 
     recorder.begin();
-    const auto hub = [this](auto&& work) { return recorder.at(Party::P1, work); };
     TERCET_TRY(auto begun, hub([&] { return HubDkg::begin(std::move(setup), env()); }));
     TERCET_TRY(const auto commits, round(begun.out, [&](Party k, ByteView body) -> Step<Bytes> {
         TERCET_TRY(auto opening, DkgOpening::parse(body));
@@ -174,7 +185,8 @@ Step<> Trio::dkg()
     TERCET_TRY(
         const auto confirms, round(confirming.out, [&](Party k, ByteView body) -> Step<Bytes> {
             TERCET_TRY(auto stored, std::move(*second[at(k)]).onRound3(body));
-            m_peers[at(k)].emplace(std::move(stored.record), *m_journals[at(k)], m_records, env());
+            m_peers[at(k)] = std::make_unique<PeerVault>(
+                std::move(stored.record), *m_journals[at(k)], m_records, env());
             return std::move(stored.answer);
         }));
     TERCET_TRY(
@@ -186,7 +198,6 @@ Step<> Trio::dkg()
 Step<> Trio::openLink()
 {
     recorder.begin();
-    const auto hub = [this](auto&& work) { return recorder.at(Party::P1, work); };
     TERCET_TRY(
         auto opening, hub([&] { return HubLinkOpening::begin(m_record, *m_journals[0], env()); }));
     TERCET_TRY(const auto hellos, round(opening.out, [&](Party k, ByteView body) -> Step<Bytes> {
@@ -206,9 +217,8 @@ Step<> Trio::openLink()
     return {};
 }
 
-Step<> Trio::presign()
+Step<Trio::Multiplied> Trio::multiply()
 {
-    const auto hub = [this](auto&& work) { return recorder.at(Party::P1, work); };
     TERCET_TRY(auto begun, hub([&] { return m_link->beginPresign(); }));
     TERCET_TRY(const auto extensions, round(begun.out, [&](Party k, ByteView body) {
         return m_peers[at(k)]->presignRound1(body);
@@ -218,38 +228,66 @@ Step<> Trio::presign()
     TERCET_TRY(const auto shares, round(multiplying.out, [&](Party k, ByteView body) {
         return m_peers[at(k)]->presignRound2(body);
     }));
-    TERCET_TRY(auto finishing, hub([&] { return std::move(multiplying.state).onShares(shares); }));
+    return hub([&] { return std::move(multiplying.state).onShares(shares); });
+}
+
+Step<> Trio::presign()
+{
+    TERCET_TRY(auto finishing, multiply());
     TERCET_TRY(const auto reports, round(finishing.out, [&](Party k, ByteView body) {
         return m_peers[at(k)]->presignRound3(body);
     }));
     return hub([&] { return std::move(finishing.state).onConfirmations(reports); });
 }
 
+// Path to tweak, as each party derives it from its own record.
+Scalar Trio::tweak(const CoreRecord& record, const std::vector<std::uint32_t>& path)
+{
+    const auto derived = crypto::derivePublic({ record.key, record.chainCode }, path);
+    return derived ? derived->tweak : Scalar();
+}
+
+SigningInput Trio::input()
+{
+    const auto digest = m_random.bytes<32>();
+    SigningInput input { .path = { 44, 60, 0, 0, 0 },
+        .payloadType = 2,
+        .payload = toBytes(digest),
+        .tweak = {},
+        .digest = digest };
+    input.tweak = tweak(*m_record, input.path);
+    return input;
+}
+
+Step<Bytes> Trio::answer(Party k, ByteView body)
+{
+    TERCET_TRY(const auto request, m_peers[at(k)]->openSign(body));
+    Bytes32 digest {};
+    std::copy_n(
+        request.payload.begin(), std::min(request.payload.size(), digest.size()), digest.begin());
+    return m_peers[at(k)]->answerSign(
+        request, tweak(m_peers[at(k)]->record(), request.path), digest);
+}
+
 Step<> Trio::sign()
 {
-    const auto hub = [this](auto&& work) { return recorder.at(Party::P1, work); };
-    const auto digest = m_random.bytes<32>();
-    const auto tweak = [](const CoreRecord& record, const std::vector<std::uint32_t>& path) {
-        const auto derived = crypto::derivePublic({ record.key, record.chainCode }, path);
-        return derived ? derived->tweak : crypto::Scalar();
-    };
-    TERCET_TRY(auto signing, hub([&] {
-        SigningInput input { .path = { 44, 60, 0, 0, 0 },
-            .payloadType = 2,
-            .payload = toBytes(digest),
-            .tweak = {},
-            .digest = digest };
-        input.tweak = tweak(*m_record, input.path);
-        return m_link->beginSign(input);
-    }));
+    TERCET_TRY(auto signing, hub([&] { return m_link->beginSign(input()); }));
+    TERCET_TRY(const auto shares,
+        round(signing.out, [&](Party k, ByteView body) { return answer(k, body); }));
+    TERCET_CHECK(hub([&] { return std::move(signing.state).onShares(shares); }));
+    return {};
+}
+
+Step<> Trio::fullSign()
+{
+    TERCET_TRY(auto finishing, multiply());
+    TERCET_TRY(auto signing, hub([&] { return std::move(finishing.state).sign(input()); }));
     TERCET_TRY(const auto shares, round(signing.out, [&](Party k, ByteView body) -> Step<Bytes> {
-        TERCET_TRY(const auto request, m_peers[at(k)]->openSign(body));
-        return m_peers[at(k)]->answerSign(
-            request, tweak(m_peers[at(k)]->record(), request.path), digest);
+        TERCET_TRY(const auto report, m_peers[at(k)]->presignRound3(body));
+        TERCET_TRY(const auto share, answer(k, body));
+        return mergedBodies(report, share);
     }));
-    TERCET_TRY(
-        const auto signature, hub([&] { return std::move(signing.state).onShares(shares); }));
-    (void)signature;
+    TERCET_CHECK(hub([&] { return std::move(signing.state).onShares(shares); }));
     return {};
 }
 
@@ -307,10 +345,7 @@ Step<ProtocolCost> measureProtocol(std::chrono::milliseconds duration)
         for (int i = 0; i < kSignaturesALink; ++i) {
             TERCET_TRY(presign.emplace_back(), timed(&Trio::presign));
             TERCET_TRY(online.emplace_back(), timed(&Trio::sign));
-            trio.recorder.begin();
-            TERCET_CHECK(trio.presign());
-            TERCET_CHECK(trio.sign());
-            full.push_back(trio.recorder.end());
+            TERCET_TRY(full.emplace_back(), timed(&Trio::fullSign));
         }
         link.push_back(withSurplus(opened, first, presign.back()));
     } while (std::chrono::steady_clock::now() < until);

@@ -22,7 +22,7 @@ struct ProtocolCost {
     StageCost link;
     StageCost presign; // one presignature
     StageCost online; // one ECDSA signature from a presignature, derivation included
-    StageCost fullSign; // both
+    StageCost fullSign; // three rounds, the request in the third (protocol.md 5.7)
 };
 
 // Runs keys, links and signatures of its own for about `duration`, at least once each; keeps

@@ -62,12 +62,11 @@ Verdict Campaign::flow(ThreeParties& p)
     };
     if (const auto s = p.dkg(); !s) return ended(s.error());
     if (const auto s = p.openLink(); !s) return ended(s.error());
-    for (int i = 0; i < 2; ++i)
-        if (const auto s = p.presign(); !s) return ended(s.error());
+    if (const auto s = p.presign(); !s) return ended(s.error());
     Verdict all { "signature", {}, {}, {} };
-    for (std::uint32_t i = 0; i < 2; ++i) {
+    for (std::uint32_t i = 0; i < 2; ++i) { // from the pool, then with a presignature of its own
         const auto input = p.input({ 44, 60, 0, 0, i }, p.random.bytes<32>());
-        const auto signature = p.sign(input);
+        const auto signature = i == 0 ? p.sign(input) : p.fullSign(input);
         if (!signature) return ended(signature.error());
         const auto key = p.hubRecord->key.addBasePublic(input.tweak);
         if (!crypto::ecdsaVerify(*key, input.digest, *signature))
@@ -176,7 +175,7 @@ void Campaign::tap(Session session, int round, Party from, Party to, Bytes& body
     if (m_result >= 0) return; // one message is spoiled already
     // All mutants of each message once; a part of those of the mirrored pair and of a repetition.
     const bool again = !m_visited.insert({ session, round, from, to, {} }).second;
-    m_every = kShare * (again ? 4 : from == Party::P3 || to == Party::P3 ? 2 : 1);
+    m_every = kShare * (again ? 6 : from == Party::P3 || to == Party::P3 ? 3 : 1);
     for (const auto& [key, value] : valuesOf(body)) {
         const Place place { session, round, from, to, key };
         spoilValue(place, body, value);

@@ -19,5 +19,5 @@ TEST(Measure, EveryStageRunsAndCounts)
     EXPECT_NEAR(cost->presign.bytes, 8 * 50'620, 4'000);
     EXPECT_NEAR(cost->link.bytes, 8 * 16'384, 8'000);
     EXPECT_LT(cost->online.bytes, 2'000);
-    EXPECT_EQ(cost->fullSign.bytes, cost->presign.bytes + cost->online.bytes);
+    EXPECT_NEAR(cost->fullSign.bytes, cost->presign.bytes + cost->online.bytes, 200);
 }

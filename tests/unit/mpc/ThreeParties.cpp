@@ -189,6 +189,8 @@ Step<Bytes> ThreeParties::answerSign(Party k, ByteView body)
 {
     TERCET_TRY(auto request, peer(k).openSign(body));
     // A co-signer's own view of path and payload; the tests' payload is its digest.
+    if (request.payloadType != 2)
+        return stop(Refuse { Code::UnsupportedTransaction, "another type" });
     const auto derived = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.path);
     Bytes32 digest {};
     std::copy_n(request.payload.begin(), 32, digest.begin());
