@@ -1648,8 +1648,8 @@
         <translation>Nächste Anfrage</translation>
     </message>
     <message>
-        <source>Open a transaction file…</source>
-        <translation>Transaktionsdatei öffnen …</translation>
+        <source>Open file…</source>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Waiting, oldest first</source>

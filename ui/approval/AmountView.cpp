@@ -41,7 +41,7 @@ AmountView::AmountView(AmountText text, QWidget* parent)
     , m_text(std::move(text))
 {
     setObjectName(QStringLiteral("amount"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setLayoutDirection(Qt::LeftToRight);

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <climits>
 
+#include "ui/approval/Breakable.h"
 #include "ui/approval/FactsPart.h"
 #include "ui/text/RiskText.h"
 #include "ui/theme/Theme.h"
@@ -46,10 +47,7 @@ BytesPart::BytesPart(const wallet::RequestDetail& request, QWidget* parent)
     rows->addLayout(digestRow);
     auto* digestText = new UntrustedText(digest, TextStyle::Mono, 1, body);
     digestText->setObjectName(QStringLiteral("digest"));
-    // QLabel breaks a word of 66 characters only where it may.
-    QString breakable = digest;
-    for (int i = 34; i < breakable.size(); i += 33) breakable.insert(i, QLatin1Char(' '));
-    digestText->setText(breakable);
+    breakable(digestText);
     digestText->setAccessibleName(tr("Digest to sign: %1").arg(digest));
     digestText->setLayoutDirection(Qt::LeftToRight);
     rows->addWidget(digestText);

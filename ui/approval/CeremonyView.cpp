@@ -7,6 +7,7 @@
 #include "ui/approval/AmountText.h"
 #include "ui/approval/FailurePanel.h"
 #include "ui/approval/Headline.h"
+#include "ui/approval/LargeText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/FitScroll.h"
@@ -15,10 +16,14 @@
 
 namespace tercet::ui {
 
+namespace {
+constexpr int kSharesWidth = 256, kStepsWidth = 216;
+}
+
 CeremonyView::CeremonyView(Context& context, const wallet::RequestDetail& request,
     const std::optional<wallet::Progress>& progress, QWidget* parent)
     : QFrame(parent)
-    , m_sides(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_sides(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     setProperty("card", true);
     setObjectName(QStringLiteral("ceremony"));
@@ -43,12 +48,15 @@ CeremonyView::CeremonyView(Context& context, const wallet::RequestDetail& reques
     m_shares->setObjectName(QStringLiteral("shares"));
     m_steps = new CeremonySteps(content);
     m_steps->setObjectName(QStringLiteral("steps"));
+    m_shares->setMinimumWidth(scaled(kSharesWidth));
+    m_steps->setMinimumWidth(scaled(kStepsWidth));
     m_sides->setSpacing(metric::S6);
     m_sides->addWidget(m_shares, 1);
     m_sides->addWidget(m_steps, 1);
     m_body->addLayout(m_sides);
     outer->addWidget(new FitScroll(content, this));
-    outer->addWidget(rule(this));
+    m_rule = rule(this);
+    outer->addWidget(m_rule);
 
     auto* pinned = new QVBoxLayout;
     pinned->setContentsMargins(metric::S6, metric::S4, metric::S6, 0);
@@ -97,14 +105,16 @@ void CeremonyView::showFailure(const FailureText& text)
     delete m_failure;
     m_failure = new FailurePanel(text, m_body->parentWidget());
     connect(m_failure, &FailurePanel::retry, this, &CeremonyView::retryRequested);
-    m_body->insertWidget(m_body->count(), m_failure);
+    m_body->insertWidget(m_body->indexOf(m_sides),
+        m_failure); // before the picture: it is what the person has to read
     m_cancel->hide();
+    m_rule->hide();
 }
 
 void CeremonyView::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    const int needed = m_shares->sizeHint().width() + m_steps->sizeHint().width() + 3 * metric::S6;
+    const int needed = scaled(kSharesWidth + kStepsWidth) + 3 * metric::S6;
     m_sides->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

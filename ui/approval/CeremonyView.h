@@ -44,6 +44,7 @@ private:
     QBoxLayout *m_sides, *m_body;
     ShareTriangle* m_shares;
     CeremonySteps* m_steps;
+    QWidget* m_rule;
     QPushButton* m_cancel;
     Banner* m_message;
     FailurePanel* m_failure { nullptr };

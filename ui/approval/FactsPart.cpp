@@ -5,6 +5,7 @@
 #include <climits>
 
 #include "ui/approval/AmountText.h"
+#include "ui/approval/Breakable.h"
 #include "ui/text/RiskText.h"
 #include "ui/widgets/FactRow.h"
 #include "ui/widgets/Labels.h"
@@ -45,7 +46,7 @@ QWidget* fromAddress(
     auto* address = new UntrustedText(request.from, TextStyle::MonoSmall, 2, w);
     address->setObjectName(QStringLiteral("from"));
     address->setLayoutDirection(Qt::LeftToRight);
-    v->addWidget(address);
+    v->addWidget(breakable(address));
     return w;
 }
 
@@ -82,7 +83,7 @@ FactsPart::FactsPart(
         text->setObjectName(QStringLiteral("field-") + QString::fromStdString(field.id));
         if (value.startsWith(QLatin1String("0x")))
             text->setFont(Theme::the().font(TextStyle::MonoSmall));
-        rows->addWidget(factRow(name, text, this));
+        rows->addWidget(factRow(name, breakable(text), this));
     }
     rows->addWidget(factRow(tr("From"), fromAddress(request, accountName, this), this));
     if (!d.network.empty()) {

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/approval/LargeText.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/HoldButton.h"
 #include "ui/widgets/Labels.h"
@@ -33,7 +34,6 @@ FooterPart::FooterPart(const wallet::RequestDetail& request, QWidget* parent)
     auto* foot = new QHBoxLayout;
     foot->setSpacing(metric::S3);
     m_reject->setMinimumWidth(104);
-    foot->addWidget(m_reject);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
     m_note->setObjectName(QStringLiteral("note"));
@@ -41,7 +41,13 @@ FooterPart::FooterPart(const wallet::RequestDetail& request, QWidget* parent)
     m_note->setAlignment(Qt::AlignCenter);
     middle->addWidget(m_note);
     middle->addWidget(m_addReason, 0, Qt::AlignHCenter);
-    foot->addLayout(middle, 1);
+    foot->addWidget(m_reject);
+    if (largeText()) {
+        rows->addLayout(middle);
+        foot->addStretch(1);
+    } else {
+        foot->addLayout(middle, 1);
+    }
     if (m_kind == Kind::Hold) {
         m_hold = new HoldButton(tr("Hold to approve"), this);
         m_hold->setObjectName(QStringLiteral("approve"));

@@ -5,8 +5,10 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "ui/approval/Breakable.h"
 #include "ui/approval/Headline.h"
 #include "ui/approval/KindBadge.h"
+#include "ui/approval/LargeText.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/UntrustedText.h"
@@ -43,11 +45,14 @@ HeadPart::HeadPart(const wallet::RequestDetail& request, const QDateTime& now, Q
             tr("From “%1”, as it says itself").arg(visibleText(request.requester, kRequesterLimit)),
             TextStyle::Caption, 3, this);
         who->setObjectName(QStringLiteral("requester"));
-        texts->addWidget(who);
+        texts->addWidget(breakable(who));
     }
     texts->addWidget(m_when);
     row->addLayout(texts, 1);
-    row->addWidget(m_pill, 0, Qt::AlignTop);
+    if (largeText())
+        texts->addWidget(m_pill, 0, Qt::AlignLeft);
+    else
+        row->addWidget(m_pill, 0, Qt::AlignTop);
     setNow(now);
 }
 

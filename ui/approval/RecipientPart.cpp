@@ -4,6 +4,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/approval/Breakable.h"
+#include "ui/approval/LargeText.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/FactRow.h"
 #include "ui/widgets/Identicon.h"
@@ -15,7 +17,7 @@ namespace tercet::ui {
 
 namespace {
 
-constexpr int kLabelLimit = 80;
+constexpr int kLabelLimit = 80, kIdenticon = 40;
 
 QString roleName(const wallet::RequestDetail& request)
 {
@@ -29,6 +31,20 @@ QString roleName(const wallet::RequestDetail& request)
     default:
         return RecipientPart::tr("To");
     }
+}
+
+// The address needs the whole width when the text is large: then its name stands above it.
+QWidget* partRow(const QString& name, QWidget* value, QWidget* parent)
+{
+    if (!largeText()) return factRow(name, value, parent);
+    auto* row = new QWidget(parent);
+    auto* column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::S1);
+    column->addWidget(label(name, TextStyle::Label, 3, row));
+    column->addWidget(value);
+    row->setAccessibleName(name);
+    return row;
 }
 
 Pill* standingPill(const wallet::RequestDetail& request, QWidget* parent)
@@ -74,14 +90,18 @@ RecipientPart::RecipientPart(const wallet::RequestDetail& request, QWidget* pare
     auto* row = new QHBoxLayout(value);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metric::S3);
-    row->addWidget(new Identicon(m_address->address().toUtf8(), 40, value), 0, Qt::AlignTop);
+    // Decoration, never evidence: it gives way where large text needs the room.
+    const bool roomy = !largeText();
+    if (roomy)
+        row->addWidget(
+            new Identicon(m_address->address().toUtf8(), kIdenticon, value), 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(metric::S1);
     if (!request.recipientLabel.isEmpty()) {
         auto* name = new UntrustedText(
             request.recipientLabel, TextStyle::BodyStrong, 1, value, kLabelLimit);
         name->setObjectName(QStringLiteral("recipientLabel"));
-        texts->addWidget(name);
+        texts->addWidget(breakable(name));
     }
     if (auto* pill = standingPill(request, value)) {
         pill->setObjectName(QStringLiteral("standing"));
@@ -99,7 +119,7 @@ RecipientPart::RecipientPart(const wallet::RequestDetail& request, QWidget* pare
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(metric::S3);
-    outer->addWidget(factRow(roleName(request), value, this));
+    outer->addWidget(partRow(roleName(request), value, this));
     if (request.standing != wallet::RecipientStanding::LookAlike || request.lookAlikeOf.isEmpty())
         return;
     auto* known = new AddressView(request.lookAlikeOf, this);
@@ -109,10 +129,10 @@ RecipientPart::RecipientPart(const wallet::RequestDetail& request, QWidget* pare
     auto* knownRow = new QWidget(this);
     auto* knownLine = new QHBoxLayout(knownRow);
     knownLine->setContentsMargins(0, 0, 0, 0);
-    knownLine->addSpacing(40 + metric::S3);
+    if (roomy) knownLine->addSpacing(kIdenticon + metric::S3);
     knownLine->addWidget(known);
     knownLine->addStretch(1);
-    outer->addWidget(factRow(tr("Looks like, but is not"), knownRow, this));
+    outer->addWidget(partRow(tr("Looks like, but is not"), knownRow, this));
 }
 
 } // namespace tercet::ui

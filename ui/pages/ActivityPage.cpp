@@ -10,6 +10,7 @@
 #include "ui/approval/RequestPane.h"
 #include "ui/pages/ActivityList.h"
 #include "ui/pages/EmptyState.h"
+#include "ui/pages/Narrow.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Labels.h"
@@ -41,7 +42,11 @@ ActivityPage::ActivityPage(Context& context, QWidget* parent)
     m_back = quietButton(tr("Back to the list"), "back", this);
     content()->addWidget(m_back, 0, Qt::AlignLeft);
     m_detail->setMaximumWidth(kDetailWidth);
-    content()->addWidget(m_detail, 1);
+    m_holder = new QWidget(this);
+    auto* holder = narrow(m_detail);
+    holder->setContentsMargins(0, 0, 0, 0);
+    m_holder->setLayout(holder);
+    content()->addWidget(m_holder, 1);
     content()->addWidget(m_empty, 1);
 
     connect(m_list, &ActivityList::chosen, this, &ActivityPage::open);
@@ -105,7 +110,7 @@ void ActivityPage::reload()
     m_body->setVisible(!nothing && !detail);
     m_list->setVisible(m_list->count() > 0);
     m_none->setVisible(m_list->count() == 0);
-    m_detail->setVisible(detail);
+    m_holder->setVisible(detail);
     m_back->setVisible(detail);
 }
 

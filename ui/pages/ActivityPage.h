@@ -31,7 +31,7 @@ private:
     RequestPane* m_detail;
     QLabel* m_none;
     EmptyState* m_empty;
-    QWidget *m_bar, *m_body;
+    QWidget *m_bar, *m_body, *m_holder;
     QPushButton* m_back;
 };
 

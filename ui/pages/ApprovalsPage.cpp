@@ -6,10 +6,12 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/approval/LargeText.h"
 #include "ui/approval/RequestPane.h"
 #include "ui/pages/EmptyState.h"
 #include "ui/pages/LinkTriangle.h"
@@ -23,13 +25,19 @@ namespace tercet::ui {
 
 namespace {
 
-constexpr int kPaneWidth = 720, kSideWidth = 300;
+constexpr int kPaneWidth = 720, kSideWidth = 330, kTriangleWidth = 256, kCardWidth = 540;
 constexpr qint64 kMaxFileBytes = 1 << 20;
 
 bool isOpen(wallet::RequestState state)
 {
     using S = wallet::RequestState;
     return state == S::Draft || state == S::Waiting || state == S::Approved || state == S::Signing;
+}
+
+bool isCeremony(wallet::RequestState state)
+{
+    using S = wallet::RequestState;
+    return state == S::Approved || state == S::Signing || state == S::Failed;
 }
 
 } // namespace
@@ -50,7 +58,8 @@ ApprovalsPage::ApprovalsPage(Context& context, QWidget* parent)
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(metric::S5);
     m_pane->setMaximumWidth(kPaneWidth);
-    columns->addWidget(m_pane, 1);
+    columns->addWidget(m_pane, 1000);
+    columns->addStretch(1);
     columns->addWidget(makeSide());
     content()->addWidget(m_body, 1);
     content()->addWidget(m_empty, 1);
@@ -75,7 +84,7 @@ QWidget* ApprovalsPage::makeBar()
     m_position = label({}, TextStyle::Label, 2, bar);
     m_position->setObjectName(QStringLiteral("position"));
     m_nextWaiting = secondaryButton(tr("Next request"), "nextWaiting", bar);
-    auto* file = secondaryButton(tr("Open a transaction file…"), "openFile", bar);
+    auto* file = secondaryButton(tr("Open file…"), "openFile", bar);
     row->addWidget(m_previous);
     row->addWidget(m_position);
     row->addWidget(m_next);
@@ -91,24 +100,35 @@ QWidget* ApprovalsPage::makeBar()
 
 QWidget* ApprovalsPage::makeSide()
 {
-    m_side = new QWidget(this);
-    m_side->setFixedWidth(kSideWidth);
-    auto* column = new QVBoxLayout(m_side);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFixedWidth(scaled(kSideWidth));
+    auto* body = new QWidget(area);
+    body->setObjectName(QStringLiteral("scrollBody"));
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, metric::S3, 0); // room for the scroll bar
     column->setSpacing(metric::S5);
-    auto* queueCard = new Card(m_side);
+    auto* queueCard = new Card(body);
     queueCard->body()->addWidget(
         label(tr("Waiting, oldest first"), TextStyle::Heading, 1, queueCard));
     m_list = new RequestQueue(context(), queueCard);
     queueCard->body()->addWidget(m_list);
     column->addWidget(queueCard);
-    auto* shares = new Card(m_side);
+    auto* shares = new Card(body);
     shares->body()->addWidget(label(tr("Key shares"), TextStyle::Heading, 1, shares));
-    shares->body()->addWidget(new LinkTriangle(wallet(), shares));
+    auto* triangle = new LinkTriangle(wallet(), shares);
+    triangle->setMinimumWidth(scaled(kTriangleWidth));
+    shares->body()->addWidget(triangle);
     column->addWidget(shares);
     column->addStretch(1);
     connect(m_list, &RequestQueue::chosen, this, &ApprovalsPage::select);
-    return m_side;
+    area->setWidget(body);
+    area->hide();
+    m_side = area;
+    return area;
 }
 
 void ApprovalsPage::refresh() { reload(); }
@@ -130,7 +150,9 @@ void ApprovalsPage::reload()
     if (m_pane->id().isEmpty() && !m_queue.isEmpty()) m_pane->open(m_queue.first());
 
     const int at = int(m_queue.indexOf(m_pane->id())), waiting = int(m_queue.size());
-    setSubtitle(waiting ? tr("%n request(s) waiting for you", nullptr, waiting) : QString());
+    const int forYou = int(std::ranges::count(
+        requests, wallet::RequestState::Waiting, &wallet::RequestSummary::state));
+    setSubtitle(forYou ? tr("%n request(s) waiting for you", nullptr, forYou) : QString());
     const QLocale locale;
     m_position->setText(
         tr("Request %1 of %2").arg(locale.toString(at + 1), locale.toString(waiting)));
@@ -141,6 +163,7 @@ void ApprovalsPage::reload()
     m_next->setEnabled(at + 1 < waiting);
     m_nextWaiting->setVisible(at < 0 && waiting > 0 && !m_pane->id().isEmpty());
     m_list->setRequests(m_queue, m_pane->id());
+    showSide();
     const bool empty = m_pane->id().isEmpty();
     m_body->setVisible(!empty);
     m_empty->setVisible(empty);
@@ -177,12 +200,28 @@ void ApprovalsPage::readFile(const QString& path)
     select(*id);
 }
 
+QSize ApprovalsPage::minimumSizeHint() const
+{
+    // The side gives way when the window gets narrower; it must not hold the window open.
+    const QSize whole = Page::minimumSizeHint();
+    if (!m_side || m_side->isHidden()) return whole;
+    return { whole.width() - m_side->width() - metric::S5, whole.height() };
+}
+
 void ApprovalsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    // Beside the card only where the card keeps its width.
-    m_side->setVisible(width() >= 560 * Theme::the().lineHeight(TextStyle::Body) / 20 + kSideWidth
-            + 2 * metric::S8 + metric::S5);
+    showSide();
+}
+
+void ApprovalsPage::showSide()
+{
+    // Beside the card only where the card keeps its width; never beside a ceremony, which shows the
+    // shares itself.
+    const auto request = wallet().request(m_pane->id());
+    const bool ceremony = request && isCeremony(request->head.state);
+    m_side->setVisible(
+        !ceremony && width() >= scaled(kCardWidth + kSideWidth) + 2 * metric::S8 + metric::S5);
 }
 
 } // namespace tercet::ui

@@ -20,12 +20,14 @@ public:
     explicit ApprovalsPage(Context& context, QWidget* parent = nullptr);
     void refresh() override;
     void open(const QString& id) override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent*) override;
 
 private:
     void reload();
+    void showSide();
     void step(int by);
     void select(const QString& id);
     void openFile();
@@ -40,7 +42,7 @@ private:
     Banner* m_message;
     RequestPane* m_pane;
     RequestQueue* m_list;
-    QWidget* m_side;
+    QWidget* m_side { nullptr };
     EmptyState* m_empty;
     QWidget* m_body;
 };

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/pages/Narrow.h"
 #include "ui/text/AccountText.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
@@ -47,7 +48,7 @@ ReceivePage::ReceivePage(Context& context, QWidget* parent)
     m_qr->setAccessibleName(tr("QR code of the address below"));
     m_qr->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_rows->addWidget(m_qr, 0, Qt::AlignHCenter);
-    page->addWidget(card);
+    page->addLayout(narrow(card));
     page->addStretch(1);
     connect(m_account, &QComboBox::currentIndexChanged, this, &ReceivePage::showAddress);
     connect(m_index, &QSpinBox::valueChanged, this, &ReceivePage::showAddress);

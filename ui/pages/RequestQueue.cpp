@@ -2,12 +2,13 @@
 
 #include "ui/approval/AmountText.h"
 #include "ui/approval/Headline.h"
+#include "ui/approval/LargeText.h"
 #include "ui/theme/Icons.h"
 
 namespace tercet::ui {
 
 namespace {
-constexpr int kMaxHeight = 220;
+constexpr int kMaxHeight = 160; // three lines; the rest scrolls
 }
 
 QString requestLine(const wallet::RequestDetail& request)
@@ -65,7 +66,7 @@ QSize RequestQueue::sizeHint() const
 {
     int height = 0;
     for (int i = 0; i < count(); ++i) height += sizeHintForRow(i);
-    return { 200, qBound(44, height + 4, kMaxHeight) };
+    return { 200, qBound(44, height + 4, scaled(kMaxHeight)) };
 }
 
 } // namespace tercet::ui

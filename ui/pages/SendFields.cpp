@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/approval/LargeText.h"
 #include "ui/pages/RecipientField.h"
 #include "ui/text/AccountText.h"
 #include "ui/text/ErrorText.h"
@@ -68,14 +69,19 @@ QComboBox* SendFields::addChoice(QVBoxLayout* rows, const QString& name, const c
 {
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1String(objectName));
+    // The longest entry must not make the form wider than the window.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
     rows->addWidget(new FormField(name, box, this));
     return box;
 }
 
 void SendFields::addFees(QVBoxLayout* rows)
 {
-    auto* head = new QHBoxLayout;
-    head->addWidget(label(tr("Network fee and nonce"), TextStyle::Heading, 1, this), 1);
+    auto* title = label(tr("Network fee and nonce"), TextStyle::Heading, 1, this);
+    title->setWordWrap(true);
+    auto* head = new QBoxLayout(largeText() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    head->addWidget(title, 1);
     m_ask = secondaryButton(tr("Fill in from the node"), "askNode", this);
     head->addWidget(m_ask);
     rows->addLayout(head);

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/pages/Narrow.h"
 #include "ui/pages/SendFields.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -30,7 +31,7 @@ SendPage::SendPage(Context& context, QWidget* parent)
     card->body()->addWidget(m_message);
     auto* go = primaryButton(tr("Review"), "review", card);
     card->body()->addWidget(go, 0, Qt::AlignRight);
-    rows->addWidget(card);
+    rows->addLayout(narrow(card));
     rows->addStretch(1);
     connect(go, &QPushButton::clicked, this, &SendPage::review);
     connect(m_fields, &SendFields::nodeAsked, this, &SendPage::askNode);

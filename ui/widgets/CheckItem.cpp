@@ -40,6 +40,7 @@ CheckItem::CheckItem(Level level, const QString& title, const QString& detail, Q
     auto* v = new QVBoxLayout;
     v->setSpacing(1);
     auto* t = label(title, TextStyle::Label, 1, this);
+    t->setWordWrap(true);
     if (level == Level::Warning) t->setProperty("tone", QStringLiteral("warn"));
     if (level == Level::Danger) t->setProperty("tone", QStringLiteral("bad"));
     v->addWidget(t);

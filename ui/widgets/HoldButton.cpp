@@ -111,10 +111,10 @@ void HoldButton::mouseReleaseEvent(QMouseEvent*)
 }
 void HoldButton::keyPressEvent(QKeyEvent* e)
 {
-    const bool act
-        = e->key() == Qt::Key_Space || e->key() == Qt::Key_Return || e->key() == Qt::Key_Enter;
-    if (act) {
+    if (e->key() == Qt::Key_Space) {
         if (!e->isAutoRepeat()) begin();
+    } else if (e->key() == Qt::Key_Return || e->key() == Qt::Key_Enter) {
+        cancel(); // Enter decides nothing on the card, whatever the platform makes of it elsewhere
     } else {
         cancel(); // a second key means that somebody is typing, not approving
         QAbstractButton::keyPressEvent(e);
@@ -122,9 +122,7 @@ void HoldButton::keyPressEvent(QKeyEvent* e)
 }
 void HoldButton::keyReleaseEvent(QKeyEvent* e)
 {
-    const bool act
-        = e->key() == Qt::Key_Space || e->key() == Qt::Key_Return || e->key() == Qt::Key_Enter;
-    if (act) {
+    if (e->key() == Qt::Key_Space) {
         if (!e->isAutoRepeat()) cancel();
     } else
         QAbstractButton::keyReleaseEvent(e);

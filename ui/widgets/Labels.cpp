@@ -9,6 +9,7 @@ namespace tercet::ui {
 QLabel* label(const QString& text, TextStyle style, int tone, QWidget* parent)
 {
     auto* l = new QLabel(text, parent);
+    l->setTextFormat(Qt::PlainText);
     l->setFont(f(style));
     l->setProperty("tone", QString::number(tone));
     l->setTextInteractionFlags(Qt::NoTextInteraction);
