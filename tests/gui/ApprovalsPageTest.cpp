@@ -1,0 +1,176 @@
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+#include "tests/gui/PageFixture.h"
+#include "ui/approval/ApprovalCard.h"
+#include "ui/approval/RequestPane.h"
+#include "ui/pages/ApprovalsPage.h"
+#include "ui/widgets/AddressView.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/HoldButton.h"
+
+using namespace tercet;
+using namespace tercet::ui;
+using namespace tercet::ui::test;
+using wallet::RequestState;
+
+namespace {
+
+void putSamples(World& world)
+{
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto detail = detailOf(sample(i), QStringLiteral("r%1").arg(i), knownRecipients());
+        detail.head.created = detail.head.created.addSecs(qint64(i));
+        world.wallet.put(detail);
+    }
+}
+
+QString shown(const Window& w) { return w.findChild<RequestPane*>()->id(); }
+
+} // namespace
+
+class ApprovalsPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { initGui(); }
+    void cleanup() { useTheme(); }
+
+    void theOldestStandsFirst()
+    {
+        World world;
+        putSamples(world);
+        Window w(new ApprovalsPage(world.context));
+        QVERIFY(w.showActive());
+        QCOMPARE(shown(w), QStringLiteral("r0"));
+        QCOMPARE(w.find<QLabel>("position")->text(), QStringLiteral("Request 1 of 3"));
+        QVERIFY(!w.find<QToolButton>("previousRequest")->isEnabled());
+        w.find<QToolButton>("nextRequest")->click();
+        QCOMPARE(shown(w), QStringLiteral("r1"));
+        auto* list = w.find<QListWidget>("queue");
+        QCOMPARE(list->count(), 3);
+        QCOMPARE(list->currentItem()->data(Qt::UserRole).toString(), QStringLiteral("r1"));
+        emit list->itemClicked(list->item(2));
+        QCOMPARE(shown(w), QStringLiteral("r2"));
+    }
+
+    void anEmptyQueueHasOneSentenceAndOneButton()
+    {
+        World world;
+        auto* page = new ApprovalsPage(world.context);
+        Window w(page);
+        QVERIFY(w.showActive());
+        QVERIFY(w.find<QLabel>("emptyText")
+                ->text()
+                .startsWith(QStringLiteral("No approvals waiting.")));
+        QSignalSpy went(page, &Page::goTo);
+        w.find<QPushButton>("emptyAction")->click();
+        QCOMPARE(went[0][0].value<Place>(), Place::Send);
+        putSamples(world);
+        QCOMPARE(shown(w), QStringLiteral("r2").left(1) + QStringLiteral("0"));
+        QVERIFY(!w.find<QLabel>("emptyText")->isVisible());
+    }
+
+    void rejectingGoesToTheNextRequest()
+    {
+        World world;
+        putSamples(world);
+        Window w(new ApprovalsPage(world.context));
+        QVERIFY(w.showActive());
+        w.find<QPushButton>("reject")->click();
+        QTRY_COMPARE(shown(w), QStringLiteral("r1"));
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("reject r0")));
+    }
+
+    void holdingInTheWindowApprovesInTheWallet()
+    {
+        World world;
+        putSamples(world);
+        Window w(new ApprovalsPage(world.context), { 1400, 1200 });
+        QVERIFY(w.showActive());
+        auto* hold = w.find<HoldButton>("approve");
+        QTRY_VERIFY(hold->isEnabled());
+        QTest::mousePress(hold, Qt::LeftButton);
+        QTRY_VERIFY(world.wallet.calls.contains(QStringLiteral("approve r0")));
+        QTRY_VERIFY(w.find<QWidget>("ceremony"));
+    }
+
+    void aFileBecomesARequest()
+    {
+        World world;
+        Window w(new ApprovalsPage(world.context));
+        QVERIFY(w.showActive());
+        QTemporaryDir folder;
+        world.prompts.answer = folder.filePath(QStringLiteral("tx.json"));
+        QFile file(world.prompts.answer);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("0x02c0");
+        file.close();
+        world.wallet.openError = Error { Code::BadRlp };
+        w.find<QPushButton>("openFile")->click();
+        QVERIFY(w.find<Banner>("approvalsMessage")->isVisible());
+        world.wallet.openError.reset();
+        w.find<QPushButton>("openFile")->click();
+        QCOMPARE(world.wallet.openedBytes, QByteArray("0x02c0"));
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("open tx.json")));
+        QVERIFY(!w.find<Banner>("approvalsMessage")->isVisible());
+        QCOMPARE(shown(w), QStringLiteral("request-1"));
+    }
+
+    void filesThatCannotBeReadAreInPageMessages()
+    {
+        World world;
+        Window w(new ApprovalsPage(world.context));
+        QVERIFY(w.showActive());
+        world.prompts.answer = QStringLiteral("/nonexistent/file");
+        w.find<QPushButton>("openFile")->click();
+        QVERIFY(w.find<Banner>("approvalsMessage")->isVisible());
+        QTemporaryDir folder;
+        world.prompts.answer = folder.filePath(QStringLiteral("big"));
+        QFile file(world.prompts.answer);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray((1 << 20) + 1, ' '));
+        file.close();
+        w.find<QPushButton>("openFile")->click();
+        QVERIFY(!world.wallet.calls.contains(QStringLiteral("open big")));
+        world.prompts.answer.clear(); // cancelled
+        w.find<QPushButton>("openFile")->click();
+        QVERIFY(!w.find<Banner>("approvalsMessage")->isVisible());
+    }
+
+    void nothingIsCutAtAnySize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        for (const double scale : { 1.0, 1.3, 1.6 })
+            for (const QSize size : { QSize(900, 640), QSize(1240, 800), QSize(1600, 1200) })
+                QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
+    }
+    void nothingIsCutAtAnySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        useTheme(Scheme::Light, scale);
+        World world;
+        putSamples(world);
+        auto* page = new ApprovalsPage(world.context);
+        Window w(page, size);
+        QVERIFY(w.showActive());
+        for (const char* id : { "r0", "r1", "r2" }) {
+            page->open(QLatin1String(id));
+            QTest::qWait(10);
+            QVERIFY2(w.size() == QSize(size.width() - sidebarWidth(), size.height()),
+                qPrintable(tooWide(w, size.width() - sidebarWidth() - 2 * metric::S8)));
+            QCOMPARE(clippedAtLast(w), QString());
+            auto* address = w.find<AddressView>("recipient");
+            QVERIFY(address->width() >= address->sizeHint().width()
+                && address->height() >= address->sizeHint().height());
+            QVERIFY2(nameless(w).isEmpty(), qPrintable(nameless(w).join(QStringLiteral(", "))));
+        }
+    }
+};
+
+QTEST_MAIN(ApprovalsPageTest)
+#include "ApprovalsPageTest.moc"
