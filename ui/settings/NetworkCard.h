@@ -10,8 +10,8 @@ namespace tercet::ui {
 
 class Banner;
 
-// The networks that are used and the node of each; a node is asked only where its address is set. The
-// others are chosen from the list of names, or by their number.
+// The networks that are used and the node of each; a node is asked only where its address is set.
+// The others are chosen from the list of names, or by their number.
 class NetworkCard : public Card {
     Q_OBJECT
 public:
