@@ -1,25 +1,39 @@
 #pragma once
 
+#include <memory>
+
+#include "core/crypto/CpuWay.h"
 #include "core/crypto/Hash.h"
 
-// Four hashes at once, for the thousands of short ones in a multiplication: protocol.md 4.2–4.3.
+// Up to eight hashes at once, for the thousands of short ones in a multiplication: protocol.md
+// 4.2–4.3.
 namespace tercet::crypto {
 
-inline constexpr std::size_t kHashLanes = 4;
+// One of them: the bytes at `in` to the digest at `out`. Lanes may share input.
+struct HashLane {
+    const std::uint8_t* in;
+    std::uint8_t* out;
+};
 
-// out[i] = Hraw_tag(the n bytes at in[i] ; outBytes). Uses AVX2 where the processor has it (about
-// four times as fast as one after the other), else Hasher. Lanes may share input; constant time.
-void rawHashLanes(const Tag& tag, std::size_t outBytes,
-    const std::array<const std::uint8_t*, kHashLanes>& in, std::size_t n,
-    const std::array<std::uint8_t*, kHashLanes>& out);
+// Working space of one thread; wiped when destroyed. Constant time.
+class LaneHasher {
+public:
+    static constexpr std::size_t kLanes = 8;
 
-// The two ways of doing it; the second only where hasVectorHash().
-void rawHashLanesPortable(const Tag& tag, std::size_t outBytes,
-    const std::array<const std::uint8_t*, kHashLanes>& in, std::size_t n,
-    const std::array<std::uint8_t*, kHashLanes>& out);
-void rawHashLanesVector(const Tag& tag, std::size_t outBytes,
-    const std::array<const std::uint8_t*, kHashLanes>& in, std::size_t n,
-    const std::array<std::uint8_t*, kHashLanes>& out);
-bool hasVectorHash();
+    explicit LaneHasher(CpuWay way = fastestWay());
+    ~LaneHasher();
+    LaneHasher(const LaneHasher&) = delete;
+    LaneHasher& operator=(const LaneHasher&) = delete;
+
+    // out = Hraw_tag(the n bytes at in ; outBytes) for each of 1…kLanes lanes. An output may be
+    // part of an input of the same lane.
+    void operator()(
+        const Tag& tag, std::size_t outBytes, std::span<const HashLane> lanes, std::size_t n);
+
+    struct Space; // inside only
+private:
+    CpuWay m_way;
+    std::unique_ptr<Space> m_space;
+};
 
 } // namespace tercet::crypto

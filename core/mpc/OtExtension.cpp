@@ -4,6 +4,7 @@
 #include "core/crypto/Declassify.h"
 #include "core/crypto/HashLanes.h"
 #include "core/crypto/Mask.h"
+#include "core/crypto/PrgLanes.h"
 #include "core/mpc/Gf128.h"
 #include "core/mpc/Tags.h"
 
@@ -15,6 +16,8 @@ using crypto::Hasher;
 using crypto::Secret;
 
 constexpr std::size_t kUBytes = kBaseOts * kRowBytes;
+constexpr std::size_t kLanes = crypto::LaneHasher::kLanes;
+static_assert(kLanes == crypto::LanePrg::kLanes);
 
 // One row to expand: t_r^b = PRG(H(ext_id, r‖b, k), 80) from its key. `choice` may be secret.
 struct RowSeed {
@@ -24,7 +27,7 @@ struct RowSeed {
     std::uint8_t* out;
 };
 
-// Four of them at once; wiped as a whole.
+// Eight of them at once; wiped as a whole.
 class RowExpander {
 public:
     explicit RowExpander(const Bytes32& extensionId)
@@ -33,26 +36,33 @@ public:
             = Writer().blob32(extensionId).blob32(ByteArray<2> {}).blob32(ByteArray<32> {}).take();
         for (auto& lane : m_input) std::copy(input.begin(), input.end(), lane.begin());
     }
-    ~RowExpander() { sodium_memzero(this, sizeof *this); }
-
-    void expand(const std::array<RowSeed, crypto::kHashLanes>& rows)
+    ~RowExpander()
     {
-        for (std::size_t k = 0; k < rows.size(); ++k) {
+        sodium_memzero(m_input.data(), sizeof m_input);
+        sodium_memzero(m_seed.data(), sizeof m_seed);
+    }
+
+    void expand(const std::array<RowSeed, kLanes>& rows)
+    {
+        std::array<crypto::HashLane, kLanes> lanes;
+        for (std::size_t k = 0; k < kLanes; ++k) {
             m_input[k][40] = std::uint8_t(rows[k].row);
             m_input[k][41] = rows[k].choice;
             std::memcpy(m_input[k].data() + 46, rows[k].key, 32);
+            lanes[k] = { m_input[k].data(), m_seed[k].data() };
         }
-        crypto::rawHashLanes(tag::kOtRow, 32,
-            { m_input[0].data(), m_input[1].data(), m_input[2].data(), m_input[3].data() }, 78,
-            { m_seed[0].data(), m_seed[1].data(), m_seed[2].data(), m_seed[3].data() });
-        for (std::size_t k = 0; k < rows.size(); ++k)
-            crypto::prg(m_seed[k], { rows[k].out, kRowBytes });
+        m_hasher(tag::kOtRow, 32, lanes, m_input[0].size());
+        std::array<crypto::PrgLane, kLanes> streams;
+        for (std::size_t k = 0; k < kLanes; ++k) streams[k] = { m_seed[k].data(), rows[k].out };
+        m_prg(streams, kRowBytes);
     }
 
 private:
     // LE32(32) ‖ ext_id ‖ LE32(2) ‖ r ‖ b ‖ LE32(32) ‖ k
-    std::array<ByteArray<78>, crypto::kHashLanes> m_input;
-    std::array<Bytes32, crypto::kHashLanes> m_seed;
+    std::array<ByteArray<78>, kLanes> m_input;
+    std::array<Bytes32, kLanes> m_seed;
+    crypto::LaneHasher m_hasher;
+    crypto::LanePrg m_prg;
 };
 
 RowHash challenge(const Bytes32& extensionId, ByteView u)
@@ -75,12 +85,14 @@ OtReceiver::OtReceiver(const OtReceiverKeys& keys, const Bytes32& extensionId, R
     Rows t;
     auto* const u = message.data();
     RowExpander expander(extensionId);
-    for (std::size_t r = 0; r < kBaseOts; r += 2) {
-        const auto* const k = keys.keys.data() + 64 * r;
-        auto *const t0 = t.data() + r * kRowBytes, *const t1 = u + r * kRowBytes;
-        expander.expand({ RowSeed { r, 0, k, t0 }, RowSeed { r, 1, k + 32, t1 },
-            RowSeed { r + 1, 0, k + 64, t0 + kRowBytes },
-            RowSeed { r + 1, 1, k + 96, t1 + kRowBytes } });
+    std::array<RowSeed, kLanes> seeds;
+    for (std::size_t r = 0; r < kBaseOts; r += kLanes / 2) {
+        for (std::size_t k = 0; k < kLanes; ++k) {
+            const auto row = r + k / 2, choice = k % 2;
+            seeds[k] = { row, std::uint8_t(choice), keys.keys.data() + 64 * row + 32 * choice,
+                (choice ? u : t.data()) + row * kRowBytes };
+        }
+        expander.expand(seeds);
     }
     for (std::size_t r = 0; r < kBaseOts; ++r) {
         xorInto(u + r * kRowBytes, t.data() + r * kRowBytes);
@@ -108,8 +120,11 @@ Step<Columns> extendAsSender(
     const auto seed = [&](std::size_t r) {
         return RowSeed { r, keys.bit(r), keys.keys.data() + 32 * r, q.data() + r * kRowBytes };
     };
-    for (std::size_t r = 0; r < kBaseOts; r += 4)
-        expander.expand({ seed(r), seed(r + 1), seed(r + 2), seed(r + 3) });
+    std::array<RowSeed, kLanes> seeds;
+    for (std::size_t r = 0; r < kBaseOts; r += kLanes) {
+        for (std::size_t k = 0; k < kLanes; ++k) seeds[k] = seed(r + k);
+        expander.expand(seeds);
+    }
     Secret<kBaseOts * kBlockBytes> v;
     for (std::size_t r = 0; r < kBaseOts; ++r) {
         const auto bit = keys.bit(r);

@@ -15,18 +15,20 @@ namespace {
 using crypto::Hasher;
 using crypto::Scalar;
 using crypto::ScalarLimbs;
+using crypto::ScalarProductSum;
 using crypto::ScalarSum;
 using crypto::Secret;
 
 using Pad = std::array<ScalarLimbs, kWidth>;
+using LimbsPair = std::array<ScalarLimbs, kInputs>;
 
 // g of the run; public, as its id is.
-std::vector<Scalar> gadget(const Bytes32& extensionId)
+std::vector<ScalarLimbs> gadget(const Bytes32& extensionId)
 {
     ByteArray<32 * kXi> stream;
     crypto::prg(crypto::hash(tag::kVoleGadget, extensionId), stream);
-    std::vector<Scalar> g(kXi);
-    for (std::size_t c = 0; c < kXi; ++c) g[c] = ScalarLimbs::load(stream.data() + 32 * c).scalar();
+    std::vector<ScalarLimbs> g(kXi);
+    for (std::size_t c = 0; c < kXi; ++c) g[c] = ScalarLimbs::load(stream.data() + 32 * c);
     return g;
 }
 
@@ -36,16 +38,18 @@ Bytes32 voleId(const Bytes32& extensionId, ByteView message, const Bytes32& nonc
 }
 
 // θ_0, θ_1, both in one pass over ã.
-ScalarPair challenges(const Bytes32& voleId, ByteView tilde)
+LimbsPair challenges(const Bytes32& voleId, ByteView tilde)
 {
     std::array<Bytes, kInputs> input;
-    std::array<ByteArray<64>, crypto::kHashLanes> wide;
-    for (std::size_t k = 0; k < kInputs; ++k)
+    std::array<ByteArray<64>, kInputs> wide;
+    std::array<crypto::HashLane, kInputs> lanes;
+    for (std::size_t k = 0; k < kInputs; ++k) {
         input[k] = Writer().blob32(voleId).blob32(crypto::le8(unsigned(k))).blob32(tilde).take();
-    const auto *const first = input[0].data(), *const second = input[1].data();
-    crypto::rawHashLanes(tag::kVoleTheta, 64, { first, second, first, second }, input[0].size(),
-        { wide[0].data(), wide[1].data(), wide[2].data(), wide[3].data() });
-    return { Scalar::reduce64(wide[0]), Scalar::reduce64(wide[1]) };
+        lanes[k] = { input[k].data(), wide[k].data() };
+    }
+    crypto::LaneHasher()(tag::kVoleTheta, 64, lanes, input[0].size());
+    return { ScalarLimbs::of(Scalar::reduce64(wide[0])),
+        ScalarLimbs::of(Scalar::reduce64(wide[1])) };
 }
 
 // H_"mw1.vole.mu"(vole_id, μ_0‖…): the scalars follow one by one as a single field.
@@ -63,52 +67,68 @@ private:
     Hasher m_hasher;
 };
 
-ScalarLimbs product(const ScalarLimbs& a, const Scalar& b)
-{
-    return ScalarLimbs::of(a.scalar() *= b);
-}
-
-// The columns' working space; wiped as a whole.
-struct Work {
-    Pad row, other, added;
-    ByteArray<kBlockBytes> column;
-    ~Work() { sodium_memzero(this, sizeof *this); }
-
+// Expands columns to W scalars each, as many at once as the hasher has room for; wiped as a whole.
+class PadExpander {
+public:
+    static constexpr std::size_t kColumns = crypto::LaneHasher::kLanes / 2;
     struct Value {
         std::size_t c;
         const std::uint8_t* bytes;
     };
-    // row = pad_c(R) of the first, other = that of the second: a column expands to W scalars.
-    void expand(const Bytes32& voleId, Value first, Value second)
+
+    explicit PadExpander(const Bytes32& voleId)
     {
-        std::size_t lane = 0;
-        for (const auto& value : { first, second })
-            for (std::uint8_t half = 0; half < 2; ++half, ++lane) {
-                auto* const at = m_input[lane].data();
-                std::memcpy(at, voleId.data(), 32);
-                std::memcpy(at + 32, crypto::le16(std::uint16_t(value.c)).data(), 2);
-                at[34] = half;
-                std::memcpy(at + 35, value.bytes, kBlockBytes);
-            }
-        auto* const out = m_hash.data();
-        crypto::rawHashLanes(tag::kOtPad, 64,
-            { m_input[0].data(), m_input[1].data(), m_input[2].data(), m_input[3].data() },
-            m_input[0].size(), { out, out + 64, out + 128, out + 192 });
-        for (std::size_t i = 0; i < kWidth; ++i) {
-            row[i] = ScalarLimbs::load(out + 32 * i);
-            other[i] = ScalarLimbs::load(out + 128 + 32 * i);
+        for (auto& in : m_input) std::memcpy(in.data(), voleId.data(), 32);
+        for (std::size_t k = 0; k < m_lanes.size(); ++k) {
+            m_input[k][34] = std::uint8_t(k % 2);
+            m_lanes[k] = { m_input[k].data(), m_output[k / 2].data() + 64 * (k % 2) };
         }
+    }
+    ~PadExpander()
+    {
+        sodium_memzero(m_input.data(), sizeof m_input);
+        sodium_memzero(m_output.data(), sizeof m_output);
+    }
+    PadExpander(const PadExpander&) = delete;
+    PadExpander& operator=(const PadExpander&) = delete;
+
+    void expand(const std::array<Value, kColumns>& columns)
+    {
+        for (std::size_t k = 0; k < m_lanes.size(); ++k) {
+            const auto& [c, bytes] = columns[k / 2];
+            std::memcpy(m_input[k].data() + 32, crypto::le16(std::uint16_t(c)).data(), 2);
+            std::memcpy(m_input[k].data() + 35, bytes, kBlockBytes);
+        }
+        m_hasher(tag::kOtPad, 64, m_lanes, m_input[0].size());
+    }
+    // pad_c of the k-th column of the last call
+    void load(std::size_t k, Pad& pad) const
+    {
+        for (std::size_t i = 0; i < kWidth; ++i)
+            pad[i] = ScalarLimbs::load(m_output[k].data() + 32 * i);
     }
 
 private:
-    std::array<ByteArray<32 + 2 + 1 + kBlockBytes>, crypto::kHashLanes> m_input;
-    ByteArray<64 * crypto::kHashLanes> m_hash;
+    std::array<ByteArray<32 + 2 + 1 + kBlockBytes>, crypto::LaneHasher::kLanes> m_input;
+    std::array<ByteArray<128>, kColumns> m_output;
+    std::array<crypto::HashLane, crypto::LaneHasher::kLanes> m_lanes;
+    crypto::LaneHasher m_hasher;
+};
+
+// Working space of the loop over the columns; wiped as a whole.
+struct Work {
+    Pad row, other, added;
+    std::array<ByteArray<kBlockBytes>, PadExpander::kColumns> shifted;
+    ~Work() { sodium_memzero(this, sizeof *this); }
 };
 
 // row_2 + θ_0·row_0 + θ_1·row_1
-ScalarLimbs combine(const Pad& row, const ScalarPair& theta)
+ScalarLimbs combine(const Pad& row, const LimbsPair& theta)
 {
-    return row[kInputs] + product(row[0], theta[0]) + product(row[1], theta[1]);
+    ScalarProductSum sum;
+    sum.add(row[kInputs]);
+    for (std::size_t k = 0; k < kInputs; ++k) sum.add(row[k], theta[k]);
+    return sum.value();
 }
 
 } // namespace
@@ -120,7 +140,7 @@ RvoleBob::RvoleBob(const OtReceiverKeys& keys, const Bytes32& extensionId, Party
 {
     const auto g = gadget(extensionId);
     ScalarSum chi;
-    for (std::size_t c = 0; c < kXi; ++c) chi.add(ScalarLimbs::of(g[c]).masked(m_ot.bit(c)));
+    for (std::size_t c = 0; c < kXi; ++c) chi.add(g[c].masked(m_ot.bit(c)));
     m_chi = chi.value();
 }
 
@@ -137,27 +157,33 @@ Step<ScalarPair> RvoleBob::finish(const Bytes32& nonceA, ByteView answer) &&
     const auto theta = challenges(id, tilde);
     const auto g = gadget(m_extensionId);
     MuHash mu(id);
-    std::array<ScalarSum, kInputs> d;
+    std::array<ScalarProductSum, kInputs> d;
     Work work;
     const auto take = [&](std::size_t c, Pad& row) {
         const auto beta = m_ot.bit(c);
         for (std::size_t i = 0; i < kWidth; ++i)
             row[i] = row[i] + ScalarLimbs::load(tilde.data() + 32 * (c * kWidth + i)).masked(beta);
         mu.add(combine(row, theta) - eta.masked(beta));
-        for (std::size_t i = 0; i < kInputs; ++i) d[i].add(product(row[i], g[c]));
+        for (std::size_t i = 0; i < kInputs; ++i) d[i].add(row[i], g[c]);
     };
-    const auto* const columns = m_ot.columns.data();
-    for (std::size_t c = 0; c < kXi; c += 2) {
-        work.expand(
-            id, { c, columns + kBlockBytes * c }, { c + 1, columns + kBlockBytes * (c + 1) });
-        take(c, work.row);
-        take(c + 1, work.other);
+    PadExpander pads(id);
+    constexpr auto kStep = PadExpander::kColumns;
+    static_assert(kXi % kStep == 0);
+    std::array<PadExpander::Value, kStep> values;
+    for (std::size_t c = 0; c < kXi; c += kStep) {
+        for (std::size_t k = 0; k < kStep; ++k)
+            values[k] = { c + k, m_ot.columns.data() + kBlockBytes * (c + k) };
+        pads.expand(values);
+        for (std::size_t k = 0; k < kStep; ++k) {
+            pads.load(k, work.row);
+            take(c + k, work.row);
+        }
     }
     Secret<32> expected;
     mu.finish(expected.mutableView());
     const int differs = sodium_memcmp(expected.data(), answer.data() + kRvoleTildeBytes + 32, 32);
     if (crypto::declassified(differs)) return stop(Quarantine { m_alice, "RVOLE check of μ" });
-    return ScalarPair { d[0].value(), d[1].value() };
+    return ScalarPair { d[0].value().scalar(), d[1].value().scalar() };
 }
 
 Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys,
@@ -174,21 +200,35 @@ Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys
     RvoleAlice out;
     out.answer.resize(kRvoleAnswerBytes);
     const auto pads = std::make_unique<Secret<sizeof(Pad) * kXi>>();
-    std::array<ScalarSum, kInputs> sums;
+    std::array<ScalarProductSum, kInputs> sums;
     Work work;
     work.added = { ScalarLimbs::of(inputs[0]), ScalarLimbs::of(inputs[1]), ScalarLimbs::of(check) };
-    for (std::size_t c = 0; c < kXi; ++c) {
-        const auto* const column = columns.data() + kBlockBytes * c;
-        for (std::size_t i = 0; i < kBlockBytes; ++i)
-            work.column[i] = column[i] ^ keys.delta.data()[i];
-        work.expand(id, { c, column }, { c, work.column.data() });
-        for (std::size_t i = 0; i < kWidth; ++i)
-            (work.row[i] - work.other[i] + work.added[i])
-                .store(out.answer.data() + 32 * (c * kWidth + i));
-        for (std::size_t i = 0; i < kInputs; ++i) sums[i].add(product(work.row[i], g[c]));
-        std::memcpy(pads->data() + sizeof(Pad) * c, &work.row, sizeof(Pad));
+    PadExpander expander(id);
+    constexpr auto kStep = PadExpander::kColumns / 2; // two values of each column
+    static_assert(kXi % kStep == 0);
+    std::array<PadExpander::Value, 2 * kStep> values;
+    for (std::size_t first = 0; first < kXi; first += kStep) {
+        for (std::size_t k = 0; k < kStep; ++k) {
+            const auto* const column = columns.data() + kBlockBytes * (first + k);
+            auto& shifted = work.shifted[k];
+            for (std::size_t i = 0; i < kBlockBytes; ++i)
+                shifted[i] = column[i] ^ keys.delta.data()[i];
+            values[2 * k] = { first + k, column };
+            values[2 * k + 1] = { first + k, shifted.data() };
+        }
+        expander.expand(values);
+        for (std::size_t k = 0; k < kStep; ++k) {
+            const auto c = first + k;
+            expander.load(2 * k, work.row);
+            expander.load(2 * k + 1, work.other);
+            for (std::size_t i = 0; i < kWidth; ++i)
+                (work.row[i] - work.other[i] + work.added[i])
+                    .store(out.answer.data() + 32 * (c * kWidth + i));
+            for (std::size_t i = 0; i < kInputs; ++i) sums[i].add(work.row[i], g[c]);
+            std::memcpy(pads->data() + sizeof(Pad) * c, &work.row, sizeof(Pad));
+        }
     }
-    for (std::size_t i = 0; i < kInputs; ++i) out.c[i] = -sums[i].value();
+    for (std::size_t i = 0; i < kInputs; ++i) out.c[i] = -sums[i].value().scalar();
 
     const auto theta = challenges(id, ByteView(out.answer).first(kRvoleTildeBytes));
     MuHash mu(id);
@@ -196,8 +236,8 @@ Step<RvoleAlice> RvoleAlice::answerTo(ByteView message, const OtSenderKeys& keys
         std::memcpy(&work.row, pads->data() + sizeof(Pad) * c, sizeof(Pad));
         mu.add(combine(work.row, theta));
     }
-    const auto eta = check + theta[0] * inputs[0] + theta[1] * inputs[1];
-    std::memcpy(out.answer.data() + kRvoleTildeBytes, eta.be().data(), 32);
+    // η = â + θ_0·a_0 + θ_1·a_1, as μ_c from the pads
+    combine(work.added, theta).store(out.answer.data() + kRvoleTildeBytes);
     mu.finish(std::span(out.answer).last<32>());
     return out;
 }

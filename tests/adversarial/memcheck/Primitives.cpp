@@ -2,10 +2,13 @@
 
 #include "core/crypto/Declassify.h"
 #include "core/crypto/Ed25519Group.h"
+#include "core/crypto/HashLanes.h"
 #include "core/crypto/Point.h"
+#include "core/crypto/PrgLanes.h"
 #include "core/crypto/ScalarLimbs.h"
 #include "core/mpc/Gf128.h"
 #include "core/mpc/Rvole.h"
+#include "core/mpc/Tags.h"
 #include "core/mpc/ZeroShare.h"
 #include "tests/adversarial/memcheck/Secrets.h"
 
@@ -35,8 +38,37 @@ bool scalars()
     sum.add(limbs);
     sum.add(limbs + crypto::ScalarLimbs::of(c));
     c += sum.value();
+    crypto::ScalarProductSum products;
+    products.add(limbs, crypto::ScalarLimbs::of(c) * limbs);
+    products.add(limbs);
+    c += products.value().scalar();
     bool same = c == a, zero = c.isZero();
     return !crypto::declassified(same) && !crypto::declassified(zero);
+}
+
+bool lanes()
+{
+    bool same = true;
+    for (const auto way : { crypto::CpuWay::Portable, crypto::CpuWay::Avx2 }) {
+        if (!crypto::isSupported(way)) continue;
+        const auto input = secret(g_public.bytes<200>());
+        std::array<ByteArray<64>, crypto::LaneHasher::kLanes> digests;
+        std::array<ByteArray<80>, crypto::LanePrg::kLanes> streams;
+        std::array<crypto::HashLane, crypto::LaneHasher::kLanes> hashes;
+        std::array<crypto::PrgLane, crypto::LanePrg::kLanes> prgs;
+        for (std::size_t k = 0; k < hashes.size(); ++k) {
+            hashes[k] = { input.data(), digests[k].data() };
+            prgs[k] = { input.data(), streams[k].data() };
+        }
+        crypto::LaneHasher hasher(way);
+        crypto::LanePrg prg(way);
+        hasher(tag::kOtPad, 64, hashes, input.size());
+        prg(prgs, 80);
+        int differs = sodium_memcmp(digests[0].data(), digests[7].data(), 64)
+            | sodium_memcmp(streams[0].data(), streams[7].data(), 80);
+        same = same && crypto::declassified(differs) == 0;
+    }
+    return same;
 }
 
 bool points()

@@ -5,6 +5,7 @@
 namespace tercet::memcheck {
 
 bool scalars();
+bool lanes();
 bool points();
 bool field();
 bool zeroShares();

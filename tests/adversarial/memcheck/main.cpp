@@ -13,8 +13,8 @@ int main()
         const char* name;
         bool (*run)();
     };
-    static constexpr Scene kScenes[] { { "scalars", scalars }, { "points", points },
-        { "GF(2^128)", field }, { "zero shares", zeroShares },
+    static constexpr Scene kScenes[] { { "scalars", scalars }, { "hashes and PRG in lanes", lanes },
+        { "points", points }, { "GF(2^128)", field }, { "zero shares", zeroShares },
         { "base OT, OT extension, RVOLE", obliviousTransferAndVole },
         { "presign, online", presignAndSign }, { "BIP-340, Ed25519", schnorr } };
     if (!RUNNING_ON_VALGRIND) std::puts("not under valgrind: only the results are checked");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/crypto/HashLanes.h"
+#include "core/crypto/PrgLanes.h"
 #include "core/crypto/Scalar.h"
 #include "core/crypto/SystemRandom.h"
 
@@ -25,30 +26,50 @@ TEST(Hash, FieldsCannotBeShifted)
     EXPECT_NE(hash(kTest, view("abc")), hash(kTest, view("abc"), view("")));
 }
 
-TEST(Hash, FourAtOnceAreTheSameAsOneAfterTheOther)
+TEST(Hash, ManyAtOnceAreTheSameAsOneAfterTheOther)
 {
     constexpr Tag kTest { "mw1.test" };
     SystemRandom rng;
-    for (const std::size_t n : { 0, 1, 51, 78, 127, 128, 129, 255, 256, 257, 1000 })
-        for (const std::size_t outBytes : { 16, 32, 64 }) {
-            std::array<Bytes, kHashLanes> in, want, portable, vector;
-            for (std::size_t k = 0; k < kHashLanes; ++k) {
-                in[k].resize(n);
-                rng.fill(in[k]);
-                for (auto* out : { &want, &portable, &vector }) (*out)[k].resize(outBytes);
-                Hasher(kTest, outBytes).raw(in[k]).finish(want[k]);
+    for (const auto way : { CpuWay::Portable, CpuWay::Avx2, CpuWay::Avx512 }) {
+        if (!isSupported(way)) continue;
+        LaneHasher hasher(way);
+        for (const std::size_t n : { 0, 1, 51, 78, 127, 128, 129, 255, 256, 257, 1000 })
+            for (const std::size_t outBytes : { 16, 32, 64 })
+                for (std::size_t count = 1; count <= LaneHasher::kLanes; ++count) {
+                    std::vector<Bytes> in(count, Bytes(n)), got(count, Bytes(outBytes));
+                    auto want = got;
+                    std::vector<HashLane> lanes;
+                    for (std::size_t k = 0; k < count; ++k) {
+                        rng.fill(in[k]);
+                        Hasher(kTest, outBytes).raw(in[k]).finish(want[k]);
+                        lanes.push_back({ in[k].data(), got[k].data() });
+                    }
+                    hasher(kTest, outBytes, lanes, n);
+                    EXPECT_EQ(got, want) << int(way) << " " << n << " " << count;
+                }
+    }
+}
+
+TEST(Prg, ManyAtOnceAreTheSameAsOneAfterTheOther)
+{
+    SystemRandom rng;
+    for (const auto way : { CpuWay::Portable, CpuWay::Avx2, CpuWay::Avx512 }) {
+        if (!isSupported(way)) continue;
+        LanePrg prgs(way);
+        for (const std::size_t n : { 1, 15, 16, 17, 63, 64, 65, 80, 127, 128 })
+            for (std::size_t count = 1; count <= LanePrg::kLanes; ++count) {
+                std::vector<Bytes32> keys(count);
+                std::vector<Bytes> got(count, Bytes(n)), want(count, Bytes(n));
+                std::vector<PrgLane> lanes;
+                for (std::size_t k = 0; k < count; ++k) {
+                    rng.fill(keys[k]);
+                    prg(keys[k], want[k]);
+                    lanes.push_back({ keys[k].data(), got[k].data() });
+                }
+                prgs(lanes, n);
+                EXPECT_EQ(got, want) << int(way) << " " << n << " " << count;
             }
-            const auto pointers = [](auto& all) {
-                return std::array { all[0].data(), all[1].data(), all[2].data(), all[3].data() };
-            };
-            const auto from = pointers(std::as_const(in));
-            rawHashLanesPortable(kTest, outBytes, from, n, pointers(portable));
-            EXPECT_EQ(portable, want);
-            if (hasVectorHash()) {
-                rawHashLanesVector(kTest, outBytes, from, n, pointers(vector));
-                EXPECT_EQ(vector, want) << n;
-            }
-        }
+    }
 }
 
 TEST(Hash, PublicKnownAnswers)

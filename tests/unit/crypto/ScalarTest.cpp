@@ -104,6 +104,64 @@ TEST(ScalarLimbs, AgreeWithScalars)
     EXPECT_EQ(sum.value(), expected);
 }
 
+// libsecp256k1, through Scalar, is the reference.
+TEST(ScalarLimbs, ProductsAgreeWithScalars)
+{
+    const auto values = interesting();
+    ScalarProductSum sum;
+    Scalar expected;
+    for (const auto& a : values)
+        for (const auto& b : values) {
+            const auto la = ScalarLimbs::of(a), lb = ScalarLimbs::of(b);
+            EXPECT_EQ((la * lb).scalar(), a * b);
+            sum.add(la, lb);
+            sum.add(lb);
+            expected += a * b + b;
+            EXPECT_EQ(sum.value().scalar(), expected);
+        }
+}
+
+TEST(ScalarLimbs, AMillionRandomProductsAgreeWithScalars)
+{
+    SystemRandom rng;
+    ByteArray<64> bytes;
+    std::size_t wrong = 0;
+    for (int i = 0; i < 1'000'000; ++i) {
+        if (i % 4096 == 0) rng.fill(bytes); // a walk of products from fresh random numbers
+        const auto a = ScalarLimbs::load(bytes.data()), b = ScalarLimbs::load(bytes.data() + 32);
+        const auto ab = a * b;
+        wrong += ab.scalar() != a.scalar() * b.scalar();
+        b.store(bytes.data());
+        ab.store(bytes.data() + 32);
+    }
+    EXPECT_EQ(wrong, 0);
+}
+
+// Words of zeros and ones carry furthest.
+TEST(ScalarLimbs, ProductsOfExtremeWordsAgreeWithBigIntegers)
+{
+    SystemRandom rng;
+    const auto extreme = [&rng] {
+        ByteArray<32> be;
+        const auto choice = rng.bytes<4>();
+        for (std::size_t i = 0; i < 32; ++i)
+            be[i] = choice[i / 8] % 3 == 0 ? 0 : choice[i / 8] % 3 == 1 ? 0xff : rng.bytes<1>()[0];
+        return ScalarLimbs::load(be.data());
+    };
+    for (int round = 0; round < 200; ++round) {
+        ScalarProductSum sum;
+        BigInt expected;
+        for (int i = 0; i < 40; ++i) {
+            const auto a = extreme(), b = extreme();
+            const auto A = big(a.scalar()), B = big(b.scalar());
+            EXPECT_EQ(big((a * b).scalar()), A * B % kQ);
+            sum.add(a, b);
+            expected += A * B;
+        }
+        EXPECT_EQ(big(sum.value().scalar()), expected % kQ);
+    }
+}
+
 TEST(ScalarLimbs, LoadingReducesOnce)
 {
     ByteArray<32> be, out;
