@@ -8,8 +8,6 @@ namespace tercet::mpc {
 
 namespace {
 
-constexpr std::size_t kMaxBodyBytes = 256 * 1024;
-
 bool listed(std::initializer_list<Key> keys, std::string_view key)
 {
     return std::ranges::any_of(keys, [&](Key k) { return key == k; });
@@ -26,12 +24,12 @@ void appendHead(Bytes& out, unsigned major, std::size_t n)
 
 } // namespace
 
-Step<Body> Body::parse(
-    ByteView bytes, std::initializer_list<Key> required, std::initializer_list<Key> optional)
+Step<Body> Body::parse(ByteView bytes, std::initializer_list<Key> required,
+    std::initializer_list<Key> optional, std::size_t maxBytes)
 {
     Body out;
     const auto read = [&]() -> Status {
-        if (bytes.size() > kMaxBodyBytes) return fail(Code::BadCbor, "too long");
+        if (bytes.size() > maxBytes) return fail(Code::BadCbor, "too long");
         SecretCborReader in(bytes);
         TERCET_TRY(auto pairs, in.map());
         for (; pairs; --pairs) {

@@ -19,16 +19,20 @@ namespace tercet::mpc {
 //           3  b (of P_k')                     ← pt       nonces  n fetch       ← nonces
 //                                                       schnorr  n request     ← share
 //
-// In full signing n, pt and request ride on presign 3, and its answer has both pt and share.
+// In full signing n, pt and request ride on presign 3, and its answer has both pt and share. In a
+// batch a, b, relay and pt are lists (PresignBatch.h).
 // `relay` is the envelope for the other co-signer, `conf` the 64-byte confirmation D3_k' of it.
 using Key = const char*;
 
 class Body {
 public:
-    // Drop: not such a map, above 256 KiB, a required key missing, or a key that is in neither
-    // list. A body as such is not authenticated; what it carries is.
-    static Step<Body> parse(
-        ByteView bytes, std::initializer_list<Key> required, std::initializer_list<Key> optional);
+    static constexpr std::size_t kMaxBytes = 256 * 1024;
+    static constexpr std::size_t kMaxBatchBytes = 4 * 1024 * 1024; // of presigning
+
+    // Drop: not such a map, longer than `maxBytes`, a required key missing, or a key that is in
+    // neither list. A body as such is not authenticated; what it carries is.
+    static Step<Body> parse(ByteView bytes, std::initializer_list<Key> required,
+        std::initializer_list<Key> optional, std::size_t maxBytes = kMaxBytes);
 
     ByteView operator[](Key key) const { return m_values.at(key); }
     bool has(Key key) const { return m_values.contains(key); }

@@ -11,10 +11,10 @@ struct HubBodies {
     const Body& operator[](Party k) const { return k == Party::P2 ? p2 : p3; }
 
     static Step<HubBodies> parse(const Bodies& answers, std::initializer_list<Key> required,
-        std::initializer_list<Key> optional)
+        std::initializer_list<Key> optional, std::size_t maxBytes = Body::kMaxBytes)
     {
-        TERCET_TRY(auto p2, Body::parse(answers.p2, required, optional));
-        TERCET_TRY(auto p3, Body::parse(answers.p3, required, optional));
+        TERCET_TRY(auto p2, Body::parse(answers.p2, required, optional, maxBytes));
+        TERCET_TRY(auto p3, Body::parse(answers.p3, required, optional, maxBytes));
         return HubBodies { std::move(p2), std::move(p3) };
     }
 };

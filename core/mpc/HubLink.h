@@ -68,17 +68,18 @@ private:
     std::unique_ptr<Candidate> m_candidate;
 };
 
-// ---- presigning: three rounds, one presignature at a time. A presign session that was begun and
-// given up costs nothing but itself.
+// ---- presigning: three rounds for one presignature or a batch, one session at a time. A session
+// that was begun and given up costs nothing but itself.
 class HubPresignFinishing {
 public:
     HubPresignFinishing(HubPresignFinishing&&) noexcept;
     HubPresignFinishing& operator=(HubPresignFinishing&&) noexcept;
     ~HubPresignFinishing();
-    // The presignature is in the pool when all three agree on it.
+    // The presignatures are in the pool when all three agree on them.
     Step<> onConfirmations(const Bodies& answers) &&;
-    // Full signing (protocol.md 5.7) instead: the request rides on round 3. The bodies replace
-    // those that came with this state, and the presignature is used up by it.
+    // Full signing (protocol.md 5.7) instead, with a single presignature: the request rides on
+    // round 3. The bodies replace those that came with this state, and the presignature is used up
+    // by it. Refuse{ProtocolRefused} for a batch.
     Step<Next<HubFullSigning>> sign(const SigningInput& input) &&;
 
 private:
@@ -171,7 +172,8 @@ public:
     bool isOpen() const; // not ended, not past its lifetime
     int presignatures() const; // in the pool
 
-    Step<Next<HubPresign>> beginPresign();
+    // A batch is 1…16, else Refuse{ProtocolRefused}.
+    Step<Next<HubPresign>> beginPresign(int count = 1);
     // Takes a presignature out of the pool, marks it used in the journal, then makes the request.
     // Refuse{NoSuchLink} without a link, Refuse{ProtocolRefused} with an empty pool.
     // The bodies may be sent again as they are; a *new* beginSign uses a new presignature.

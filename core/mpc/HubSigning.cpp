@@ -101,7 +101,7 @@ Step<Next<HubSigning>> HubSigning::Impl::begin(const std::shared_ptr<LinkState>&
 Step<Next<HubSigning>> HubLink::beginSign(const SigningInput& input)
 {
     TERCET_CHECK(HubSigning::Impl::allowed(*m_link, input));
-    const auto* next = m_link->any();
+    const auto* next = m_link->oldest();
     if (!next) return stop(Refuse { Code::ProtocolRefused, "no presignature in the pool" });
     return HubSigning::Impl::begin(m_link, m_link->take(next->id), input);
 }

@@ -115,25 +115,29 @@ Step<> LinkState::allowed() const
 
 void LinkState::store(Presignature presignature)
 {
-    const auto id = presignature.id;
-    m_contents->pool.insert_or_assign(id, std::move(presignature));
+    auto& pool = m_contents->pool;
+    pool.push_back(std::move(presignature));
+    if (pool.size() > kMaxPooled) pool.pop_front();
 }
 
 const Presignature* LinkState::find(const Bytes32& id) const
 {
-    const auto it = m_contents->pool.find(id);
-    return it == m_contents->pool.end() ? nullptr : &it->second;
+    const auto it = std::ranges::find(m_contents->pool, id, &Presignature::id);
+    return it == m_contents->pool.end() ? nullptr : &*it;
 }
 
-const Presignature* LinkState::any() const
+const Presignature* LinkState::oldest() const
 {
-    return m_contents->pool.empty() ? nullptr : &m_contents->pool.begin()->second;
+    return m_contents->pool.empty() ? nullptr : &m_contents->pool.front();
 }
 
 Presignature LinkState::take(const Bytes32& id)
 {
-    auto node = m_contents->pool.extract(id);
-    return std::move(node.mapped());
+    auto& pool = m_contents->pool;
+    const auto it = std::ranges::find(pool, id, &Presignature::id);
+    auto out = std::move(*it);
+    pool.erase(it);
+    return out;
 }
 
 void LinkState::remember(const Bytes32& presignature, Answered answered)

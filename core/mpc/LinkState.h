@@ -1,5 +1,6 @@
 #pragma once
 
+#include <list>
 #include <map>
 #include <memory>
 
@@ -54,11 +55,13 @@ public:
     // Refuse where the journal has this link or a lock: looked up before the first A of a request.
     Step<> allowed() const;
 
-    // -- presignatures
+    // -- presignatures, at most kMaxPooled: where one more comes, the oldest goes. P1 may have
+    // given up a session of which the co-signers keep the presignatures.
+    static constexpr std::size_t kMaxPooled = 64;
     void store(Presignature presignature);
     int pooled() const { return m_contents ? int(m_contents->pool.size()) : 0; }
     const Presignature* find(const Bytes32& id) const;
-    const Presignature* any() const;
+    const Presignature* oldest() const;
     Presignature take(const Bytes32& id); // must be there
 
     // The answer to a request that was answered before, for its identical repetition.
@@ -87,7 +90,7 @@ private:
         std::array<LinkPair, 2> pairs;
         ZeroShare zero;
         SeenSet seen {};
-        std::map<Bytes32, Presignature> pool {};
+        std::list<Presignature> pool {}; // oldest first
         std::map<Bytes32, Answered> answers {};
         std::tuple<NoncePool<FrostSecp>, NoncePool<FrostEd>> nonces {};
     };

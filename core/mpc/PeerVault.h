@@ -69,7 +69,8 @@ public:
     Step<Bytes> linkRound2(ByteView body);
     Step<Bytes> linkRound3(ByteView body);
 
-    // -- presign, one at a time: a new round 1 discards an unfinished one.
+    // -- presign, one session at a time, of one presignature or a batch: a new round 1 discards an
+    // unfinished one.
     Step<Bytes> presignRound1(ByteView body);
     Step<Bytes> presignRound2(ByteView body);
     Step<Bytes> presignRound3(ByteView body);

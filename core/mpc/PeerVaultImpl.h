@@ -4,7 +4,7 @@
 
 #include "core/mpc/LinkCandidate.h"
 #include "core/mpc/PeerVault.h"
-#include "core/mpc/PresignRun.h"
+#include "core/mpc/PresignBatch.h"
 
 namespace tercet::mpc {
 
@@ -18,7 +18,7 @@ struct PeerVault::Impl {
     std::optional<LinkCandidate> candidate {};
     std::shared_ptr<LinkState> link {};
     struct Presign {
-        PresignRun run;
+        PresignBatch batch;
         int round;
     };
     std::optional<Presign> presign {};

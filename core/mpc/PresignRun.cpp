@@ -27,9 +27,9 @@ bool multiplies(const Scalar& chi, const Point& P, const Scalar& d, const Point&
 
 }
 
-PresignRun::PresignRun(std::shared_ptr<LinkState> link, const Bytes32& nonce1)
+PresignRun::PresignRun(std::shared_ptr<LinkState> link, const Bytes32& session)
     : m_link(std::move(link))
-    , m_session(crypto::hash(tag::kPresignSession, m_link->id(), nonce1))
+    , m_session(session)
     , m_rng(m_link->environment(), m_link->record().hedgeKey, m_session, "presign")
     , m_r(Scalar::random(m_rng))
     , m_phi(Scalar::random(m_rng))

@@ -10,10 +10,9 @@ namespace tercet::mpc {
 // takeShare() ×2, finish(). Aborts are those of the checks; LinkState::settle() is the caller's.
 class PresignRun {
 public:
-    // `nonce1` is n_1. The link is live, and outlives this in use: the caller asks live() first.
-    PresignRun(std::shared_ptr<LinkState> link, const Bytes32& nonce1);
+    // `session` is ssid. The link is live, and outlives this in use: the caller asks live() first.
+    PresignRun(std::shared_ptr<LinkState> link, const Bytes32& session);
 
-    const Bytes32& session() const { return m_session; } // ssid
     LinkState& link() { return *m_link; }
     const std::shared_ptr<LinkState>& shared() const { return m_link; }
 

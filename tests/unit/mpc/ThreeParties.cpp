@@ -113,9 +113,9 @@ Step<> ThreeParties::openLink()
     return {};
 }
 
-Step<> ThreeParties::presign()
+Step<> ThreeParties::presign(int count)
 {
-    TERCET_TRY(auto begun, link->beginPresign());
+    TERCET_TRY(auto begun, link->beginPresign(count));
     TERCET_TRY(auto extensions, round(Session::Presign, 1, begun.out, [&](Party k, ByteView body) {
         return peer(k).presignRound1(body);
     }));

@@ -53,7 +53,7 @@ public:
 
     Step<> dkg();
     Step<> openLink();
-    Step<> presign(); // one presignature
+    Step<> presign(int count = 1); // one session
     Step<crypto::EcdsaSignature> sign(const SigningInput& input);
     Step<crypto::EcdsaSignature> fullSign(const SigningInput& input); // without a pool
     Step<> nonces(Curve curve, int count);
