@@ -734,6 +734,30 @@
         <translation>Schließen Sie zuerst das andere Fenster.</translation>
     </message>
     <message>
+        <source>The refresh did not go through at all three parties.</source>
+        <translation>Die Erneuerung ist nicht bei allen drei Parteien durchgegangen.</translation>
+    </message>
+    <message>
+        <source>Your vault works with its shares as before; try again.</source>
+        <translation>Ihr Tresor arbeitet mit seinen bisherigen Anteilen weiter; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The refresh was interrupted in its last step.</source>
+        <translation>Die Erneuerung wurde in ihrem letzten Schritt unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Your vault is safe. It is settled as soon as both co-signers answer.</source>
+        <translation>Ihr Tresor ist sicher. Sobald beide Mitunterzeichner antworten, wird sie abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The vault was not finished at all three parties.</source>
+        <translation>Der Tresor wurde nicht bei allen drei Parteien fertig.</translation>
+    </message>
+    <message>
+        <source>It was removed; it never had an address. Make a new one.</source>
+        <translation>Er wurde entfernt; er hatte nie eine Adresse. Legen Sie einen neuen an.</translation>
+    </message>
+    <message>
         <source>No node is set for this network.</source>
         <translation>Für dieses Netzwerk ist kein Knoten eingestellt.</translation>
     </message>
@@ -871,6 +895,14 @@
     <message>
         <source>The vault was unlocked</source>
         <translation>Der Tresor wurde entsperrt</translation>
+    </message>
+    <message>
+        <source>All three key shares were refreshed</source>
+        <translation>Alle drei Schlüsselanteile wurden erneuert</translation>
+    </message>
+    <message>
+        <source>A refresh did not go through; the shares stay as they were</source>
+        <translation>Eine Erneuerung ist nicht durchgegangen; die Anteile bleiben, wie sie waren</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,9 @@
     X(TooLateToCancel, "too-late-to-cancel")                                                       \
     X(ConfirmationMismatch, "confirmation-mismatch")                                               \
     X(DataFolderInUse, "data-folder-in-use")                                                       \
+    X(RefreshVoid, "refresh-void")                                                                 \
+    X(RefreshUnfinished, "refresh-unfinished")                                                     \
+    X(VaultVoid, "vault-void")                                                                     \
     /* JSON-RPC node */                                                                            \
     X(NodeNotSet, "node-not-set")                                                                  \
     X(NodeUnreachable, "node-unreachable")                                                         \

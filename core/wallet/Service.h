@@ -40,6 +40,12 @@ public:
     void checkKeychain(QObject* context, Callback<QString> done) override;
     VaultInfo vault() const override;
 
+    void refreshShares(QObject* context, Callback<VaultInfo> done) override;
+    QList<VaultInfo> unfinishedVaults() const override;
+    void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
+        Callback<VaultInfo> done) override;
+    void removeVault(const QString& id, QObject* context, Callback<void> done) override;
+
     QList<Account> accounts() const override;
     Result<Account> addAccount(const QString& name) override;
     Result<AddressInfo> address(quint32 account, quint32 index) const override;

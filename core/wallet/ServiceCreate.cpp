@@ -63,7 +63,7 @@ void Service::createPracticeVault(const QString& name, crypto::SecretBytes passp
 Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretBytes passphrase,
     keychain::ItemKeeper& keeper, crypto::Argon2Cost cost)
 {
-    Progress progress { .rounds = 3 };
+    Progress progress { .ceremony = Ceremony::KeyGeneration, .rounds = 3 };
     const auto tell = [&] {
         QMetaObject::invokeMethod(
             this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);

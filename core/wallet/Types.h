@@ -32,6 +32,12 @@ struct VaultInfo {
     QString keychainBackend; // its name when the item was written, e.g. "Secret Service"
     bool passphrase { true }; // false: "keychain only"
     QDateTime created;
+    // A refresh was cut off in its last round: the next opening of the link settles it, one way for
+    // all three parties, before anything else.
+    bool refreshPending { false };
+    quint32 backupEpoch { 0 }; // of the newest backup; 0: none was made
+    // A backup of an older epoch restores nothing.
+    bool backupStale() const { return backupEpoch != 0 && backupEpoch < epoch; }
 };
 
 struct Account {
@@ -62,7 +68,14 @@ struct LinkStatus {
     std::optional<Error> error {}; // why it is Broken
 };
 
-// A ceremony as it runs: key generation or one request's signing.
+// A ceremony as it runs.
+enum class Ceremony {
+    KeyGeneration, // Commit, Reveal, Store, Confirm, Finished
+    Signing, // of one request: Approval … Broadcast, Finished
+    Refresh, // Link, Commit, Reveal, Store, Confirm, Finished
+    Settling, // of what was cut off: Confirm, Finished
+};
+
 enum class Phase {
     Commit,
     Reveal,
@@ -73,11 +86,13 @@ enum class Phase {
     Signing,
     Verify,
     Broadcast,
-    Finished
+    Finished,
+    Link // opening one
 };
 
 struct Progress {
-    QString request {}; // empty for key generation
+    Ceremony ceremony { Ceremony::Signing };
+    QString request {}; // empty unless a request is signed
     Phase phase {};
     int round { 0 }, rounds { 0 };
     std::array<ShareState, kShareCount> shares { ShareState::Ready, ShareState::Ready,
@@ -201,7 +216,9 @@ enum class EventKind {
     PolicyChanged,
     Quarantine,
     LinkOpened,
-    Unlocked
+    Unlocked,
+    SharesRefreshed, // detail: the epoch
+    RefreshUndone // detail: the epoch that was not reached
 };
 
 struct Event {

@@ -40,6 +40,25 @@ public:
     virtual void checkKeychain(QObject* context, Callback<QString> done) = 0;
     virtual VaultInfo vault() const = 0; // the current one
 
+    // -- key shares
+    // New shares of the same keys for all three parties (protocol.md 7), in a link opened for it;
+    // presignatures end with it and are made again. Unlocked vaults only; WrongState while one
+    // runs. Progress by ceremonyProgress() with Ceremony::Refresh; the result is the vault in its
+    // new epoch. RefreshVoid: all three keep the shares they had. RefreshUnfinished: it was cut off
+    // in its last round, see VaultInfo::refreshPending; the vault is safe and is settled with the
+    // next link.
+    virtual void refreshShares(QObject* context, Callback<VaultInfo> done) = 0;
+    // Vaults whose key generation was cut off in its last round: no address of theirs was ever
+    // shown, and they are not in vaults(). Known without unlocking.
+    virtual QList<VaultInfo> unfinishedVaults() const = 0;
+    // Asks all three parties for the end of it. Either the vault is whole and unlocked, as after
+    // createPracticeVault(), or (VaultVoid) a party does not have it and it is gone everywhere.
+    virtual void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
+        Callback<VaultInfo> done)
+        = 0;
+    // Forgets an unfinished vault and its item in the keychain. Needs no co-signer.
+    virtual void removeVault(const QString& id, QObject* context, Callback<void> done) = 0;
+
     // -- accounts (unlocked)
     virtual QList<Account> accounts() const = 0;
     virtual Result<Account> addAccount(const QString& name) = 0;

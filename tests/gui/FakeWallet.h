@@ -14,7 +14,7 @@ namespace tercet::wallet {
 class FakeWallet final : public Wallet {
 public:
     LockState lockValue { LockState::Unlocked };
-    QList<VaultInfo> vaultList;
+    QList<VaultInfo> vaultList, unfinishedList;
     QString current;
     QList<Account> accountList;
     LinkStatus linkValue;
@@ -35,7 +35,8 @@ public:
     Result<QString> doctorReport { QStringLiteral("Secret Service") };
     Status approveResult, rejectResult, cancelResult, retryResult, broadcastResult, nodeUrlResult,
         labelResult;
-    std::optional<Error> unlockError, createError, sendError, openError;
+    std::optional<Error> unlockError, createError, sendError, openError, refreshError, finishError,
+        removeError;
     std::string passphrase { "correct horse" }; // that unlock() wants
 
     // What was done, in order: "approve <id> <typed>", "reject <id> <reason>", "lock", "broadcast
@@ -162,6 +163,48 @@ public:
     {
         lockValue = state;
         emit lockStateChanged();
+    }
+
+    // -- key shares
+    void refreshShares(QObject* context, Callback<VaultInfo> done) override
+    {
+        calls << QStringLiteral("refreshShares");
+        answer(context, [this, done] {
+            auto* const v = known();
+            if (!v || lockValue != LockState::Unlocked) return done(fail(Code::VaultLocked));
+            v->refreshPending = refreshError && refreshError->code == Code::RefreshUnfinished;
+            if (!refreshError) ++v->epoch;
+            emit vaultsChanged();
+            if (refreshError) return done(std::unexpected(*refreshError));
+            done(vault());
+        });
+    }
+    QList<VaultInfo> unfinishedVaults() const override { return unfinishedList; }
+    void finishVault(
+        const QString& id, crypto::SecretBytes, QObject* context, Callback<VaultInfo> done) override
+    {
+        calls << QStringLiteral("finish ") + id;
+        answer(context, [this, id, done] {
+            const auto found
+                = takeUnfinished(id, !finishError || finishError->code == Code::VaultVoid);
+            if (!found) return done(fail(Code::NoSuchVault));
+            if (finishError) return done(std::unexpected(*finishError));
+            addVault(*found);
+            current = id;
+            emit vaultsChanged();
+            setLock(LockState::Unlocked);
+            done(*found);
+        });
+    }
+    void removeVault(const QString& id, QObject* context, Callback<void> done) override
+    {
+        calls << QStringLiteral("remove ") + id;
+        answer(context, [this, id, done] {
+            if (removeError) return done(std::unexpected(*removeError));
+            if (!takeUnfinished(id, true)) return done(fail(Code::NoSuchVault));
+            emit vaultsChanged();
+            done({});
+        });
     }
 
     // -- accounts
@@ -333,6 +376,19 @@ public:
     void setSetting(const QString& key, const QVariant& value) override { settings[key] = value; }
 
 private:
+    VaultInfo* known()
+    {
+        for (auto& v : vaultList)
+            if (v.id == current) return &v;
+        return nullptr;
+    }
+    std::optional<VaultInfo> takeUnfinished(const QString& id, bool remove)
+    {
+        for (int i = 0; i < unfinishedList.size(); ++i)
+            if (unfinishedList[i].id == id)
+                return remove ? unfinishedList.takeAt(i) : unfinishedList[i];
+        return {};
+    }
     void answer(QObject* context, std::function<void()> run)
     {
         if (!hold) return run();

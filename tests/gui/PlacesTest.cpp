@@ -107,7 +107,7 @@ private slots:
 
     void everyEventHasWordsAndAnIcon()
     {
-        for (int i = 0; i <= int(EventKind::Unlocked); ++i) {
+        for (int i = 0; i <= int(EventKind::RefreshUndone); ++i) {
             QVERIFY(!eventText(EventKind(i), {}).isEmpty());
             QVERIFY(!eventText(EventKind(i), {}).contains(QLatin1Char('%')));
             QVERIFY(!eventText(EventKind(i), QStringLiteral("Send")).contains(QLatin1Char('%')));

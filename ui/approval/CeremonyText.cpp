@@ -35,6 +35,7 @@ int stepOf(Phase phase)
     case Phase::Reveal:
     case Phase::Confirm:
     case Phase::Store:
+    case Phase::Link:
         break;
     }
     return 0;

@@ -46,6 +46,10 @@ QString eventText(wallet::EventKind kind, const QString& request)
         return Words::tr("The connection to the co-signers was opened");
     case K::Unlocked:
         return Words::tr("The vault was unlocked");
+    case K::SharesRefreshed:
+        return Words::tr("All three key shares were refreshed");
+    case K::RefreshUndone:
+        return Words::tr("A refresh did not go through; the shares stay as they were");
     }
     return {};
 }
@@ -78,6 +82,10 @@ QString eventIcon(wallet::EventKind kind)
         return QStringLiteral("link-2");
     case K::Unlocked:
         return QStringLiteral("lock");
+    case K::SharesRefreshed:
+        return QStringLiteral("refresh-cw");
+    case K::RefreshUndone:
+        return QStringLiteral("circle-alert");
     }
     return QStringLiteral("history");
 }

@@ -229,6 +229,17 @@ constexpr Row kRows[] = {
     { Code::DataFolderInUse,
         QT_TRANSLATE_NOOP("ErrorText", "Another Tercet is using this data folder."),
         QT_TRANSLATE_NOOP("ErrorText", "Close the other window first.") },
+    { Code::RefreshVoid,
+        QT_TRANSLATE_NOOP("ErrorText", "The refresh did not go through at all three parties."),
+        QT_TRANSLATE_NOOP("ErrorText", "Your vault works with its shares as before; try again.") },
+    { Code::RefreshUnfinished,
+        QT_TRANSLATE_NOOP("ErrorText", "The refresh was interrupted in its last step."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "Your vault is safe. It is settled as soon as both co-signers answer.") },
+    { Code::VaultVoid,
+        QT_TRANSLATE_NOOP("ErrorText", "The vault was not finished at all three parties."),
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "It was removed; it never had an address. Make a new one.") },
     { Code::NodeNotSet, QT_TRANSLATE_NOOP("ErrorText", "No node is set for this network."),
         QT_TRANSLATE_NOOP("ErrorText", "Set one under Settings, Network.") },
     { Code::NodeUnreachable, QT_TRANSLATE_NOOP("ErrorText", "The node cannot be reached."),
