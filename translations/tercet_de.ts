@@ -550,6 +550,58 @@
         <translation>Wenn die Daten der Mitunterzeichner gelöscht wurden, kann dieser Tresor nicht mehr signieren.</translation>
     </message>
     <message>
+        <source>The co-signer does not know this operation.</source>
+        <translation>Der Mitunterzeichner kennt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>Check that Tercet and the co-signer have the same version.</source>
+        <translation>Prüfen Sie, ob Tercet und der Mitunterzeichner dieselbe Version haben.</translation>
+    </message>
+    <message>
+        <source>There is no co-signer at this address.</source>
+        <translation>Unter dieser Adresse ist kein Mitunterzeichner.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock and the co-signer&apos;s disagree.</source>
+        <translation>Die Uhr dieses Geräts und die des Mitunterzeichners stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this device and try again.</source>
+        <translation>Stellen Sie die Uhr dieses Geräts und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The co-signer has seen this message before and ignored it.</source>
+        <translation>Der Mitunterzeichner hat diese Nachricht schon einmal gesehen und nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>The co-signer does not know this device.</source>
+        <translation>Der Mitunterzeichner kennt dieses Gerät nicht.</translation>
+    </message>
+    <message>
+        <source>Pair it with a code from the co-signer&apos;s operator.</source>
+        <translation>Koppeln Sie es mit einem Code vom Betreiber des Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>This device was revoked at the co-signer.</source>
+        <translation>Dieses Gerät wurde beim Mitunterzeichner gesperrt.</translation>
+    </message>
+    <message>
+        <source>Use another device of yours, or ask the co-signer&apos;s operator.</source>
+        <translation>Nehmen Sie ein anderes Ihrer Geräte oder fragen Sie den Betreiber des Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>The pairing code is wrong, was used, or has expired.</source>
+        <translation>Der Kopplungscode ist falsch, verbraucht oder abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Ask the co-signer&apos;s operator for a new one.</source>
+        <translation>Bitten Sie den Betreiber des Mitunterzeichners um einen neuen.</translation>
+    </message>
+    <message>
         <source>Too many attempts in a short time.</source>
         <translation>Zu viele Versuche in kurzer Zeit.</translation>
     </message>

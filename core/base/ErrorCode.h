@@ -74,6 +74,13 @@
     X(NoSuchSession, "no-such-session")                                                            \
     X(NoSuchVaultAtCosigner, "no-such-vault-at-cosigner")                                          \
     X(RateLimited, "rate-limited")                                                                 \
+    X(BadMethod, "bad-method")                                                                     \
+    X(NoSuchRoute, "no-such-route")                                                                \
+    X(ClockSkew, "clock-skew")                                                                     \
+    X(RequestReplayed, "request-replayed")                                                         \
+    X(UnknownDevice, "unknown-device")                                                             \
+    X(DeviceRevoked, "device-revoked")                                                             \
+    X(WrongPairingCode, "wrong-pairing-code")                                                      \
     X(Storage, "storage")                                                                          \
     X(StorageNewer, "storage-newer")                                                               \
     /* keychain: the states of security.md, each with its own way out */                           \

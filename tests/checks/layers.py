@@ -13,6 +13,7 @@ BELOW = {  # what each layer may include, itself included
     "core/policy": ["core/base", "core/crypto", "core/chains"],
     "core/attestation": ["core/base", "core/crypto"],
     "core/cosigner": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation"],
+    "core/wire": ["core/base", "core/crypto", "core/cosigner"],
     "core/keychain": ["core/base", "core/crypto"],
     "core/backend": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner"],
     "core/wallet": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner", "core/keychain", "core/backend"],

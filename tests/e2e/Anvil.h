@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <memory>
 
+#include "TestPaths.h"
+
 // A real Ethereum node on loopback: Foundry's anvil from npm (tests/e2e/node). Ends with the
 // object.
 class Anvil {

@@ -130,4 +130,5 @@ private slots:
 };
 
 QTEST_MAIN(TextTest)
+#include "TestPaths.h"
 #include "TextTest.moc"

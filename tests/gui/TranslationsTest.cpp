@@ -94,4 +94,5 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)
+#include "TestPaths.h"
 #include "TranslationsTest.moc"

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "TestPaths.h"
 #include "core/chains/Payload.h"
 #include "tests/unit/chains/Vectors.h"
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 
+#include "TestPaths.h"
 #include "core/chains/Payload.h"
 
 using namespace tercet;

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "TestPaths.h"
+
 namespace tercet::chains::test {
 
 // A JSON file of ../shared/vectors; null where the folder is absent.

@@ -15,6 +15,8 @@
 #include <csignal>
 #include <sys/prctl.h>
 
+#include "TestPaths.h"
+
 // The Secret of the Secret Service's specification: (oayays).
 struct DBusSecret {
     QDBusObjectPath session;

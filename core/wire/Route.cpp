@@ -1,0 +1,129 @@
+#include "core/wire/Route.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace tercet::wire {
+
+namespace {
+
+using cosigner::Call;
+using cosigner::Operation;
+using cosigner::SessionKind;
+
+constexpr std::string_view kVaults = "/v1/vaults/";
+constexpr std::string_view kIdentity = "/v1/identity";
+constexpr std::uint32_t kMaxRound = 99;
+
+bool lowerHex(std::string_view text, std::size_t digits)
+{
+    return text.size() == digits && std::ranges::all_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
+}
+
+SessionKind kindNamed(std::string_view name)
+{
+    for (int i = 1; i < 256; ++i) {
+        const auto kind = SessionKind(i);
+        const auto known = cosigner::sessionKindName(kind);
+        if (known == cosigner::sessionKindName(SessionKind::None)) break;
+        if (known == name) return kind;
+    }
+    return SessionKind::None;
+}
+
+std::optional<std::uint32_t> number(std::string_view text)
+{
+    std::uint32_t n = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+    if (error != std::errc() || end != text.data() + text.size() || n > kMaxRound) return {};
+    return n;
+}
+
+// The parts of a path between slashes, without the first one.
+std::vector<std::string_view> parts(std::string_view path)
+{
+    std::vector<std::string_view> out;
+    while (true) {
+        const auto slash = path.find('/');
+        out.push_back(path.substr(0, slash));
+        if (slash == std::string_view::npos) return out;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+// Every operation that a path could mean; the method decides between them.
+std::vector<Call> calls(std::string_view path, std::string_view query)
+{
+    if (path == kIdentity) return { { .operation = Operation::Identity } };
+    if (!path.starts_with(kVaults)) return {};
+    const auto at = parts(path.substr(kVaults.size()));
+    Call call { .vault = std::string(at[0]) };
+    const auto as = [&](Operation operation) {
+        auto out = call;
+        out.operation = operation;
+        return out;
+    };
+    if (at.size() == 1) return { as(Operation::Vault) };
+    if (at.size() == 2 && at[1] == "policy") return { as(Operation::SetPolicy) };
+    if (at[1] != "sessions") return {};
+    if (at.size() == 2 && query.starts_with("kind=")) {
+        call.kind = kindNamed(query.substr(5));
+        if (call.kind == SessionKind::None) return {};
+        return { as(Operation::Open) };
+    }
+    if (at.size() < 3 || !lowerHex(at[2], 32)) return {};
+    call.session = at[2];
+    if (at.size() == 3) return { as(Operation::State), as(Operation::Abort) };
+    if (at.size() != 5 || at[3] != "rounds") return {};
+    const auto round = number(at[4]);
+    if (!round || *round < 2) return {};
+    call.round = *round;
+    return { as(Operation::Round) };
+}
+
+} // namespace
+
+Route routeOf(const Call& call)
+{
+    const auto vault = std::string(kVaults) + call.vault;
+    const auto session = vault + "/sessions/" + call.session;
+    switch (call.operation) {
+    case Operation::Identity:
+        return { "GET", std::string(kIdentity), {} };
+    case Operation::Open:
+        return { "POST", vault + "/sessions",
+            "kind=" + std::string(cosigner::sessionKindName(call.kind)) };
+    case Operation::Round:
+        return { "PUT", session + "/rounds/" + std::to_string(call.round), {} };
+    case Operation::State:
+        return { "GET", session, {} };
+    case Operation::Abort:
+        return { "DELETE", session, {} };
+    case Operation::Vault:
+        return { "GET", vault, {} };
+    case Operation::SetPolicy:
+        return { "PUT", vault + "/policy", {} };
+    }
+    return {};
+}
+
+Result<Call> readRoute(std::string_view method, std::string_view path, std::string_view query)
+{
+    bool known = false;
+    for (auto& call : calls(path, query)) {
+        if (call.operation != Operation::Identity && call.vault != "new"
+            && !lowerHex(call.vault, 64))
+            continue;
+        const auto route = routeOf(call);
+        if (route.path != path || route.query != query) continue;
+        known = true;
+        if (route.method == method) return std::move(call);
+    }
+    if (known) return fail(Code::BadMethod, "not of this path", "method");
+    return fail(Code::NoSuchRoute, "no such path", "path");
+}
+
+} // namespace tercet::wire
