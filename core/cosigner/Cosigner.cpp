@@ -54,7 +54,10 @@ Result<VaultDesk*> Cosigner::desk(const std::string& vault)
 
 Result<Answer> Cosigner::handle(const Call& call)
 {
-    if (call.body.size() > kMaxBody) return fail(Code::BadLength, "too large", "body");
+    // What kind of session a round is of, its desk knows; mpc::Body holds it to the kind's limit.
+    const bool mayBeBatch = call.operation == Operation::Round || call.kind == SessionKind::Presign;
+    if (call.body.size() > (mayBeBatch ? kMaxBatchBody : kMaxBody))
+        return fail(Code::BadLength, "too large", "body");
     if (call.operation == Operation::Identity)
         return Answer { {}, IdentityView { m_own.publicKeys(), m_own.certificate() }.encode() };
     if (call.vault == kNewVault) return onKeygen(call);

@@ -18,6 +18,7 @@ namespace tercet::cosigner {
 class Cosigner {
 public:
     static constexpr std::size_t kMaxBody = 256 * 1024;
+    static constexpr std::size_t kMaxBatchBody = 4 * 1024 * 1024; // of presigning
 
     // What it lives on; all of it outlives the Cosigner. `random` and `sealer` are used from the
     // calling threads and must be thread-safe if handle() is called from more than one.

@@ -1,6 +1,7 @@
 #include "core/cosigner/VaultDesk.h"
 
 #include "core/cosigner/Outcomes.h"
+#include "core/mpc/Body.h"
 #include "core/policy/Evaluate.h"
 #include "core/policy/PolicyChange.h"
 
@@ -96,19 +97,39 @@ SessionTable::Outcome VaultDesk::sign(ByteView body)
 {
     const auto request = m_vault.openSign(body);
     if (!request) return outcomeOf(request.error());
-    const auto intent = readIntent(m_vault.record(), *request);
+    const auto intent = permitted(*request);
     if (!intent) return refused(intent.error());
-    if (const auto allowed = policy::evaluate(m_policy, intent->decoded).status(); !allowed)
-        return refused(allowed.error());
     return outcomeOf(m_vault.answerSign(*request, intent->tweak, intent->decoded.digest));
+}
+
+Result<Intent> VaultDesk::permitted(const mpc::SignRequest& request) const
+{
+    TERCET_TRY(auto intent, readIntent(m_vault.record(), request));
+    TERCET_CHECK(policy::evaluate(m_policy, intent.decoded).status());
+    return intent;
+}
+
+SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
+{
+    if (!mpc::PeerVault::requestsSignature(body)) return outcomeOf(m_vault.presignRound3(body));
+    // Full signing, protocol.md 5.7.
+    const auto request = m_vault.openSign(body);
+    if (!request) return outcomeOf(request.error());
+    const auto intent = permitted(*request);
+    if (!intent) return refused(intent.error());
+    const auto report = m_vault.presignRound3(body);
+    if (!report) return outcomeOf(report.error());
+    const auto share = m_vault.answerSign(*request, intent->tweak, intent->decoded.digest);
+    // The round is over, however this ends.
+    if (!share) return { std::unexpected(share.error().error()) };
+    return { mpc::mergedBodies(*report, *share) };
 }
 
 SessionTable::Outcome VaultDesk::advance(SessionKind kind, const Call& call)
 {
     const bool second = call.round == 2;
     if (kind == SessionKind::Presign)
-        return outcomeOf(
-            second ? m_vault.presignRound2(call.body) : m_vault.presignRound3(call.body));
+        return second ? outcomeOf(m_vault.presignRound2(call.body)) : finishPresign(call.body);
     auto answer = second ? m_vault.linkRound2(call.body) : m_vault.linkRound3(call.body);
     // This candidate has become the link: an older session must not end it any more.
     if (second && answer) m_sessions.supersede(SessionKind::Link, call.session);

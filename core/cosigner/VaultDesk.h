@@ -30,6 +30,8 @@ private:
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
+    SessionTable::Outcome finishPresign(ByteView body);
+    Result<Intent> permitted(const mpc::SignRequest& request) const;
     SessionTable::Outcome advance(SessionKind kind, const Call& call);
     void ended(SessionKind kind, std::uint32_t rounds, SessionState how);
 

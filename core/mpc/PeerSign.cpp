@@ -16,7 +16,6 @@ Step<SignRequest> PeerVault::openSign(ByteView bytes)
     const auto session = crypto::hash(tag::kOnlineSession, link->id(), id, nonce);
     TERCET_TRY(
         const auto payload, link->open(body["request"], MessageType::Sign, session, 1, Party::P1));
-    link->accept(MessageType::Sign, session, 1, Party::P1);
     TERCET_TRY(auto request, decoded(decodeSignRequest(payload.view()), Party::P1));
     if (request.presignature != id) return stop(Recoverable { Party::P1, "another PT" });
     request.session = session;
@@ -36,6 +35,7 @@ Step<Bytes> PeerVault::answerSign(
             request.authentication))
         return stop(Refuse { Code::BadSignature, "P1 did not approve this request" });
     const auto answer = [&](const SignShare& share) {
+        link->accept(MessageType::Sign, request.session, 1, Party::P1);
         return makeBody({ { "share",
             link->seal(MessageType::Sign, request.session, 1, Party::P1, share.encode()) } });
     };

@@ -74,13 +74,13 @@ public:
     Step<Bytes> presignRound1(ByteView body);
     Step<Bytes> presignRound2(ByteView body);
     Step<Bytes> presignRound3(ByteView body);
-    // Full signing (protocol.md 5.7): the body of presign's round 3 carries a request too. After
-    // presignRound3 the caller gives the same body to openSign, and sends mergedBodies() of both
-    // answers.
+    // Full signing (protocol.md 5.7): the body of presign's round 3 carries a request too. The
+    // caller gives it to openSign, then to presignRound3, then calls answerSign, and sends
+    // mergedBodies() of both answers.
     static bool requestsSignature(ByteView presignRound3);
 
-    // -- sign. openSign only opens and parses; the caller derives tweak and digest from path and
-    // payload by itself, applies its policy, then calls answerSign.
+    // -- sign. openSign only opens and parses and changes nothing; the caller derives tweak and
+    // digest from path and payload by itself, applies its policy, then calls answerSign.
     Step<SignRequest> openSign(ByteView body);
     // Checks IK_1's signature over rq (Refuse), marks PT used in the journal, then computes the
     // share. The identical rq again (a new session) gets the share again from memory; another rq

@@ -128,16 +128,22 @@ Status Device::openLink()
     return {};
 }
 
-Status Device::presign()
+Result<Device::Multiplied> Device::multiply(int count)
 {
     auto talk = session(SessionKind::Presign);
-    TERCET_TRY(auto begun, result(link->beginPresign()));
+    TERCET_TRY(auto begun, result(link->beginPresign(count)));
     TERCET_TRY(const auto extensions, exchange(talk, begun.out));
     TERCET_TRY(auto multiplying, result(std::move(begun.state).onExtensions(extensions)));
     TERCET_TRY(const auto shares, exchange(talk, multiplying.out));
     TERCET_TRY(auto finishing, result(std::move(multiplying.state).onShares(shares)));
-    TERCET_TRY(const auto confirmations, exchange(talk, finishing.out));
-    return result(std::move(finishing.state).onConfirmations(confirmations));
+    return Multiplied { std::move(talk), std::move(finishing) };
+}
+
+Status Device::presign(int count)
+{
+    TERCET_TRY(auto made, multiply(count));
+    TERCET_TRY(const auto confirmations, exchange(made.talk, made.finishing.out));
+    return result(std::move(made.finishing.state).onConfirmations(confirmations));
 }
 
 Result<crypto::EcdsaSignature> Device::sign(
@@ -148,6 +154,16 @@ Result<crypto::EcdsaSignature> Device::sign(
     TERCET_TRY(auto begun, result(link->beginSign(wanted)));
     TERCET_TRY(const auto shares, exchange(talk, begun.out));
     return result(std::move(begun.state).onShares(shares));
+}
+
+Result<crypto::EcdsaSignature> Device::fullSign(
+    const std::vector<std::uint32_t>& path, const chains::Payload& payload)
+{
+    TERCET_TRY(const auto wanted, input(path, payload));
+    TERCET_TRY(auto made, multiply(1));
+    TERCET_TRY(auto signing, result(std::move(made.finishing.state).sign(wanted)));
+    TERCET_TRY(const auto shares, exchange(made.talk, signing.out));
+    return result(std::move(signing.state).onShares(shares));
 }
 
 Status Device::endLink()

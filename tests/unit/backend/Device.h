@@ -40,7 +40,15 @@ public:
     // -- what a wallet does; each leaves the device as it was when it fails
     Status generate(const policy::Policy& policy = {});
     Status openLink();
-    Status presign();
+    // The first two rounds of presigning, and what the third needs.
+    struct Multiplied {
+        Session talk;
+        mpc::Next<mpc::HubPresignFinishing> finishing;
+    };
+    Result<Multiplied> multiply(int count);
+    Status presign(int count = 1);
+    Result<crypto::EcdsaSignature> fullSign( // without a pool
+        const std::vector<std::uint32_t>& path, const chains::Payload& payload);
     Result<crypto::EcdsaSignature> sign(
         const std::vector<std::uint32_t>& path, const chains::Payload& payload);
     Status endLink();
