@@ -15,6 +15,7 @@ Page::Page(Context& context, const QString& title, QWidget* parent)
     , m_context(context)
     , m_title(label(title, TextStyle::Title, 1, this))
     , m_subtitle(label({}, TextStyle::Body, 2, this))
+    , m_body(this)
     , m_content(new QVBoxLayout)
 {
     setAccessibleName(title);
@@ -54,12 +55,12 @@ QVBoxLayout* Page::scrollingContent()
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    auto* body = new QWidget(area);
-    body->setObjectName(QStringLiteral("scrollBody"));
-    auto* layout = new QVBoxLayout(body);
+    m_body = new QWidget(area);
+    m_body->setObjectName(QStringLiteral("scrollBody"));
+    auto* layout = new QVBoxLayout(m_body);
     layout->setContentsMargins(0, 0, metric::S2, metric::S6);
     layout->setSpacing(metric::S5);
-    area->setWidget(body);
+    area->setWidget(m_body);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->addWidget(area, 1);
     return layout;

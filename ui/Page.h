@@ -42,10 +42,14 @@ protected:
     QVBoxLayout* content() const { return m_content; }
     // content() inside a scroll area: for pages that are longer than the window.
     QVBoxLayout* scrollingContent();
+    // The parent for what stands in them: a widget that moves to another parent is styled anew,
+    // with all that is in it.
+    QWidget* body() const { return m_body; }
 
 private:
     Context& m_context;
     QLabel *m_title, *m_subtitle;
+    QWidget* m_body;
     QVBoxLayout* m_content;
 };
 

@@ -7,7 +7,7 @@
 #include "app/desktop/StartTime.h"
 #include "core/base/Process.h"
 #include "core/wallet/Open.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/text/ErrorText.h"

@@ -2,18 +2,33 @@
 """Prepare the bundled fonts: tabular digits by default, no contextual substitutions, Latin/Greek/Cyrillic only.
 
 Qt 6.4 cannot switch OpenType features on or off (QFont::setFeature is 6.7), so what we want must be the default:
-  * tnum baked into cmap, so that amounts line up;
+  * tnum baked into cmap, so that amounts line up; the digits that are still not equally wide (Inter Display's are not, Inter's
+    4 is 3 units narrow) get the width of the zero, their outlines in its middle;
   * calt/liga dropped, because Inter's calt turns the x of 0x71C7 into a multiplication sign and
     JetBrains Mono joins characters in code - neither may ever happen to an address.
 """
 import os, sys
 from fontTools import subset
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 SRC, DST = sys.argv[1], sys.argv[2]
 RANGES = [(0x20,0x24F),(0x2B0,0x2FF),(0x370,0x3FF),(0x400,0x4FF),(0x1E00,0x1EFF),(0x2000,0x206F),(0x20A0,0x20CF),(0x2100,0x214F),(0x2190,0x21FF),(0x2200,0x22FF),(0x25A0,0x25FF)]
 UNI = [u for a,b in RANGES for u in range(a,b+1)]
+def even_digits(f):
+    cmap, metrics, glyphs = f.getBestCmap(), f['hmtx'].metrics, f.getGlyphSet()
+    top = f['CFF '].cff.topDictIndex[0]; private = top.Private
+    width = metrics[cmap[ord('0')]][0]
+    for name in {cmap[ord(c)] for c in '123456789'}:
+        advance, bearing = metrics[name]
+        shift = (width - advance) // 2
+        if advance == width: continue
+        pen = T2CharStringPen(width - private.nominalWidthX, glyphs)
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, shift, 0)))
+        top.CharStrings[name] = pen.getCharString(private, top.CharStrings[name].globalSubrs)
+        metrics[name] = (width, bearing + shift)
 def go(src, dst, family, style, freeze):
-    f = TTFont(src)
+    f = TTFont(src, recalcTimestamp=False)  # the same input makes the same bytes
     if freeze:
         gsub = f['GSUB'].table; m = {}
         idx = {i for r in gsub.FeatureList.FeatureRecord if r.FeatureTag in freeze for i in r.Feature.LookupListIndex}
@@ -36,7 +51,7 @@ def go(src, dst, family, style, freeze):
         elif r.nameID == 17: r.string = style
         elif r.nameID in (21,22,25): f['name'].names.remove(r)
     f['name'].setName(family,16,3,1,0x409); f['name'].setName(style,17,3,1,0x409)
-    if 'CFF ' in f: f['CFF '].cff.fontNames=[ps]
+    if 'CFF ' in f: even_digits(f); f['CFF '].cff.fontNames=[ps]
     f.save(dst); print(f'{os.path.basename(dst):34s} {os.path.getsize(dst)//1024} KiB')
 os.makedirs(DST, exist_ok=True)
 for w in ('Regular','Medium','SemiBold','Bold'):

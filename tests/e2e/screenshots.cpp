@@ -3,7 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/e2e/WindowDriver.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 #include "ui/theme/Theme.h"
 
 using namespace tercet;

@@ -4,7 +4,7 @@
 #include "core/crypto/Hash.h"
 #include "tests/e2e/Anvil.h"
 #include "tests/e2e/WindowDriver.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 
 using namespace tercet;
 using e2e::WindowDriver;

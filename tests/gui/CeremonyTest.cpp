@@ -225,8 +225,7 @@ private slots:
         p.world.wallet.setState(QStringLiteral("a"), RequestState::Confirmed);
         QTRY_VERIFY(
             p.window.find<Banner>("signedState")->title().contains(QStringLiteral("12,345")));
-        QVERIFY2(nameless(p.window).isEmpty(),
-            qPrintable(nameless(p.window).join(QStringLiteral(", "))));
+        VERIFY_SPEAKABLE(p.window);
     }
 
     void aBroadcastThatFailsKeepsTheBytes()

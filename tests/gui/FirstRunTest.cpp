@@ -2,7 +2,7 @@
 #include <QLabel>
 
 #include "tests/gui/WindowFixture.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 #include "ui/firstrun/FirstRun.h"
 #include "ui/shell/OpenView.h"
 #include "ui/widgets/AddressView.h"

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QRegularExpression>
@@ -10,9 +9,10 @@
 #include "core/chains/ethereum/Transaction.h"
 #include "core/wallet/Review.h"
 #include "core/wallet/Samples.h"
+#include "tests/gui/Audit.h"
 #include "tests/gui/FakeWallet.h"
-#include "ui/Accessibility.h"
 #include "ui/Context.h"
+#include "ui/access/Accessibility.h"
 #include "ui/theme/Theme.h"
 
 namespace tercet::ui::test {
@@ -138,20 +138,14 @@ inline void initGui()
     useTheme();
 }
 
-// Focusable widgets in sight that a screen reader could not name.
-inline QStringList nameless(const QWidget& root)
+// The windows and text sizes in which nothing may be cut: a row for each, with `size` and `scale`.
+inline void addSizesAndScales()
 {
-    QStringList bad;
-    for (auto* w : root.findChildren<QWidget*>()) {
-        if (w->focusPolicy() == Qt::NoFocus || !w->isVisibleTo(&root)
-            || w->objectName().startsWith(QLatin1String("qt_")))
-            continue;
-        auto* iface = QAccessible::queryAccessibleInterface(w);
-        if (!iface || iface->text(QAccessible::Name).isEmpty())
-            bad << QStringLiteral("%1#%2").arg(
-                QLatin1String(w->metaObject()->className()), w->objectName());
-    }
-    return bad;
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    for (const double scale : { 1.0, 1.3, 1.6 })
+        for (const QSize size : { QSize(900, 640), QSize(1240, 800), QSize(1600, 1200) })
+            QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
 }
 
 // What keeps a window from being narrower than `width`.

@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(w.find<AddressView>("address")->address(), world.wallet.address(1, 3)->address);
         w.find<QToolButton>("copy")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), world.wallet.address(1, 3)->address);
-        QVERIFY2(nameless(w).isEmpty(), qPrintable(nameless(w).join(QStringLiteral(", "))));
+        VERIFY_SPEAKABLE(w);
     }
 
     void activityFiltersAndOpens()
@@ -93,7 +93,7 @@ private slots:
         QVERIFY(w.findChild<RequestPane*>()->isVisible());
         w.find<QPushButton>("back")->click();
         QVERIFY(list->isVisible());
-        QVERIFY2(nameless(w).isEmpty(), qPrintable(nameless(w).join(QStringLiteral(", "))));
+        VERIFY_SPEAKABLE(w);
     }
 
     void anEmptyActivityHasOneSentence()
@@ -132,7 +132,7 @@ private slots:
         QCOMPARE(went[0][0].value<Place>(), Place::Approvals);
         world.wallet.setLink(LinkState::Broken, ShareState::Offline, ShareState::Ready);
         QVERIFY(w.find<QLabel>("next")->text().contains(QStringLiteral("broken")));
-        QVERIFY2(nameless(w).isEmpty(), qPrintable(nameless(w).join(QStringLiteral(", "))));
+        VERIFY_SPEAKABLE(w);
     }
 
     void overviewShowsTheBalanceOfTheNode()
@@ -167,17 +167,10 @@ private slots:
         QVERIFY(w.find<Banner>("linkError")->isVisible());
         w.find<QPushButton>("reopen")->click();
         QVERIFY(world.wallet.calls.contains(QStringLiteral("reopenLink")));
-        QVERIFY2(nameless(w).isEmpty(), qPrintable(nameless(w).join(QStringLiteral(", "))));
+        VERIFY_SPEAKABLE(w);
     }
 
-    void nothingIsCutAtAnySize_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<double>("scale");
-        for (const double scale : { 1.0, 1.3, 1.6 })
-            for (const QSize size : { QSize(900, 640), QSize(1240, 800), QSize(1600, 1200) })
-                QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
-    }
+    void nothingIsCutAtAnySize_data() { addSizesAndScales(); }
     void nothingIsCutAtAnySize()
     {
         QFETCH(QSize, size);

@@ -5,7 +5,7 @@
 #include <QTest>
 
 #include "tests/unit/MemoryScan.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SecretEdit.h"
 

@@ -8,8 +8,9 @@
 #include <QSpinBox>
 #include <QTranslator>
 
+#include "tests/gui/Audit.h"
 #include "tests/gui/WindowFixture.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 #include "ui/pages/Pages.h"
 #include "ui/shell/NavButton.h"
 #include "ui/shell/OpenView.h"
@@ -28,20 +29,6 @@ QString nameOf(QWidget* w)
 {
     auto* interface = QAccessible::queryAccessibleInterface(w);
     return interface ? interface->text(QAccessible::Name) : QString();
-}
-
-QStringList namelessFocusable(QWidget* root)
-{
-    QStringList bad;
-    for (auto* w : root->findChildren<QWidget*>()) {
-        if (w->focusPolicy() == Qt::NoFocus || !w->isVisibleTo(root)) continue;
-        if (w->objectName().startsWith(QLatin1String("qt_")))
-            continue; // parts of Qt's own controls
-        if (nameOf(w).isEmpty())
-            bad << QStringLiteral("%1#%2").arg(
-                QLatin1String(w->metaObject()->className()), w->objectName());
-    }
-    return bad;
 }
 
 // All text of the accessible tree below.
@@ -125,22 +112,17 @@ private slots:
             QVERIFY(f.shown());
             for (const auto& info : places()) {
                 f.window->go(info.place);
-                const auto bad = namelessFocusable(f.window.get());
-                QVERIFY2(bad.isEmpty(),
-                    qPrintable(QLatin1String(info.english) + QLatin1String(": ")
-                        + bad.join(QLatin1String(", "))));
+                VERIFY_SPEAKABLE(*f.window);
             }
             f.wallet.lock();
-            const auto bad = namelessFocusable(f.window.get());
-            QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1String(", "))));
+            VERIFY_SPEAKABLE(*f.window);
         }
         WindowFixture f(LockState::NoVault, language);
         QVERIFY(f.shown());
         f.click("next");
         f.click("modePractice");
         f.click("next");
-        const auto bad = namelessFocusable(f.window.get());
-        QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1String(", "))));
+        VERIFY_SPEAKABLE(*f.window);
     }
 
     void lockLeavesNothing()

@@ -29,11 +29,16 @@ private slots:
 
     void digitsAreTabularAndNothingIsSubstituted()
     {
-        for (const auto style : { TextStyle::Body, TextStyle::Caption, TextStyle::Mono }) {
-            const QFontMetricsF m(Theme::the().font(style));
+        for (int i = 0; i <= int(TextStyle::MonoSmall); ++i) {
+            const QFontMetricsF m(Theme::the().font(TextStyle(i)));
             const qreal zero = m.horizontalAdvance(QLatin1Char('0'));
+            // Ten of each, so that kerning between them would show too.
             for (const QChar c : QStringLiteral("123456789"))
-                QVERIFY(std::abs(m.horizontalAdvance(c) - zero) < 0.1);
+                QVERIFY2(std::abs(m.horizontalAdvance(QString(10, c)) - 10 * zero) < 0.2,
+                    qPrintable(QStringLiteral("%1 in style %2").arg(c).arg(i)));
+            QVERIFY(std::abs(m.horizontalAdvance(QStringLiteral("1,234.56"))
+                        - m.horizontalAdvance(QStringLiteral("9,870.11")))
+                < 0.2);
             // Inter's contextual alternates would turn the x into a multiplication sign.
             QVERIFY(std::abs(m.horizontalAdvance(QStringLiteral("0x7"))
                         - (2 * zero + m.horizontalAdvance(QLatin1Char('x'))))

@@ -4,7 +4,7 @@
 
 #include "core/chains/ethereum/Transaction.h"
 #include "tests/e2e/WindowDriver.h"
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
 

@@ -31,7 +31,14 @@ void RequestPane::open(const QString& id)
     if (id == m_id) return;
     m_id = id;
     put(nullptr);
-    reload();
+    // In a turn of its own, before the next painting: a page and a card together keep the window
+    // for longer than a frame.
+    QMetaObject::invokeMethod(
+        this,
+        [this, id] {
+            if (id == m_id && !m_view) reload();
+        },
+        Qt::QueuedConnection);
 }
 
 void RequestPane::reload()

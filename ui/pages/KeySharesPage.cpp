@@ -61,7 +61,7 @@ void KeySharesPage::refresh() { update(); }
 
 QWidget* KeySharesPage::makeLinkCard()
 {
-    auto* card = new Card(this);
+    auto* card = new Card(body());
     auto* triangle = new LinkTriangle(wallet(), card);
     card->body()->addWidget(triangle);
     m_link = label({}, TextStyle::BodyStrong, 1, card);
@@ -86,7 +86,7 @@ QWidget* KeySharesPage::makeLinkCard()
 ShareCard* KeySharesPage::makeDeviceCard()
 {
     const auto vault = wallet().vault();
-    auto* card = new ShareCard(wallet::Share::Device, this);
+    auto* card = new ShareCard(wallet::Share::Device, body());
     card->addFact(tr("Created"), when(vault.created), "created");
     card->addFact(tr("Kept"), keychainText(vault), "keychain");
     card->addFact(tr("Protected by"),
@@ -106,7 +106,7 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
 {
     const auto vault = wallet().vault();
     const auto policy = wallet().policy();
-    auto* card = new ShareCard(share, this);
+    auto* card = new ShareCard(share, body());
     card->addFact(tr("Runs in"),
         vault.practice
             ? tr("This app, for practice. Connected, it would run in %1.").arg(shareEnclave(share))

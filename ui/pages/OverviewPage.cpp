@@ -24,18 +24,18 @@ OverviewPage::OverviewPage(Context& context, QWidget* parent)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     auto* rows = scrollingContent();
-    m_practice = new Banner(this);
+    m_practice = new Banner(body());
     m_practice->setObjectName(QStringLiteral("practice"));
     rows->addWidget(m_practice);
     m_columns->setSpacing(metric::S5);
     auto* left = new QVBoxLayout;
     left->setSpacing(metric::S5);
     left->addWidget(makeNext());
-    m_balance = new BalanceCard(context, this);
+    m_balance = new BalanceCard(context, body());
     left->addWidget(m_balance);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
-    auto* shares = new Card(this);
+    auto* shares = new Card(body());
     shares->body()->addWidget(label(tr("Key shares"), TextStyle::Heading, 1, shares));
     shares->body()->addWidget(new LinkTriangle(wallet(), shares));
     auto* more = quietButton(tr("About the shares"), "toKeyShares", shares);
@@ -58,7 +58,7 @@ OverviewPage::OverviewPage(Context& context, QWidget* parent)
 
 QWidget* OverviewPage::makeNext()
 {
-    auto* card = new Card(this);
+    auto* card = new Card(body());
     card->body()->addWidget(label(tr("Next"), TextStyle::Heading, 1, card));
     m_next = label({}, TextStyle::BodyStrong, 1, card);
     m_next->setObjectName(QStringLiteral("next"));
@@ -75,7 +75,7 @@ QWidget* OverviewPage::makeNext()
 
 QWidget* OverviewPage::makeActivity()
 {
-    auto* card = new Card(this);
+    auto* card = new Card(body());
     card->body()->addWidget(label(tr("Last activities"), TextStyle::Heading, 1, card));
     m_list = new ActivityList(context(), card);
     m_list->setLimit(kLast);

@@ -29,7 +29,7 @@ ReceivePage::ReceivePage(Context& context, QWidget* parent)
 {
     setSubtitle(tr("The same address works on Ethereum and on every network like it."));
     auto* page = scrollingContent();
-    auto* card = new Card(this);
+    auto* card = new Card(body());
     card->setMaximumWidth(kCardWidth);
     m_rows = card->body();
     m_rows->setSpacing(metric::S4);

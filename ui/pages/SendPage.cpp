@@ -21,7 +21,7 @@ SendPage::SendPage(Context& context, QWidget* parent)
 {
     setSubtitle(tr("You review everything on the next page before anything is signed."));
     auto* rows = scrollingContent();
-    auto* card = new Card(this);
+    auto* card = new Card(body());
     card->setMaximumWidth(kFormWidth);
     m_message = new Banner(card);
     m_message->setObjectName(QStringLiteral("sendMessage"));

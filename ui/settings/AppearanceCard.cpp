@@ -49,7 +49,7 @@ AppearanceCard::AppearanceCard(wallet::Wallet& wallet, QWidget* parent)
             p.scheme = value < 0 ? std::nullopt : std::optional(Scheme(value));
         });
     });
-    body()->addWidget(settingRow(tr("Theme"), {}, theme, this));
+    body()->addLayout(settingRow(tr("Theme"), {}, theme));
 
     auto* size = choice("textScale", this);
     for (const int percent : kTextScales) size->addItem(tr("%1 %").arg(percent), percent);
@@ -57,7 +57,7 @@ AppearanceCard::AppearanceCard(wallet::Wallet& wallet, QWidget* parent)
     connect(size, &QComboBox::activated, this, [size, store] {
         store([&](Preferences& p) { p.textScale = size->currentData().toInt(); });
     });
-    body()->addWidget(settingRow(tr("Text size"), {}, size, this));
+    body()->addLayout(settingRow(tr("Text size"), {}, size));
 
     auto* language = choice("languageChoice", this);
     language->addItem(tr("As the system"), QString());
@@ -66,15 +66,15 @@ AppearanceCard::AppearanceCard(wallet::Wallet& wallet, QWidget* parent)
     connect(language, &QComboBox::activated, this, [language, store] {
         store([&](Preferences& p) { p.language = language->currentData().toString(); });
     });
-    body()->addWidget(settingRow(tr("Language"), {}, language, this));
+    body()->addLayout(settingRow(tr("Language"), {}, language));
 
     auto* motion = new QCheckBox(this);
     motion->setObjectName(QStringLiteral("reduceMotion"));
     motion->setChecked(current.reduceMotion);
     connect(motion, &QCheckBox::toggled, this,
         [store](bool on) { store([&](Preferences& p) { p.reduceMotion = on; }); });
-    body()->addWidget(settingRow(tr("Reduce motion"),
-        tr("Nothing moves except the bar of the button that you hold."), motion, this));
+    body()->addLayout(settingRow(tr("Reduce motion"),
+        tr("Nothing moves except the bar of the button that you hold."), motion));
 }
 
 } // namespace tercet::ui

@@ -30,8 +30,8 @@ KeychainCard::KeychainCard(wallet::Wallet& wallet, QWidget* parent)
         break;
     }
     auto* check = secondaryButton(tr("Check now"), "keychainDoctor", this);
-    body()->addWidget(settingRow(
-        where, tr("The check writes a test item, reads it back and removes it."), check, this));
+    body()->addLayout(settingRow(
+        where, tr("The check writes a test item, reads it back and removes it."), check));
     check->setAccessibleName(tr("Check the keychain now"));
     auto* banner = new Banner(this);
     banner->setObjectName(QStringLiteral("keychainBanner"));

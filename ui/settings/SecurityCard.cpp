@@ -51,10 +51,10 @@ void SecurityCard::addAutoLock()
         m_wallet.setSetting(setting::kAutoLockMinutes, box->currentData().toInt());
         emit limitsChanged();
     });
-    body()->addWidget(settingRow(tr("Lock after"),
+    body()->addLayout(settingRow(tr("Lock after"),
         tr("Without a key or a click. You are warned 20 seconds before; %1 locks at once.")
             .arg(QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText)),
-        box, this));
+        box));
 }
 
 void SecurityCard::addHold()
@@ -68,9 +68,8 @@ void SecurityCard::addHold()
         box->findData(m_wallet.setting(setting::kHoldMs, setting::kHoldMsDefault).toInt()));
     connect(box, &QComboBox::activated, this,
         [this, box] { m_wallet.setSetting(setting::kHoldMs, box->currentData().toInt()); });
-    body()->addWidget(settingRow(tr("Hold to approve for"),
-        tr("A request with a high risk asks you to type a part of the address instead."), box,
-        this));
+    body()->addLayout(settingRow(tr("Hold to approve for"),
+        tr("A request with a high risk asks you to type a part of the address instead."), box));
 }
 
 void SecurityCard::addPolicy()
@@ -83,11 +82,11 @@ void SecurityCard::addPolicy()
     body()->addWidget(m_limitField);
     m_blind = new QCheckBox(this);
     m_blind->setObjectName(QStringLiteral("blindSigning"));
-    body()->addWidget(settingRow(tr("Allow blind signing"),
+    body()->addLayout(settingRow(tr("Allow blind signing"),
         tr("Lets you approve requests that cannot be shown in full, after typing a confirmation. "
            "Such a request can take "
            "everything that the account holds. Leave it off unless you know why you need it."),
-        m_blind, this));
+        m_blind));
     m_banner = new Banner(this);
     m_banner->setObjectName(QStringLiteral("policyBanner"));
     body()->addWidget(m_banner);

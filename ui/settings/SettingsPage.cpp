@@ -22,17 +22,17 @@ SettingsPage::SettingsPage(Context& context, QWidget* parent)
         card->setMaximumWidth(qMax(760, fontMetrics().averageCharWidth() * 104));
         column->addWidget(card);
     };
-    auto* appearance = new AppearanceCard(wallet(), this);
+    auto* appearance = new AppearanceCard(wallet(), body());
     connect(appearance, &AppearanceCard::changed, this, &SettingsPage::preferencesChanged);
     add(appearance);
-    auto* security = new SecurityCard(wallet(), this);
+    auto* security = new SecurityCard(wallet(), body());
     connect(security, &SecurityCard::limitsChanged, this, &SettingsPage::limitsChanged);
     add(security);
-    add(new NetworkCard(wallet(), this));
-    if (wallet().vault().practice) add(new FaultsCard(wallet(), this));
-    add(new KeychainCard(wallet(), this));
-    add(new ShortcutsCard(this));
-    add(new AboutCard(wallet(), this));
+    add(new NetworkCard(wallet(), body()));
+    if (wallet().vault().practice) add(new FaultsCard(wallet(), body()));
+    add(new KeychainCard(wallet(), body()));
+    add(new ShortcutsCard(body()));
+    add(new AboutCard(wallet(), body()));
     column->addStretch(1);
 }
 

@@ -1,9 +1,10 @@
-#include "ui/Accessibility.h"
+#include "ui/access/Accessibility.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include "ui/access/ComboInterface.h"
 #include "ui/approval/AmountView.h"
 #include "ui/shell/NavButton.h"
 #include "ui/shell/PracticeStrip.h"
@@ -93,6 +94,23 @@ private:
     QAbstractButton* button() const { return static_cast<QAbstractButton*>(widget()); }
 };
 
+// A widget that speaks for the labels in it: without them, a reader would hear every text twice.
+class WholeInterface final : public QAccessibleWidget {
+public:
+    using QAccessibleWidget::QAccessibleWidget;
+    int childCount() const override { return 0; }
+    QAccessibleInterface* child(int) const override { return nullptr; }
+    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+};
+
+bool speaksForItsLabels(const QWidget* w)
+{
+    return qobject_cast<const PracticeStrip*>(w) || qobject_cast<const StrengthMeter*>(w)
+        || qobject_cast<const Banner*>(w) || qobject_cast<const Toast*>(w)
+        || qobject_cast<const CheckItem*>(w);
+}
+
 QAccessibleInterface* factory(const QString&, QObject* object)
 {
     auto* w = qobject_cast<QWidget*>(object);
@@ -100,7 +118,10 @@ QAccessibleInterface* factory(const QString&, QObject* object)
     if (qobject_cast<SecretEdit*>(w)) return new SecretEditInterface(w);
     if (auto* nav = qobject_cast<NavButton*>(w)) return new RadioInterface(nav);
     if (auto* choice = qobject_cast<ChoiceCard*>(w)) return new RadioInterface(choice);
+    if (auto* combo = qobject_cast<QComboBox*>(w); combo && !combo->isEditable())
+        return new ComboInterface(combo);
     const auto role = roleOf(w);
+    if (speaksForItsLabels(w)) return new WholeInterface(w, role);
     return role == QAccessible::NoRole ? nullptr : new QAccessibleWidget(w, role);
 }
 
