@@ -20,6 +20,15 @@ Error asKeychainError(Error error)
     return error;
 }
 
+// What a write that was killed has left behind: never the only copy of anything.
+void removeUnfinished(FileSystem& files, const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::directory_iterator entry(folder, error), end;
+    for (; !error && entry != end; entry.increment(error))
+        if (entry->path().native().ends_with(".sealed.new")) (void)files.remove(entry->path());
+}
+
 // Runs `work` on the pool and hands its result to `done` on the store's thread, unless the store is
 // gone.
 template <typename T, typename Work>
@@ -44,6 +53,7 @@ SealedFileStore::SealedFileStore(std::filesystem::path folder, crypto::Argon2Cos
     , m_delay(delay)
 {
     m_worker.setMaxThreadCount(1);
+    m_worker.start([&files, folder = m_folder] { removeUnfinished(files, folder); });
 }
 
 SealedFileStore::~SealedFileStore() { m_worker.waitForDone(); }

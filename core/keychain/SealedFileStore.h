@@ -13,7 +13,8 @@ namespace tercet::keychain {
 // Files in `keys/` of the data folder, for a computer without a keychain and a person who chose
 // this. Each is mode 0600 in a folder of mode 0700, written atomically and durably
 // (writeAtomically()). Nothing but the passphrase is before it, so only texts sealed with at least
-// `floor` are taken (BadField), never the keychain-only form.
+// `floor` are taken (BadField), never the keychain-only form. Temporary files of writes that were
+// killed are removed when the store is opened.
 class SealedFileStore final : public SecretStore {
     Q_OBJECT
 public:

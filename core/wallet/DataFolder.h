@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QLockFile>
 #include <QString>
 #include <memory>
 
-#include "core/base/Result.h"
+#include "core/base/FileLock.h"
 
 namespace tercet::wallet {
 
@@ -21,9 +20,13 @@ public:
     QString cosignersFolder() const { return m_path + QStringLiteral("/cosigners"); }
 
 private:
-    explicit DataFolder(const QString& path);
+    DataFolder(const QString& path, FileLock lock)
+        : m_path(path)
+        , m_lock(std::move(lock))
+    {
+    }
     QString m_path;
-    QLockFile m_lock;
+    FileLock m_lock;
 };
 
 } // namespace tercet::wallet

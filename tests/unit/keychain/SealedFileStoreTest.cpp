@@ -140,6 +140,18 @@ private slots:
         QCOMPARE(writeCode(*strict, sealed({ 2, 128 })), kNoError);
     }
 
+    void removesWhatAKilledWriteLeft()
+    {
+        const auto text = sealed();
+        QCOMPARE(writeCode(*store(), text.clone()), kNoError);
+        const auto left = keys() / "cd34.share-1.sealed.new", other = keys() / "note.new";
+        for (const auto& path : { left, other })
+            QVERIFY(writeAtomically(systemFiles(), path, Bytes(10, 'x')));
+        QCOMPARE(readCode(*store(), text), kNoError);
+        QVERIFY(!std::filesystem::exists(left));
+        QVERIFY(std::filesystem::exists(other));
+    }
+
     void aFailingDiskKeepsTheOldItem()
     {
         auto files = store();

@@ -143,6 +143,14 @@ TEST_F(Disk, DataFolderIsPrivateAndOpenOnce)
     EXPECT_EQ(DataFolder::open(path).error().code, Code::DataFolderInUse);
     folder->reset();
     EXPECT_TRUE(DataFolder::open(path));
+    // Whatever a killed process left in the lock's file, it holds nothing any more.
+    for (const char* left : { "", "123456\ntercet\nhost\n", "zzz" }) {
+        QFile lock(path + QStringLiteral("/lock"));
+        ASSERT_TRUE(lock.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        lock.write(left);
+        lock.close();
+        EXPECT_TRUE(DataFolder::open(path)) << left;
+    }
 }
 
 TEST_F(Disk, JournalRemembersAcrossRestarts)

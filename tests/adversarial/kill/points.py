@@ -1,0 +1,194 @@
+"""kill -9 of tercet-cli (and of the practice co-signers, which live in its process) before every call that changes a file of the
+data folder, and half-way through writes; then a restart, and what must hold. With --faults the disk fails from that call on instead:
+full, broken, read-only. Usage: points.py [--faults] TERCET_CLI SHIM [SCENARIO…]
+
+Without TERCET_KILL_ALL=1 in the environment only the first and the last of a row of the same call on the same file is a point, the
+opening of the folder is left to one scenario, and only every seventh call fails."""
+import concurrent.futures
+import errno
+import json
+import os
+import pathlib
+import sys
+import time
+
+from folder import Folder, need
+
+ALL = os.environ.get("TERCET_KILL_ALL") == "1"
+TRANSACTION = json.dumps({"type": 2, "chainId": 31337, "nonce": "0x0", "to": "0x8ba1f109551bd432803012645ac136ddd64dba72", "value": "0x1",
+                          "gas": "0x5208", "maxFeePerGas": "0xb2d05e00", "maxPriorityFeePerGas": "0x3b9aca00"}).encode()
+SIGN = ("tx", "sign", "--chain", "ethereum", "-")
+DISK_ERRORS = {"disk-full", "file-unwritable", "file-unreadable", "storage", "keychain-failed"}
+
+
+def sign(folder):
+    return folder.run(*SIGN, stdin=TRANSACTION).answer()
+
+
+def signature_of(answer):
+    return bytes.fromhex(answer["signature"]["r"][2:] + answer["signature"]["s"][2:])
+
+
+def settle(folder, before, asked=None):
+    """After the restart: everything asked for is done or can be asked for again, once; then the vault signs."""
+    listed = folder.run("request", "list").answer()["requests"]
+    need(len(listed) - len(before) in (0, 1), "more than one new request")
+    folder.judge(before)
+    touched = [i for i in folder.requests() if i not in before] if asked is None else [asked]
+    signs = False
+    for i in touched:
+        state, _, signature = folder.requests()[i]
+        again = folder.run("request", "approve", i)
+        if state == "waiting":
+            again.answer()
+            signs = True
+        else:
+            need(again.error()["code"] == "wrong-state", f"{state} was approved again")
+            need(folder.requests()[i][2] == signature, "signed again")
+    if not signs:
+        sign(folder)
+    folder.judge(before)
+
+
+class Create:
+    """vault create, in an empty folder."""
+    template = None
+    words, stdin = ("vault", "create", "--name", "Killed"), b""
+
+    def check(self, folder, run):
+        vaults = folder.run("vault", "list").answer()["vaults"]
+        need(len(vaults) == 1 or (not vaults and run.code != 0), f"{len(vaults)} vaults")
+        if not vaults:
+            folder.run(*self.words).answer()
+        sign(folder)
+        folder.judge()
+
+
+class OnVault:
+    def __init__(self, template):
+        self.template = template
+        self.before = template.requests()
+
+    def check(self, folder, run):
+        settle(folder, self.before)
+        if run.code == 0 and "signature" in (answer := json.loads(run.out)):
+            need(signature_of(answer) in [s for _, _, s in folder.requests().values()], "a signature that was shown is gone")
+
+
+class Sign(OnVault):
+    """tx sign"""
+    words, stdin = SIGN, TRANSACTION
+
+
+class OnRequest(OnVault):
+    stdin = b""
+
+    def __init__(self, template):
+        super().__init__(template)
+        self.request = next(i for i, (state, _, _) in self.before.items() if state == "waiting")
+
+    def check(self, folder, run):
+        settle(folder, self.before, self.request)
+
+
+class Approve(OnRequest):
+    """request approve"""
+    @property
+    def words(self):
+        return "request", "approve", self.request
+
+
+class Reject(OnRequest):
+    """request reject"""
+    @property
+    def words(self):
+        return "request", "reject", self.request, "--reason", "no"
+
+    def check(self, folder, run):
+        if run.code == 0:
+            need(folder.requests()[self.request][0] == "rejected", "a rejection that was told is gone")
+        super().check(folder, run)
+
+
+class Recover(OnVault):
+    """The restart after a kill while a request was on its way, killed once more."""
+    words, stdin = ("request", "list"), b""
+
+    def __init__(self, template):
+        self.killed = Folder(template)
+        calls = Folder(template).run(*SIGN, stdin=TRANSACTION).calls
+        first = next(n for n, (_, path) in enumerate(calls, 1) if path == "./cosigners/azure.sqlite-wal")
+        for point in range(first, len(calls)):  # a run is not quite like the next
+            need(self.killed.run(*SIGN, stdin=TRANSACTION, kill=point).killed, "not killed")
+            if any(state == "signing" and left for state, left, _ in self.killed.requests().values()):
+                break
+        else:
+            raise AssertionError("no kill left a request half signed")
+        super().__init__(self.killed)
+        self.left = [i for i, (state, _, _) in self.before.items() if state == "signing"]
+
+    def check(self, folder, run):
+        settle(folder, self.before)
+        for i in self.left:
+            need(folder.requests()[i][0] == "failed", "what left the device is not settled as failed")
+
+
+def attempt(scenario, **shim):
+    with Folder(scenario.template) as folder:
+        run = folder.run(*scenario.words, stdin=scenario.stdin, **shim)
+        last = " ".join(run.calls[-1]) if run.calls else ""
+        try:
+            if "fail" in shim and run.code != 0:
+                error = run.error()
+                need(error["code"] in DISK_ERRORS, f"a failing disk is told as {error}")
+            scenario.check(folder, run)
+        except Exception as error:  # every kind of it is a finding, with its point
+            return f"{type(scenario).__name__}: {shim} ({last}): {type(error).__name__}: {error}"
+    return None
+
+
+def points(scenario, faults):
+    with Folder(scenario.template) as folder:
+        whole = folder.run(*scenario.words, stdin=scenario.stdin)
+        whole.answer()
+    calls = whole.calls
+    if faults:
+        for number, name in enumerate((errno.ENOSPC, errno.EIO, errno.EROFS)):
+            for n in range(1 + (0 if ALL else 2 * number), len(calls) + 1, 1 if ALL else 7):
+                yield {"fail": n, "errno": name}
+        return
+    begin = 1
+    if not ALL and isinstance(scenario, OnRequest):  # opening the folder is Sign's
+        begin = 1 + calls.index(["pwrite", "./wallet.db-wal"])
+    for n, call in list(enumerate(calls, 1))[begin - 1:]:
+        first, last = calls[n - 2:n - 1] != [call], calls[n:n + 1] != [call]  # of a row of the same call
+        if ALL or first or last:
+            yield {"kill": n}
+        if "write" in call[0] and (ALL or (first and not call[1].endswith("-shm"))):
+            yield {"kill": n, "half": 1}
+
+
+def main():
+    words = sys.argv[1:]
+    faults = words[0] == "--faults"
+    cli, shim, *only = words[1:] if faults else words
+    Folder.cli, Folder.shim = pathlib.Path(cli).resolve(), pathlib.Path(shim).resolve()
+    failures = 0
+    with Folder() as template, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        template.run("vault", "create", "--name", "Killed").answer()
+        sign(template)
+        for kind in Create, Sign, Approve, Reject, Recover:
+            if only and kind.__name__ not in only:
+                continue
+            began = time.monotonic()
+            scenario = kind() if kind is Create else kind(template)
+            chosen = list(points(scenario, faults))
+            found = [f for f in pool.map(lambda point: attempt(scenario, **point), chosen) if f]
+            failures += len(found)
+            print(f"{kind.__name__}: {len(chosen)} points, {len(found)} failed, {time.monotonic() - began:.0f} s", flush=True)
+            for failure in found:
+                print("    " + failure, flush=True)
+    sys.exit(1 if failures else 0)
+
+
+main()
