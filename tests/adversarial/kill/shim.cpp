@@ -44,8 +44,8 @@ const Settings& settings()
         Settings s;
         if (const char* folder = std::getenv("TERCET_SHIM_FOLDER")) s.folder = folder;
         if (const char* log = std::getenv("TERCET_SHIM_LOG"))
-            s.log = int(syscall(SYS_openat, AT_FDCWD, log,
-                O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+            s.log = int(syscall(
+                SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
         s.kill = number("TERCET_SHIM_KILL");
         s.fail = number("TERCET_SHIM_FAIL");
         s.half = number("TERCET_SHIM_HALF") != 0;
@@ -98,7 +98,8 @@ Fate fateOf(const char* call, const char* path, bool isWrite)
     return s.fail > 0 && n >= s.fail ? Fate::Fails : Fate::Happens;
 }
 
-template <typename Do> auto onPath(const char* call, const char* path, Do happen) -> decltype(happen())
+template <typename Do>
+auto onPath(const char* call, const char* path, Do happen) -> decltype(happen())
 {
     const int before = errno;
     if (isBelow(path) && fateOf(call, path, false) == Fate::Fails) {
@@ -151,7 +152,8 @@ mode_t modeOf(int flags, std::va_list values)
 
 } // namespace
 
-// The C library's own names. Calls with a folder's descriptor are not counted: ours name whole paths.
+// The C library's own names. Calls with a folder's descriptor are not counted: ours name whole
+// paths.
 extern "C" {
 
 #define TERCET_OPEN(name)                                                                          \
@@ -215,14 +217,14 @@ int ftruncate(int fd, off_t size) noexcept { return ftruncate64(fd, size); }
 
 int rename(const char* from, const char* to) noexcept
 {
-    return onPath("rename", to,
-        [&] { return int(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0)); });
+    return onPath(
+        "rename", to, [&] { return int(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0)); });
 }
 
 int renameat2(int fromAt, const char* from, int toAt, const char* to, unsigned flags) noexcept
 {
-    return onPath("rename", to,
-        [&] { return int(syscall(SYS_renameat2, fromAt, from, toAt, to, flags)); });
+    return onPath(
+        "rename", to, [&] { return int(syscall(SYS_renameat2, fromAt, from, toAt, to, flags)); });
 }
 
 int linkat(int fromAt, const char* from, int toAt, const char* to, int flags) noexcept
@@ -252,8 +254,8 @@ int mkdir(const char* path, mode_t mode) noexcept
 }
 
 int crypto_pwhash_argon2id(unsigned char* out, unsigned long long outSize, const char* password,
-    unsigned long long passwordSize, const unsigned char* salt, unsigned long long,
-    std::size_t, int algorithm)
+    unsigned long long passwordSize, const unsigned char* salt, unsigned long long, std::size_t,
+    int algorithm)
 {
     using Hash = int (*)(unsigned char*, unsigned long long, const char*, unsigned long long,
         const unsigned char*, unsigned long long, std::size_t, int);

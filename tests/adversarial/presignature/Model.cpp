@@ -83,8 +83,7 @@ void perform(State& state, const Action& action, const Rules& rules, Reply& repl
         state.second = { true, fresh(action.disk, rules), action.disk };
         break;
     case Action::Kind::Restore:
-        process
-            = { true, Memory(action.machine / 3), Disk(action.machine % 3) };
+        process = { true, Memory(action.machine / 3), Disk(action.machine % 3) };
         break;
     }
 }
@@ -179,8 +178,7 @@ Machine Machine::explore(const Rules& rules, const Powers& powers)
     std::unordered_map<std::uint64_t, std::uint32_t> known;
     const auto number = [&](State state) {
         if (!powers.restore) state.machines = 0; // nobody can go back there
-        const auto [at, fresh]
-            = known.try_emplace(state.code(), std::uint32_t(out.states.size()));
+        const auto [at, fresh] = known.try_emplace(state.code(), std::uint32_t(out.states.size()));
         if (fresh) out.states.push_back(state);
         return at->second;
     };
@@ -235,10 +233,8 @@ Pair Pair::explore(const Machine& second, const Machine& third, int depth)
                 next[to] += ways[at];
                 look(to);
             };
-            for (const auto& s : second.steps[at / width])
-                go(s.to * width + at % width);
-            for (const auto& s : third.steps[at % width])
-                go(at / width * width + s.to);
+            for (const auto& s : second.steps[at / width]) go(s.to * width + at % width);
+            for (const auto& s : third.steps[at % width]) go(at / width * width + s.to);
         }
         std::swap(ways, next);
     }
