@@ -1,4 +1,4 @@
-"""Line coverage from gcov's own data: coverage.py BUILD_FOLDER FOLDER… [--least PERCENT FOLDER]…
+"""Line coverage from gcov's own data: coverage.py BUILD_FOLDER [FOLDER…] [--least PERCENT FOLDER]…
 
 Prints, for each FOLDER of the repository, how many of the lines that have code were run, and which were not; exits with 1
 where a folder given with --least has less than that."""
@@ -48,7 +48,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("build", type=pathlib.Path)
 parser.add_argument("folders", nargs="*")
 parser.add_argument("--least", nargs=2, action="append", default=[], metavar=("PERCENT", "FOLDER"))
-args = parser.parse_args()
+args = parser.parse_intermixed_args()
 lines = counted_lines(args.build.resolve())
 least = {folder: float(percent) for percent, folder in args.least}
 short = []

@@ -3,7 +3,7 @@ data folder, and half-way through writes; then a restart, and what must hold. Wi
 full, broken, read-only. Usage: points.py [--faults] TERCET_CLI SHIM [SCENARIO…]
 
 Without TERCET_KILL_ALL=1 in the environment only the first and the last of a row of the same call on the same file is a point, the
-opening of the folder is left to one scenario, and only every seventh call fails."""
+opening of the folder is left to one scenario, and only every eleventh call fails."""
 import concurrent.futures
 import errno
 import json
@@ -154,7 +154,7 @@ def points(scenario, faults):
     calls = whole.calls
     if faults:
         for number, name in enumerate((errno.ENOSPC, errno.EIO, errno.EROFS)):
-            for n in range(1 + (0 if ALL else 2 * number), len(calls) + 1, 1 if ALL else 7):
+            for n in range(1 + (0 if ALL else 3 * number), len(calls) + 1, 1 if ALL else 11):
                 yield {"fail": n, "errno": name}
         return
     begin = 1
@@ -162,9 +162,9 @@ def points(scenario, faults):
         begin = 1 + calls.index(["pwrite", "./wallet.db-wal"])
     for n, call in list(enumerate(calls, 1))[begin - 1:]:
         first, last = calls[n - 2:n - 1] != [call], calls[n:n + 1] != [call]  # of a row of the same call
-        if ALL or first or last:
+        if ALL or first or (last and not call[1].endswith("-shm")):
             yield {"kill": n}
-        if "write" in call[0] and (ALL or (first and not call[1].endswith("-shm"))):
+        if "write" in call[0] and (ALL or (first and n % 2 and not call[1].endswith("-shm"))):
             yield {"kill": n, "half": 1}
 
 
