@@ -59,7 +59,8 @@ EcdsaSignature split(const ByteArray<64>& both)
 std::optional<ByteArray<64>> fromDer(const Bytes& der)
 {
     secp256k1_ecdsa_signature parsed;
-    if (!secp256k1_ecdsa_signature_parse_der(secpContext(), &parsed, der.data(), der.size()))
+    if (der.empty()
+        || !secp256k1_ecdsa_signature_parse_der(secpContext(), &parsed, der.data(), der.size()))
         return {};
     ByteArray<64> out;
     secp256k1_ecdsa_signature_serialize_compact(secpContext(), out.data(), &parsed);
