@@ -72,8 +72,11 @@ Step<> LinkCandidate::takeHello(Party from, ByteView envelope)
         return stop(Refuse { Code::ProtocolRefused, "a record of another epoch" });
     if (hello.idHash != m_record->idHash())
         return stop(Refuse { Code::ProtocolRefused, "other identities" });
-    if (*hello.echo != m_openingHash)
-        return stop(Recoverable { Party::P1, "another opening was shown to the other co-signer" });
+    if (*hello.echo != m_openingHash) {
+        // P1 knows what it showed; to P_k it is P1's word against that of the other co-signer.
+        const auto culprit = m_record->party == Party::P1 ? std::optional(from) : std::nullopt;
+        return stop(Recoverable { culprit, "the other co-signer answers another opening" });
+    }
     at(m_contributions, from) = { hello.nonce, hello.ephemeral };
     m_rng.absorb(envelope);
     return {};

@@ -63,7 +63,8 @@ Step<> PresignRun::takeExtension(Party from, ByteView payload)
 {
     auto& pair = m_link->with(from);
     TERCET_TRY(const auto a, decoded(PresignExtension::decode(payload), from));
-    if (!pair.isConfirmed()) return stop(Recoverable { from, "A before the confirmation" });
+    // Withheld by its sender or by P1 on the way.
+    if (!pair.isConfirmed()) return stop(Recoverable { {}, "A before the confirmation" });
     if (!pair.takeCounter(a.counter)) return stop(Recoverable { from, "A of an earlier counter" });
     auto& w = with(from);
     w.extensionId = extensionId(from, m_link->self(), a.counter, a.nonce);
@@ -112,7 +113,9 @@ Step<> PresignRun::takeShare(Party from, ByteView payload)
 {
     TERCET_TRY(const auto b, decoded(PresignShare::decode(payload), from));
     auto& w = with(from);
-    if (b.echo != m_echo) return stop(Recoverable { from, "other commitments were shown to it" });
+    // Whose fault it is nobody can tell: the sender's, or of the one who showed it other
+    // commitments.
+    if (b.echo != m_echo) return stop(Recoverable { {}, "other commitments were shown to it" });
     if (commitmentTo(m_session, from, b.R, b.salt) != w.commitment)
         return stop(Recoverable { from, "the commitment does not open" });
     TERCET_TRY(const auto d, std::move(*w.bob).finish(b.nonce, b.product));

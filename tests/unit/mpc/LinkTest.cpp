@@ -92,8 +92,7 @@ TEST_F(LinkTest, TwoOpenings)
         if (from == P1 && to == P3)
             editBodyValue(body, "l1", [&](Bytes& l1) { l1 = otherOpening(l1); });
     };
-    EXPECT_EQ(
-        outcome(p.openLink()), "recoverable P1: another opening was shown to the other co-signer");
+    EXPECT_EQ(outcome(p.openLink()), "recoverable P3: the other co-signer answers another opening");
     // A P1 that does not mind: P2 finds out by itself.
     p.tap = {};
     const auto opening = HubLinkOpening::begin(p.hubRecord, p.journal(P1), p.env()).value();
@@ -338,7 +337,7 @@ TEST_F(LinkTest, ExtensionBeforeConfirmation)
     p.tap = [](Session s, int n, Party from, Party, Bytes& body) {
         if (s == Session::Presign && n == 1 && from == P1) removeBodyValue(body, "l3");
     };
-    EXPECT_EQ(outcome(p.presign()), "recoverable P3: A before the confirmation");
+    EXPECT_EQ(outcome(p.presign()), "recoverable: A before the confirmation");
     p.tap = {};
     EXPECT_EQ(outcome(p.presign()), ""); // L3 was still to come; the link lives
     expectNothingCounted();

@@ -82,6 +82,11 @@ std::vector<Scalar> gadget(const Bytes32& extensionId)
     return g;
 }
 
+Bytes32 voleId(const Bytes32& extensionId, ByteView message, const Bytes32& nonceA)
+{
+    return crypto::hash(tag::kVoleId, extensionId, crypto::hash(tag::kOtMessage, message), nonceA);
+}
+
 } // namespace
 
 ByteArray<16> multiply(const ByteArray<16>& a, const ByteArray<16>& b)
@@ -99,7 +104,7 @@ ByteArray<16> multiply(const ByteArray<16>& a, const ByteArray<16>& b)
 }
 
 Bob::Bob(const OtReceiverKeys& keys, const Bytes32& extensionId, const Choice& x_,
-    const ChoiceOfRow& choose)
+    const ChoiceOfRow& choose, const std::set<std::size_t>& guessedOnes)
     : x(x_)
 {
     const ByteView all = keys.keys.view();
@@ -110,6 +115,8 @@ Bob::Bob(const OtReceiverKeys& keys, const Bytes32& extensionId, const Choice& x
         const auto used = choose(r, x);
         for (std::size_t i = 0; i < kRowBytes; ++i) row[i] ^= rows[r][i] ^ used[i];
         append(u, row);
+        if (guessedOnes.contains(r))
+            for (std::size_t i = 0; i < kRowBytes; ++i) rows[r][i] ^= x[i] ^ used[i];
     }
     const auto chi128 = challenges(extensionId, u);
     Bytes v;
@@ -122,19 +129,44 @@ Bob::Bob(const OtReceiverKeys& keys, const Bytes32& extensionId, const Choice& x
         if (bit(x, c)) chi += g[c];
 }
 
-Alice::Alice(const Bob& bob, const OtSenderKeys& keys, const Bytes32& extensionId,
-    const Bytes32& nonceA, const ScalarPair& inputs, const Scalar& check, const TamperRow& tamper)
+ScalarPair Bob::finish(const Bytes32& extensionId, const Bytes32& nonceA, ByteView answer) const
+{
+    const auto id = voleId(extensionId, message, nonceA);
+    const auto g = gadget(extensionId);
+    ScalarPair d;
+    for (std::size_t c = 0; c < kXi; ++c) {
+        const auto gamma = pad(id, c, column(rows, c));
+        for (std::size_t i = 0; i < kInputs; ++i) {
+            auto own = gamma[i];
+            if (bit(x, c))
+                own += Scalar::reduce32(
+                    std::span<const std::uint8_t, 32>(answer.subspan(32 * (c * kWidth + i), 32)));
+            d[i] += g[c] * own;
+        }
+    }
+    return d;
+}
+
+Choice choiceOf(const OtReceiverKeys& keys, const Bytes32& extensionId, ByteView message)
+{
+    auto x = rowOf(extensionId, 0, 0, keys.keys.view().first(32));
+    const auto other = rowOf(extensionId, 0, 1, keys.keys.view().subspan(32, 32));
+    for (std::size_t i = 0; i < kRowBytes; ++i) x[i] ^= other[i] ^ message[i];
+    return x;
+}
+
+Alice::Alice(ByteView message, const OtSenderKeys& keys, const Bytes32& extensionId,
+    const Bytes32& nonceA, const ScalarPair& inputs, const Scalar& check, const TamperRow& tamper,
+    const std::set<std::size_t>& guessedOnes)
 {
     const ByteView delta = keys.delta.view();
     std::vector<Choice> rows;
     for (std::size_t r = 0; r < kBaseOts; ++r) {
         rows.push_back(rowOf(extensionId, r, bit(delta, r), keys.keys.view().subspan(32 * r, 32)));
         if (bit(delta, r))
-            for (std::size_t i = 0; i < kRowBytes; ++i)
-                rows[r][i] ^= bob.message[r * kRowBytes + i];
+            for (std::size_t i = 0; i < kRowBytes; ++i) rows[r][i] ^= message[r * kRowBytes + i];
     }
-    const auto id = crypto::hash(
-        tag::kVoleId, extensionId, crypto::hash(tag::kOtMessage, bob.message), nonceA);
+    const auto id = voleId(extensionId, message, nonceA);
     const auto g = gadget(extensionId);
     std::vector<Row> pads;
     for (std::size_t c = 0; c < kXi; ++c) {
@@ -145,7 +177,10 @@ Alice::Alice(const Bob& bob, const OtSenderKeys& keys, const Bytes32& extensionI
         Row row;
         for (std::size_t i = 0; i < kWidth; ++i)
             row[i] = pads[c][i] - other[i] + (i < kInputs ? inputs[i] : check);
-        for (const auto& scalar : tamper(c, row)) append(answer, scalar);
+        const auto sent = tamper(c, row);
+        for (const auto& scalar : sent) append(answer, scalar);
+        if (guessedOnes.contains(c))
+            for (std::size_t i = 0; i < kWidth; ++i) pads[c][i] += sent[i] - row[i];
         for (std::size_t i = 0; i < kInputs; ++i) this->c[i] -= g[c] * pads[c][i];
     }
     ScalarPair theta;

@@ -89,7 +89,7 @@ TEST(Rvole, BothRolesAreThoseOfTheReference)
         const ScalarPair inputs { Scalar::random(rng), Scalar::random(rng) };
         const auto check = Scalar::random(rng);
         const reference::Bob plainBob(keys.bob, ext, x);
-        const reference::Alice plainAlice(plainBob, keys.alice, ext, nonceA, inputs, check);
+        const reference::Alice plainAlice(plainBob.message, keys.alice, ext, nonceA, inputs, check);
         ScriptedRandom bobRandom({ toBytes(x) }), aliceRandom({ toBytes(check) });
         const RvoleBob bob(keys.bob, ext, Party::P1, bobRandom);
         EXPECT_EQ(bob.chi(), plainBob.chi);
@@ -131,8 +131,8 @@ Step<ScalarPair> afterTampering(const Bytes32& x, const reference::TamperRow& ta
     const auto keys = otKeys();
     const auto ext = drawArray<32>("ext"), nonceA = drawArray<32>("nA");
     const auto choice = drawArray<80>(hex(x));
-    const reference::Alice alice(reference::Bob(keys.bob, ext, choice), keys.alice, ext, nonceA,
-        { drawScalar("a0"), drawScalar("a1") }, drawScalar("ahat"), tamper);
+    const reference::Alice alice(reference::Bob(keys.bob, ext, choice).message, keys.alice, ext,
+        nonceA, { drawScalar("a0"), drawScalar("a1") }, drawScalar("ahat"), tamper);
     ScriptedRandom rng({ toBytes(choice) });
     return RvoleBob(keys.bob, ext, Party::P3, rng).finish(nonceA, alice.answer);
 }

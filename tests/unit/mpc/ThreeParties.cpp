@@ -47,12 +47,21 @@ Step<Bodies> ThreeParties::round(Session session, int n, const Bodies& out,
     const std::function<Step<Bytes>(Party, ByteView)>& call)
 {
     Bodies answers;
+    std::optional<Abort> first;
     for (auto k : others(Party::P1)) {
         auto body = out[k];
         if (tap) tap(session, n, Party::P1, k, body);
-        TERCET_TRY(answers[k], call(k, body));
+        auto answer = call(k, body);
+        if (!answer) {
+            ended.insert_or_assign(k, answer.error());
+            if (!first) first = std::move(answer).error();
+            if (!bothAnswer) break;
+            continue;
+        }
+        answers[k] = std::move(*answer);
         if (tap) tap(session, n, k, Party::P1, answers[k]);
     }
+    if (first) return std::unexpected(*std::move(first));
     return answers;
 }
 

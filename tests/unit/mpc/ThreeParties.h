@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 
 #include "core/mpc/HubDkg.h"
 #include "core/mpc/HubLink.h"
@@ -78,6 +79,9 @@ public:
     SeededRandom random;
     FakeClock clock;
     Tap tap;
+    // Both co-signers hear each round, also where the first has aborted, as over a network.
+    bool bothAnswer { false };
+    std::map<Party, Abort> ended; // how each co-signer that aborted did; never cleared here
     std::array<std::optional<OwnIdentity>, 3> own;
     std::shared_ptr<const CoreRecord> hubRecord;
     std::optional<HubLink> link;

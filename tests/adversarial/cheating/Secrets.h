@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/mpc/LinkState.h"
+#include "tests/unit/mpc/ThreeParties.h"
+
+namespace tercet::mpc::cheating {
+
+// What the honest parties may never tell, as raw bytes, in hex and in base64.
+class Secrets {
+public:
+    // Of the record: x_i, y_i, hedge key, identity seeds.
+    void addRecord(const CoreRecord& record);
+    // Of a live link: Δ, PR and some of the OT keys. A party does not send PR to whoever has it.
+    void addLink(LinkState& link);
+    // The name of what `text` tells, or "".
+    std::string toldBy(ByteView text) const;
+
+private:
+    void add(std::string name, ByteView secret);
+
+    struct Spelling {
+        std::string name;
+        Bytes spelled;
+    };
+    std::vector<Spelling> m_all;
+};
+
+} // namespace tercet::mpc::cheating
