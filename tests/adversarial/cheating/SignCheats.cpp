@@ -43,7 +43,7 @@ public:
     explicit RogueHub(Scene& scene)
         : m_scene(scene)
         , m_link(scene.p.state(P1))
-        , m_presignature(m_link.take(m_link.any()->id))
+        , m_presignature(m_link.take(m_link.oldest()->id))
     {
     }
     const Bytes32& id() const { return m_presignature.id; }
