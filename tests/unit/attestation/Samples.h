@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 
+#include "TestPaths.h"
 #include "core/attestation/Sgx.h"
 #include "core/attestation/Snp.h"
 #include "core/base/Json.h"
