@@ -8,6 +8,7 @@ build=build/fuzz
 cmake --preset fuzz >/dev/null
 cmake --build "$build" --target fuzzers
 "$build/bin/fuzz_seeds" "$build/corpus"
+"$build/bin/attestation_seeds" "$build/corpus"
 while read -r target; do
     work=$build/corpus/$target
     mkdir -p "$work" "$build/findings"
