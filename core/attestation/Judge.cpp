@@ -65,7 +65,7 @@ private:
         d.coverage = role.coverage;
         for (const auto& build : role.builds)
             if (equal(build.measurement, measurement)) d.version = build.version;
-        m_out.verdict.hardware = true;
+        m_out.verdict.hardware = m_rules.profile == Profile::Attested;
     }
 
     void snp(const RolePolicy& role)

@@ -25,7 +25,7 @@ struct Judged {
 };
 
 // Fixed when the vault is made. A vault of attested co-signers never takes an answer without
-// hardware evidence; one of unattested co-signers stays labelled.
+// hardware evidence; one of unattested co-signers stays labelled, whatever they show later.
 enum class Profile { Attested, Unattested };
 
 // What the verifier goes by besides Expected.

@@ -26,7 +26,8 @@ std::string_view stateName(State state); // "verified", "verified-with-advisory"
 
 struct Verdict {
     std::vector<Weighed> findings {}; // in the order of the checks
-    bool hardware { false }; // evidence of a TEE was there and is genuine
+    // Evidence of a TEE was there and is genuine, in a vault whose profile asks for it.
+    bool hardware { false };
     bool simulated { false }; // …but only by the word of a simulation's roots
 
     // Failed if anything refuses; NotAttested without genuine hardware, and for a simulation

@@ -81,6 +81,15 @@ TEST(Judge, AnUnattestedAnswerIsForTheUnattestedProfileOnly)
     EXPECT_FALSE(other.judged(Profile::Unattested).verdict.signingAllowed());
 }
 
+TEST(Judge, AnUnattestedVaultStaysLabelledWhateverIsShownLater)
+{
+    const Conversation c(Tee::Sgx);
+    auto judged = c.judged(Profile::Unattested);
+    judged.verdict.simulated = false;
+    EXPECT_TRUE(judged.verdict.findings.empty());
+    EXPECT_EQ(judged.verdict.state(), State::NotAttested);
+}
+
 TEST(Judge, EvidenceOfAnotherConversationIsRefused)
 {
     for (const auto tee : { Tee::SevSnp, Tee::Sgx }) {

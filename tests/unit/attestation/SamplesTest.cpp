@@ -1,6 +1,7 @@
 #include "tests/unit/attestation/Samples.h"
 
 #include <cstdio>
+#include <map>
 
 using namespace tercet;
 using namespace tercet::attestation;
@@ -103,4 +104,90 @@ TEST(Samples, SgxQuotesGiveTheVerdictOfTheManifest)
                 g->status == TcbStatus::OutOfDate ? "E_SGX_TCB_OUT_OF_DATE" : "E_SGX_TCB_STATUS");
         }
     }
+}
+
+TEST(Samples, ThePinsAreTheFingerprintsOfTheRealRoots)
+{
+    TERCET_NEED_SAMPLES();
+    std::map<std::string, Bytes32> pins { { "intel_sgx_root.der", *vendorRoots().sgx } };
+    for (const auto& [name, product] : { std::pair { "milan", SnpProduct::Milan },
+             std::pair { "genoa", SnpProduct::Genoa }, std::pair { "turin", SnpProduct::Turin } }) {
+        const std::string file = "amd_" + std::string(name);
+        pins[file + "_ark.der"] = vendorRoots().find(product, SnpSigner::Vcek)->ark;
+        pins[file + "_ask.der"] = vendorRoots().find(product, SnpSigner::Vcek)->ask;
+        pins[file + "_asvk.der"] = vendorRoots().find(product, SnpSigner::Vlek)->ask;
+        EXPECT_EQ(vendorRoots().find(product, SnpSigner::Vlek)->ark, pins[file + "_ark.der"]);
+    }
+    const auto all = manifest();
+    EXPECT_EQ(all["roots"].size(), pins.size());
+    for (const auto& [file, digits] : all["roots"].items()) {
+        const auto certificate = Certificate::parse(readFile(samplesFolder() / "roots" / file));
+        ASSERT_TRUE(certificate) << file;
+        EXPECT_EQ(hex(certificate->fingerprint()), digits) << file;
+        EXPECT_EQ(certificate->fingerprint(), pins[file]) << file;
+    }
+}
+
+TEST(Samples, ARealReportWithWhatBelongsToAnotherIsRefused)
+{
+    TERCET_NEED_SAMPLES();
+    const auto samples = snpSamples();
+    const auto& siena = samples[4];
+    const auto& azure = samples[5];
+    ASSERT_EQ(siena.name + azure.name, "coco_siena_v3coco_azure_genoa_v3");
+    const auto reason = [](const SnpEvidence& e, std::int64_t now) {
+        const auto g = verifySnp(e, vendorRoots(), now);
+        return g ? std::string("OK") : std::string(reasonName(g.error().reason));
+    };
+    auto other = siena.evidence;
+    EXPECT_EQ(reason(other, siena.clock), "OK");
+    other.vek = azure.evidence.vek; // another chip's key
+    EXPECT_EQ(reason(other, siena.clock), "E_SNP_REPORT_SIG");
+    other.vek = samples[6].evidence.vek; // a Milan's
+    EXPECT_EQ(reason(other, siena.clock), "E_SNP_PRODUCT_MISMATCH");
+    EXPECT_EQ(reason(siena.evidence, unixSeconds("2025-05-27T17:57:02Z")), "E_CERT_NOT_YET_VALID");
+    EXPECT_EQ(reason(siena.evidence, unixSeconds("2032-05-27T17:57:04Z")), "E_CERT_EXPIRED");
+    EXPECT_EQ(reason(samples[0].evidence, samples[0].clock), "E_SNP_VERSION") << "version 2";
+
+    const auto g = verifySnp(siena.evidence, vendorRoots(), siena.clock).value();
+    auto policy = policyFor(g);
+    policy.products[0].tcb[7] += 1; // a floor one above
+    EXPECT_EQ(verdict(appraiseSnp(g, policy, g.report.reportData)), "E_SNP_TCB_FLOOR");
+
+    const auto turin = snpEvidence("turin_vcek_only", "turin", SnpSigner::Vcek);
+    const auto vek = verifyVek({ turin.vek, turin.ask, turin.ark }, SnpProduct::Turin,
+        SnpSigner::Vcek, vendorRoots(), siena.clock);
+    ASSERT_TRUE(vek) << reasonName(vek.error().reason);
+    EXPECT_EQ(vek->identity.hardwareId.size(), 8u);
+    EXPECT_EQ(hex(vek->identity.tcb), "0000000000000009");
+}
+
+TEST(Samples, ARealQuoteWithWhatBelongsToAnotherIsRefused)
+{
+    TERCET_NEED_SAMPLES();
+    const auto samples = sgxSamples();
+    const auto& gramine = samples[0];
+    const auto& lake = samples[2];
+    const auto root = *vendorRoots().sgx;
+    const auto reason = [&](const Bytes& quote, const SgxCollateral& c, std::int64_t now) {
+        const auto collateral = verifyCollateral(c, root, now);
+        if (!collateral) return std::string(reasonName(collateral.error().reason));
+        const auto g = verifySgx(quote, *collateral, root, now);
+        return g ? std::string("OK") : std::string(reasonName(g.error().reason));
+    };
+    EXPECT_EQ(reason(lake.quote, lake.collateral, lake.clock), "OK");
+    EXPECT_EQ(reason(gramine.quote, lake.collateral, lake.clock), "E_SGX_CRL_ISSUER");
+    auto c = lake.collateral;
+    c.tcbInfo = gramine.collateral.tcbInfo; // of another platform, and rightly signed
+    c.tcbInfoSignature = gramine.collateral.tcbInfoSignature;
+    EXPECT_EQ(reason(lake.quote, c, lake.clock), "E_SGX_FMSPC");
+    c = lake.collateral;
+    std::swap(c.tcbInfo, c.qeIdentity);
+    std::swap(c.tcbInfoSignature, c.qeIdentitySignature);
+    EXPECT_EQ(reason(lake.quote, c, lake.clock), "E_SGX_COLLATERAL_VERSION");
+    c = lake.collateral;
+    std::swap(c.pckCrl, c.rootCrl);
+    EXPECT_EQ(reason(lake.quote, c, lake.clock), "E_SGX_CRL_ISSUER");
+    EXPECT_EQ(
+        reason(lake.quote, lake.collateral, unixSeconds("2025-08-15T00:00:00Z")), "E_SGX_CRL_DATE");
 }
