@@ -266,3 +266,101 @@ TEST(Ecdsa, RefusesTrivialAndForeignValues)
     EXPECT_FALSE(verifyP384Sha384(key.point(), message, good));
     EXPECT_FALSE(verifyP256Sha256(SimulatedKey::p256("other").point(), message, good));
 }
+
+TEST(SnpCertificates, EveryExtensionIsReadStrictly)
+{
+    const auto found = [](const char* oid, const Bytes& value, SnpProduct product,
+                           SnpSigner signer = SnpSigner::Vcek) -> std::optional<Reason> {
+        const auto all = findingsOf(
+            [&](SimulatedSnp& s) {
+                s.report.signer = signer;
+                s.vekExtensions = [=](std::vector<Extension>& extensions) {
+                    for (auto& each : extensions)
+                        if (each.oid == std::string("1.3.6.1.4.1.3704.1.") + oid)
+                            each.value = value;
+                };
+            },
+            [](SnpPolicy& p) { p.signers.push_back(SnpSigner::Vlek); }, product);
+        return all.empty() ? std::nullopt : std::optional(all.front().reason);
+    };
+    using enum SnpProduct;
+    const auto chip = SimulatedSnp::orderly(Genoa, kNow, {}).report.chipId;
+    EXPECT_EQ(found("4", der::octets(chip), Genoa), std::nullopt) << "AMD has issued both forms";
+    EXPECT_EQ(found("4", Bytes(63, 1), Genoa), Reason::ExtMalformed);
+    EXPECT_EQ(found("4", der::octets(Bytes(63, 1)), Genoa), Reason::ExtMalformed);
+    EXPECT_EQ(found("4", Bytes(64, 1), Turin), Reason::ExtMalformed);
+    EXPECT_EQ(found("4", Bytes(64, 1), Milan), Reason::SnpChip);
+    EXPECT_EQ(found("2", der::ia5("Milan-B0"), Milan), std::nullopt);
+    EXPECT_EQ(found("2", der::ia5("Milano"), Milan), Reason::SnpProductMismatch);
+    EXPECT_EQ(found("2", der::ia5("Genoa"), Milan), Reason::SnpProductMismatch);
+    EXPECT_EQ(found("2", der::octets(view("Milan")), Milan), Reason::ExtMalformed);
+    EXPECT_EQ(found("2", der::ia5("Milan\n"), Milan), Reason::ExtMalformed);
+    EXPECT_EQ(found("3.8", der::integer(256), Milan), Reason::ExtMalformed);
+    EXPECT_EQ(found("3.9", der::integer(0), Turin), Reason::SnpTcbCertificate);
+    EXPECT_EQ(found("5", der::ia5("CN=other"), Milan, SnpSigner::Vlek), std::nullopt);
+    EXPECT_EQ(found("5", Bytes { 0x16 }, Milan, SnpSigner::Vlek), Reason::ExtMalformed);
+}
+
+TEST(SnpCertificates, TheRevocationListIsArksAndInDate)
+{
+    const auto found = [](const CrlDraft& crl) -> std::optional<Reason> {
+        const auto all = findingsOf([&](SimulatedSnp& s) {
+            s.crl = crl;
+            s.vek.serial = { 0x55 };
+        });
+        return all.empty() ? std::nullopt : std::optional(all.front().reason);
+    };
+    const CrlDraft good { "ARK-Genoa", kNow - kDay, kNow + kDay, { { 0x77 } } };
+    EXPECT_EQ(found(good), std::nullopt);
+    auto other = good;
+    other.issuer = "ARK-Milan";
+    EXPECT_EQ(found(other), Reason::SnpCrl);
+    other = good;
+    other.thisUpdate = kNow + 1;
+    EXPECT_EQ(found(other), Reason::SnpCrl);
+    other = good;
+    other.revoked.push_back({ 0x55 });
+    EXPECT_EQ(found(other), Reason::SnpRevoked);
+    // The serial that every real VCEK has means none of them.
+    const auto zero = findingsOf([&](SimulatedSnp& s) {
+        s.crl = good;
+        s.crl->revoked = { { 0 } };
+    });
+    EXPECT_EQ(zero, Findings());
+}
+
+TEST(SnpCertificates, TheAuthoritiesMustBeWhatTheyAreCalled)
+{
+    const auto found = [](const std::function<void(SimulatedSnp&)>& spoil) {
+        const auto all = findingsOf(spoil);
+        return all.empty() ? std::string("OK") : std::string(reasonName(all.front().reason));
+    };
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.ask.subject = "SEV-Milan"; }), "E_SNP_CERT_NAME");
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.ark.subject = "ARK-Milan"; }), "E_SNP_CERT_NAME");
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.ask.notAfter = kNow - 1; }), "E_CERT_EXPIRED");
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.ark.notBefore = kNow + 1; }), "E_CERT_NOT_YET_VALID");
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.ask.extensions.clear(); }), "E_SNP_CERT_KEY");
+    EXPECT_EQ(
+        found([](SimulatedSnp& s) { s.vek.extensions = { caExtension(true) }; }), "E_SNP_CERT_KEY");
+    EXPECT_EQ(found([](SimulatedSnp& s) { // critical and known to nobody
+        s.vek.extensions = { { "1.2.3.4", true, der::integer(1) } };
+    }),
+        "E_SNP_CERT_KEY");
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.vek.version = 0; }), "E_CERT_DER");
+    EXPECT_EQ(found([](SimulatedSnp& s) { s.vek.issuer = "SEV-Rome"; }), "E_SNP_CERT_NAME");
+    auto snp = SimulatedSnp::orderly(SnpProduct::Genoa, kNow, {});
+    const auto none = verifySnp(snp.evidence(), Roots {}, kNow);
+    EXPECT_EQ(none.error().reason, Reason::SnpCertRoot);
+}
+
+TEST(CertTable, OthersAreForOthersAndItMustNotBeEndless)
+{
+    Writer w;
+    for (int i = 0; i < 17; ++i) w.raw(Bytes(16, 9)).u32(0).u32(1);
+    EXPECT_FALSE(parseCertTable(w.take())) << "too many";
+    auto google = Writer().raw(Bytes(16, 9)).u32(48).u32(1).raw(Bytes(24, 0)).u8(1).take();
+    const auto table = parseCertTable(google);
+    ASSERT_TRUE(table);
+    EXPECT_TRUE(table->vcek.empty() && table->vlek.empty() && table->ask.empty());
+    EXPECT_FALSE(parseCertTable(Bytes(256 * 1024, 0)));
+}

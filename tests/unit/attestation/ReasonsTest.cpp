@@ -56,3 +56,11 @@ TEST(Reasons, NamesAreStableAndDifferent)
     }
     EXPECT_EQ(reasonName(Reason::SnpDebug), "E_SNP_DEBUG");
 }
+
+TEST(Reasons, StatesHaveStableNames)
+{
+    EXPECT_EQ(stateName(State::Verified), "verified");
+    EXPECT_EQ(stateName(State::VerifiedWithAdvisory), "verified-with-advisory");
+    EXPECT_EQ(stateName(State::NotAttested), "not-attested");
+    EXPECT_EQ(stateName(State::Failed), "failed");
+}
