@@ -1,5 +1,7 @@
 #include "core/crypto/Identity.h"
 
+#include "core/crypto/Declassify.h"
+
 namespace tercet::crypto {
 
 SigningKey SigningKey::generate(Random& rng)
@@ -50,7 +52,9 @@ DhKey DhKey::fromSecret(std::span<const std::uint8_t, 32> secret)
 std::optional<Secret<32>> DhKey::agree(const Bytes32& theirs) const
 {
     Secret<32> out;
-    if (crypto_scalarmult(out.data(), m_secret.data(), theirs.data()) != 0) return {};
+    // All zero only for a point of low order, which its sender knows.
+    const int failed = crypto_scalarmult(out.data(), m_secret.data(), theirs.data());
+    if (declassified(failed) != 0) return {};
     return out;
 }
 

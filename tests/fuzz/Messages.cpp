@@ -1,7 +1,9 @@
 #include "core/mpc/Body.h"
 #include "core/mpc/DkgMessages.h"
+#include "core/mpc/FrostMessages.h"
 #include "core/mpc/LinkMessages.h"
 #include "core/mpc/PeerDkg.h"
+#include "core/mpc/PresignBatch.h"
 #include "core/mpc/PresignMessages.h"
 #include "core/mpc/SignMessages.h"
 
@@ -17,6 +19,14 @@ template <typename Message, typename... Options> void roundTrip(ByteView in, Opt
     if (message && message->encode() != toBytes(in)) __builtin_trap();
 }
 
+template <typename C> void commitments(ByteView in)
+{
+    for (const std::size_t count : { std::size_t(1), std::size_t(3), kMaxNonces })
+        if (const auto all = decodeCommitments<C>(in, count);
+            all && encodeCommitments<C>(*all) != toBytes(in))
+            __builtin_trap();
+}
+
 } // namespace
 
 // The first byte chooses the decoder.
@@ -24,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size == 0) return 0;
     const auto in = ByteView(data, size).subspan(1);
-    switch (data[0] % 16) {
+    switch (data[0] % 20) {
     case 0:
         roundTrip<DkgCommit>(in);
         break;
@@ -76,6 +86,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)Body::parse(in, { "a", "b" }, { "relay", "l3" });
         (void)DkgOpening::parse(in);
         (void)PresignReport::decode(in);
+        (void)PresignBatch::countOf(in);
+        break;
+    case 16:
+        roundTrip<NonceRequest>(in);
+        break;
+    case 17:
+        roundTrip<FrostRequest>(in);
+        break;
+    case 18:
+        roundTrip<FrostShare<FrostSecp>>(in);
+        roundTrip<FrostShare<FrostEd>>(in);
+        break;
+    case 19:
+        commitments<FrostSecp>(in);
+        commitments<FrostEd>(in);
         break;
     }
     return 0;

@@ -48,6 +48,9 @@ int decoderOf(const Header& h)
         return h.round == 1 ? 11 : h.round == 2 ? 12 : 15;
     case MessageType::Sign:
         return fromHub ? 14 : 13;
+    case MessageType::Schnorr:
+        if (h.round == 1) return fromHub ? 16 : 19;
+        return fromHub ? 17 : 18;
     default:
         return 5;
     }
@@ -90,7 +93,12 @@ int main(int argc, char** argv)
         }
     };
     const bool good = parties.dkg() && parties.openLink() && parties.presign()
-        && parties.sign(parties.input({ 44, 60, 0, 0, 0 }, parties.random.bytes<32>()));
+        && parties.sign(parties.input({ 44, 60, 0, 0, 0 }, parties.random.bytes<32>()))
+        && parties.nonces(Curve::Secp256k1, 1) && parties.nonces(Curve::Ed25519, 1)
+        && parties.bip340(
+            { .path = { 86, 0, 0 }, .payload = Bytes(32), .tweak = {}, .message = Bytes(32) })
+        && parties.ed25519(
+            { .path = { 44, 501, 0 }, .payload = Bytes(9), .tweak = {}, .message = Bytes(9) });
     for (const auto p : kParties) folder.write("fuzz_record", parties.record(p).encode().view());
     for (int kind = 0; kind < 3; ++kind)
         folder.write("fuzz_transfers", numbered(kind, Bytes(32, 0x5a)));

@@ -6,7 +6,10 @@
 #include "core/crypto/Point.h"
 #include "core/crypto/PrgLanes.h"
 #include "core/crypto/ScalarLimbs.h"
+#include "core/mpc/Envelope.h"
 #include "core/mpc/Gf128.h"
+#include "core/mpc/KeyProofs.h"
+#include "core/mpc/LinkPair.h"
 #include "core/mpc/Rvole.h"
 #include "core/mpc/Tags.h"
 #include "core/mpc/ZeroShare.h"
@@ -127,6 +130,48 @@ bool obliviousTransferAndVole()
     if (!d) return false;
     auto right = alice->c[0] + (*d)[0] == inputs[0] * chi;
     return crypto::declassified(right);
+}
+
+// Long-term and ephemeral keys, the four Diffie–Hellman products, what is derived from them.
+bool identities()
+{
+    const auto one = OwnIdentity::generate(g_secrets), two = OwnIdentity::generate(g_secrets);
+    const auto first = crypto::DhKey::generate(g_secrets),
+               second = crypto::DhKey::generate(g_secrets);
+    const auto known
+        = [](const crypto::DhKey& key) { return crypto::declassified(key.publicKey()); };
+    const auto lid = g_public.bytes<32>();
+    const auto a
+        = pairRoot(lid, Party::P1, Party::P2, first, one.dh(), known(second), known(two.dh()));
+    const auto b
+        = pairRoot(lid, Party::P2, Party::P1, second, two.dh(), known(first), known(one.dh()));
+    if (!a || !b) return false;
+    const auto seed = zeroSeed(*a, lid);
+    const auto channel = channelKey(*a, lid, Party::P1, Party::P2);
+    auto confirmation = linkConfirmation(*a, lid, Party::P1, Party::P2, lid, lid);
+    const auto expected = linkConfirmation(*b, lid, Party::P1, Party::P2, lid, lid);
+    int differs = sodium_memcmp(confirmation.data(), expected.data(), 32);
+    auto signature = crypto::declassified(one.sign("mw1.req.ok", lid));
+    const auto keys = one.publicKeys();
+    const auto ik = crypto::declassified(keys.ik);
+    return crypto::declassified(differs) == 0 && seed.view().size() == channel.view().size()
+        && crypto::verifySignature(
+            ik, toBytes(view("mw1.req.ok" + std::string(text(lid)))), signature);
+}
+
+// Proofs of knowledge of x and y (key generation, refresh).
+bool proofs()
+{
+    const auto x = Scalar::random(g_secrets);
+    const auto y = crypto::EdScalar::random(g_secrets);
+    const auto X = crypto::Point::mulBase(x);
+    const auto Y = crypto::EdPoint::mulBase(y);
+    const ProofContext context { tag::kDkgProof, tag::kDkgProofEd, g_public.bytes<32>(), Party::P1,
+        {} };
+    const auto proven = proveKeys(context, x, *X, y, *Y, g_secrets);
+    auto reveal = DkgReveal { *X, *Y, {}, {}, proven }.encode();
+    const auto read = DkgReveal::decode(sent(reveal));
+    return read && verifyKeys(context, read->x, read->y, read->proofs);
 }
 
 } // namespace tercet::memcheck

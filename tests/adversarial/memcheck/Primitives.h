@@ -10,5 +10,7 @@ bool points();
 bool field();
 bool zeroShares();
 bool obliviousTransferAndVole();
+bool identities();
+bool proofs();
 
 } // namespace tercet::memcheck

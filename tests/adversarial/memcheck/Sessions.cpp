@@ -46,6 +46,15 @@ bool presignAndSign()
     return true;
 }
 
+bool fullSigning()
+{
+    test::ThreeParties parties;
+    if (!parties.dkg() || !parties.openLink() || !parties.presign()) return false;
+    parties.tap = [](test::Session, int, Party, Party, Bytes& body) { sent(body); };
+    for (const auto p : kParties) markSecrets(parties.state(p));
+    return bool(parties.fullSign(parties.input({ 44, 60, 0, 0, 5 }, parties.random.bytes<32>())));
+}
+
 bool schnorr()
 {
     test::ThreeParties parties;

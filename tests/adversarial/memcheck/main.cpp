@@ -16,7 +16,9 @@ int main()
     static constexpr Scene kScenes[] { { "scalars", scalars }, { "hashes and PRG in lanes", lanes },
         { "points", points }, { "GF(2^128)", field }, { "zero shares", zeroShares },
         { "base OT, OT extension, RVOLE", obliviousTransferAndVole },
-        { "presign, online", presignAndSign }, { "BIP-340, Ed25519", schnorr } };
+        { "identities, pair roots, confirmations", identities }, { "proofs of knowledge", proofs },
+        { "presign, online", presignAndSign }, { "full signing", fullSigning },
+        { "BIP-340, Ed25519", schnorr } };
     if (!RUNNING_ON_VALGRIND) std::puts("not under valgrind: only the results are checked");
     bool good = true;
     for (const auto& scene : kScenes) {

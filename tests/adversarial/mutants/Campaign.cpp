@@ -175,7 +175,7 @@ void Campaign::tap(Session session, int round, Party from, Party to, Bytes& body
     if (m_result >= 0) return; // one message is spoiled already
     // All mutants of each message once; a part of those of the mirrored pair and of a repetition.
     const bool again = !m_visited.insert({ session, round, from, to, {} }).second;
-    m_every = kShare * (again ? 6 : from == Party::P3 || to == Party::P3 ? 3 : 1);
+    m_every = kShare * (again ? 6 : from == Party::P3 || to == Party::P3 ? 4 : 1);
     for (const auto& [key, value] : valuesOf(body)) {
         const Place place { session, round, from, to, key };
         spoilValue(place, body, value);
@@ -250,8 +250,15 @@ void Campaign::spoilEnvelope(
         m_unknown.insert(message.name);
         return;
     }
+    // The same field in the message before of this kind: another party's, or another session's.
+    auto& before = m_payloads[message.name.substr(0, message.name.find(' '))];
+    const auto elsewhere = [&, other = before](const Field& field) {
+        return other.size() == payload.size() ? ByteView(other).subspan(field.offset, field.length)
+                                              : ByteView();
+    };
+    before = payload;
     for (const auto& field : message.fields)
-        for (auto& m : ofField(field, {})) {
+        for (auto& m : ofField(field, elsewhere(field))) {
             Bytes changed = payload;
             m.apply(changed);
             if (changed == payload) continue;

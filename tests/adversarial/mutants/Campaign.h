@@ -72,6 +72,7 @@ private:
     std::unique_ptr<test::ThreeParties> m_parties;
     std::map<Place, std::vector<Bytes>> m_recorded; // the same message in other runs
     std::vector<std::pair<std::string, Bytes>> m_secrets;
+    std::map<std::string, Bytes> m_payloads; // the last of each kind
     std::set<std::string> m_unknown;
     std::set<Place> m_visited;
     unsigned m_every { 1 }, m_offered { 0 };

@@ -2,84 +2,138 @@
 
 #include <algorithm>
 
+#include "core/mpc/DkgMessages.h"
+#include "core/mpc/LinkMessages.h"
+#include "core/mpc/PresignMessages.h"
+#include "core/mpc/SignMessages.h"
+#include "tests/adversarial/mutants/Ends.h"
+
 namespace tercet::mpc::mutants {
 
 namespace {
 
-using Classes = std::set<std::string>;
+constexpr unsigned kUndecoded = Recoverable | Drop;
+// What was signed in the DKG and in a hello is bound by session ids and echoes.
+constexpr unsigned kBound = Recoverable | Drop, kHello = Recoverable | Refuse | Drop;
 
-bool isOneOf(const std::string& what, std::initializer_list<const char*> all)
+constexpr auto kDkgCommit
+    = endsOf(DkgCommit::kFields, { { "nonce", kBound, kBound }, { "commitment", kBound, kBound } });
+constexpr auto kDkgReveal = endsOf(DkgReveal::kFields,
+    { { "X", kBound, kBound }, { "Y", kBound, kBound }, { "cc", kBound, kBound },
+        { "salt", kBound, kBound }, { "A", kBound, kBound }, { "z", kBound, kBound },
+        { "A'", kBound, kBound }, { "z'", kBound, kBound } });
+constexpr auto kDkgConfirm = endsOf(DkgConfirm::kFields, { { "signature", kBound, kBound } });
+
+constexpr auto kHubHello = endsOf(LinkHello::kHubFields,
+    { { "EID", kHello, kHello }, { "IDhash", kHello, kHello }, { "n", kHello, kHello },
+        { "E", kHello, kHello } });
+constexpr auto kPeerHello = endsOf(LinkHello::kFields,
+    { { "EID", kHello, kHello }, { "IDhash", kHello, kHello }, { "n", kHello, kHello },
+        { "E", kHello, kHello }, { "h_1", kHello, kHello } });
+constexpr auto kOffer = endsOf(LinkOffer::kFields,
+    { { "nonceA", Recoverable, Recoverable }, { "s", Recoverable, Recoverable } });
+constexpr auto kOfferAndAnswer = endsOf(LinkOfferAndAnswer::kFields,
+    { { "nonceA", Recoverable, Recoverable }, { "s", Recoverable, Recoverable },
+        { "ots", Recoverable, Recoverable }, { "Y", Recoverable, Recoverable } });
+constexpr auto kAnswer = endsOf(LinkAnswer::kFields,
+    { { "ots", Recoverable, Recoverable }, { "Y", Recoverable, Recoverable } });
+constexpr auto kAnswerAndConfirm = endsOf(LinkAnswerAndConfirm::kFields,
+    { { "ots", Recoverable, Recoverable }, { "Y", Recoverable, Recoverable },
+        { "conf", Recoverable, Recoverable } });
+constexpr auto kConfirm = endsOf(LinkConfirm::kFields, { { "conf", Recoverable, Recoverable } });
+
+constexpr auto kExtension = endsOf(PresignExtension::kFields,
+    { { "ctr", Recoverable | Quarantine, Recoverable | Quarantine }, // used before, or another id
+        { "nonce", Quarantine, Quarantine },
+        { "C", Recoverable, Recoverable }, // the echo, before any check that could ban
+        { "U", Quarantine, Quarantine }, { "x~", Quarantine, Quarantine },
+        { "h_V", Quarantine, Quarantine } });
+// A changed x of a point may or may not be on the curve.
+constexpr unsigned kWrongPoint = Recoverable | Quarantine;
+constexpr auto kShare = endsOf(PresignShare::kFields,
+    { { "EA", Recoverable, Recoverable }, { "nonceA'", Quarantine, Quarantine },
+        { "R", Recoverable, Recoverable }, { "salt", Recoverable, Recoverable },
+        { "pk", kWrongPoint, kWrongPoint, Quarantine },
+        { "Gamma_u", kWrongPoint, kWrongPoint, Quarantine },
+        { "Gamma_v", kWrongPoint, kWrongPoint, Quarantine },
+        // Cannot be told from a right one before the signature (protocol.md 5.9).
+        { "psi", Final, Recoverable | Final }, { "a~", Quarantine, Recoverable | Quarantine },
+        { "eta", Quarantine, Recoverable | Quarantine }, { "mu", Quarantine, Quarantine } });
+constexpr auto kReport = endsOf(PresignReport::kFields, { { "PT", Recoverable, Recoverable } });
+constexpr auto kSignShare = endsOf(SignShare::kFields,
+    { { "u", Final, Recoverable | Final }, { "w", Final, Recoverable | Final } });
+
+struct Table {
+    std::string_view message;
+    std::span<const Ends> ends;
+};
+// A message whose payload depends on who sends it stands here once for each.
+constexpr Table kTables[] { { "D1", kDkgCommit }, { "D2", kDkgReveal }, { "D3", kDkgConfirm },
+    { "L1", kHubHello }, { "L1", kPeerHello }, { "L2", kOffer }, { "L2", kOfferAndAnswer },
+    { "L3", kAnswer }, { "L3", kAnswerAndConfirm }, { "L3", kConfirm }, { "L4", kConfirm },
+    { "A", kExtension }, { "B", kShare }, { "PT", kReport }, { "share", kSignShare } };
+
+const Ends* find(std::string_view message, std::string_view field)
+{
+    for (const auto& table : kTables)
+        if (table.message == message)
+            for (const auto& ends : table.ends)
+                if (ends.field == field) return &ends;
+    return nullptr;
+}
+
+std::set<std::string> names(unsigned ends)
+{
+    static constexpr std::pair<End, const char*> kNames[] { { Drop, "drop" },
+        { Recoverable, "recoverable" }, { Quarantine, "quarantine" }, { Refuse, "refuse" },
+        { Final, "final" }, { Signature, "signature" } };
+    std::set<std::string> out;
+    for (const auto& [end, name] : kNames)
+        if (ends & end) out.insert(name);
+    return out;
+}
+
+bool isOneOf(std::string_view what, std::initializer_list<const char*> all)
 {
     return std::ranges::any_of(all, [&](const char* one) { return what == one; });
 }
 
 // Whoever carries messages can make them unreadable, never make one party take another for a cheat.
-Classes onTheWay(const Mutant& m)
+unsigned onTheWay(const Mutant& m)
 {
     // Withheld: what it should have completed is missing later.
-    if (isOneOf(m.how, { "left out", "cut to 0" })) return { "drop", "recoverable", "refuse" };
+    if (isOneOf(m.how, { "left out", "cut to 0" })) return Drop | Recoverable | Refuse;
     // Public fields of a body: session ids and signatures depend on them.
     if (isOneOf(m.message, { "ids", "certs", "policy", "recipients", "conf", "n", "pt" }))
-        return { "drop", "recoverable", "refuse" };
-    return { "drop" };
+        return Drop | Recoverable | Refuse;
+    return Drop;
 }
 
-// Values that decode and are wrong; everything else of a field is a decoding error.
-bool decodes(const Mutant& m)
-{
-    return isOneOf(m.how, { "first bit flipped", "last bit flipped", "middle flipped", "random" });
-}
-
-bool isLength(const Mutant& m) { return isOneOf(m.how, { "one byte less", "one byte more" }); }
-
-Classes ofExtension(const Mutant& m)
-{
-    if (m.field == "C") return { "recoverable" }; // the echo, before any check that could ban
-    if (m.field == "ctr") return { "recoverable", "quarantine" }; // used before, or another ext_id
-    return { "quarantine" };
-}
-
-Classes ofShare(const Mutant& m)
-{
-    if (isOneOf(m.field, { "EA", "R", "salt" })) return { "recoverable" };
-    if (isOneOf(m.field, { "nonceA'", "mu" })) return { "quarantine" };
-    if (isOneOf(m.field, { "pk", "Gamma_u", "Gamma_v" })) {
-        if (isOneOf(m.how, { "the negative point", "another point" })) return { "quarantine" };
-        return { "recoverable", "quarantine" }; // a changed x may or may not be on the curve
-    }
-    // A wrong ψ cannot be told from a right one before the signature (protocol.md 5.9).
-    const char* const wrong = m.field == "psi" ? "final" : "quarantine";
-    if (decodes(m)) return { wrong };
-    return { "recoverable", wrong };
-}
-
-Classes ofSender(const Mutant& m)
+unsigned ofSender(const Mutant& m)
 {
     const auto kind = m.message.substr(0, m.message.find(' '));
-    // What was signed in the DKG and in a hello is bound by session ids and echoes.
-    if (isOneOf(kind, { "D1", "D2", "D3" })) return { "recoverable", "drop" };
-    if (kind == "nonces" || kind == "commitments") return { "recoverable", "refuse" };
+    // The messages of variable length, whose fields Messages.cpp finds.
+    if (isOneOf(kind, { "nonces", "commitments", "request" })) return Recoverable | Refuse;
     if (kind == "z") {
-        // The commitment to the next nonces shows when they are used; after the last one it never
-        // does.
-        if (isOneOf(m.field, { "D", "E" })) return { "recoverable", "refuse", "signature" };
-        return { "recoverable" };
+        // The commitment to the next nonces shows when they are used; after the last never.
+        if (isOneOf(m.field, { "D", "E" })) return Recoverable | Refuse | Signature;
+        return Recoverable;
     }
-    if (kind == "request") return { "recoverable", "refuse" };
-    if (isLength(m)) return { "recoverable", "drop" };
-    if (kind == "L1") return { "recoverable", "refuse", "drop" };
-    if (isOneOf(kind, { "L2", "L3", "L4", "PT" })) return { "recoverable" };
-    if (kind == "A") return ofExtension(m);
-    if (kind == "B") return ofShare(m);
-    if (decodes(m)) return { "final" }; // û, ŵ
-    return { "recoverable", "final" };
+    const auto* ends = find(kind, m.field);
+    if (!ends) return 0;
+    if (isOneOf(m.how, { "one byte less", "one byte more" })) return kUndecoded;
+    if (isOneOf(m.how, { "the negative point", "another point" }))
+        return ends->valid != 0 ? ends->valid : ends->other;
+    if (isOneOf(m.how, { "first bit flipped", "last bit flipped", "middle flipped", "random" }))
+        return ends->random;
+    return ends->other;
 }
 
 } // namespace
 
 std::set<std::string> allowed(const Mutant& m)
 {
-    return m.by == By::Relay ? onTheWay(m) : ofSender(m);
+    return names(m.by == By::Relay ? onTheWay(m) : ofSender(m));
 }
 
 } // namespace tercet::mpc::mutants

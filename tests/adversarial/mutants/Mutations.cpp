@@ -116,7 +116,7 @@ std::vector<Mutation> ofField(const Field& field, ByteView other)
         edits.push_back({ "middle flipped", [](MutableByteView f) { f[f.size() / 2] ^= 0x10; } });
         edits.push_back({ "random", [](MutableByteView f) { crypto::SystemRandom().fill(f); } });
     }
-    if (other.size() == field.length) edits.push_back({ "another session's", put(toBytes(other)) });
+    if (other.size() == field.length) edits.push_back({ "another message's", put(toBytes(other)) });
     for (auto& e : ofKind(field)) edits.push_back(std::move(e));
 
     const std::string name(field.name);
