@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <tuple>
 
 #include "core/attestation/SgxTcb.h"
 #include "core/base/Json.h"
@@ -129,8 +130,10 @@ Result<TcbInfo> tcbInfo(const Json& from)
         TERCET_TRY(auto level, tcbLevel(each));
         info.levels.push_back(std::move(level));
     }
-    std::stable_sort(info.levels.begin(), info.levels.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.components, a.pceSvn) > std::tie(b.components, b.pceSvn);
+    // Of two levels that are the same, the worse one is met first.
+    std::sort(info.levels.begin(), info.levels.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.components, a.pceSvn, a.status)
+            > std::tie(b.components, b.pceSvn, b.status);
     });
     return info;
 }
@@ -152,8 +155,9 @@ Result<QeIdentity> qeIdentity(const Json& from)
         TERCET_TRY(auto level, qeLevel(each));
         id.levels.push_back(std::move(level));
     }
-    std::stable_sort(id.levels.begin(), id.levels.end(),
-        [](const auto& a, const auto& b) { return a.isvSvn > b.isvSvn; });
+    std::sort(id.levels.begin(), id.levels.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.isvSvn, a.status) > std::tie(b.isvSvn, b.status);
+    });
     return id;
 }
 

@@ -121,6 +121,10 @@ TEST(SgxTcb, LevelsAreTriedHighestFirstWhateverTheirOrder)
     ASSERT_TRUE(info);
     EXPECT_EQ(levelOf(*info, sgx.platform.components, 13)->status, TcbStatus::UpToDate);
     EXPECT_EQ(levelOf(*info, sgx.platform.components, 12), nullptr);
+    auto twice = sgx.tcbInfo;
+    twice["tcbLevels"].push_back(levels[1]);
+    twice["tcbLevels"][2]["tcbStatus"] = "Revoked";
+    EXPECT_EQ(parseTcbInfo(view(twice.dump()))->levels[0].status, TcbStatus::Revoked);
     auto lower = sgx.platform.components;
     lower[15] -= 1;
     EXPECT_EQ(levelOf(*info, lower, 13)->status, TcbStatus::OutOfDate);
