@@ -1095,6 +1095,13 @@
     </message>
 </context>
 <context>
+    <name>PhaseSteps</name>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Overview</source>
@@ -2238,14 +2245,6 @@
         <translation>Dieser Anwendung, zur Übung. Verbunden liefe er in %1.</translation>
     </message>
     <message>
-        <source>Identity</source>
-        <translation>Identität</translation>
-    </message>
-    <message>
-        <source>Checked at every message of the connection</source>
-        <translation>Bei jeder Nachricht der Verbindung geprüft</translation>
-    </message>
-    <message>
         <source>Policy</source>
         <translation>Richtlinie</translation>
     </message>
@@ -2289,6 +2288,26 @@
         <source>%1 of %2 signatures prepared in advance</source>
         <extracomment>signatures are prepared before they are asked for; %1 of %2 of them lie ready</extracomment>
         <translation>%1 von %2 Signaturen im Voraus vorbereitet</translation>
+    </message>
+    <message>
+        <source>Stale: the backup is of epoch %1, and the shares were refreshed after it. It restores nothing; make another one.</source>
+        <translation>Veraltet: Die Sicherung ist aus Epoche %1, danach wurden die Anteile erneuert. Sie stellt nichts wieder her; machen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>Yes, in the epoch %1 that is in use</source>
+        <translation>Ja, in Epoche %1, die in Gebrauch ist</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of epoch %1</source>
+        <translation>Aus Epoche %1</translation>
+    </message>
+    <message>
+        <source>Of epoch %1, renewed on %2</source>
+        <translation>Aus Epoche %1, erneuert am %2</translation>
     </message>
 </context>
 <context>
@@ -2421,10 +2440,6 @@
         <source>All three have the same result</source>
         <translation>Alle drei haben dasselbe Ergebnis</translation>
     </message>
-    <message>
-        <source>Stopped at %1</source>
-        <translation>Angehalten bei %1</translation>
-    </message>
 </context>
 <context>
     <name>tercet::ui::ModeStep</name>
@@ -2532,6 +2547,29 @@
     <message>
         <source>%1 (chain %2)</source>
         <translation>%1 (Chain %2)</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::OpenFilePanel</name>
+    <message>
+        <source>Signed by account</source>
+        <translation>Signiert von Konto</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Eine Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Which address signs “%1”?</source>
+        <translation>Welche Adresse signiert „%1“?</translation>
     </message>
 </context>
 <context>
@@ -2698,14 +2736,6 @@
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Address number</source>
-        <translation>Nummer der Adresse</translation>
-    </message>
-    <message>
-        <source>0 is the account&apos;s first address.</source>
-        <translation>0 ist die erste Adresse des Kontos.</translation>
-    </message>
-    <message>
         <source>QR code of the address below</source>
         <translation>QR-Code der Adresse darunter</translation>
     </message>
@@ -2720,6 +2750,30 @@
     <message>
         <source>Path</source>
         <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Ohne Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the label</source>
+        <translation>Bezeichnung speichern</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>For you alone, on this device: what this address is for. Empty removes it.</source>
+        <translation>Nur für Sie, auf diesem Gerät: wofür diese Adresse ist. Leer entfernt die Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2880,125 @@
     <message>
         <source>Looks like, but is not</source>
         <translation>Sieht so aus, ist es aber nicht</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RefreshCard</name>
+    <message>
+        <source>Refresh the shares</source>
+        <translation>Die Anteile erneuern</translation>
+    </message>
+    <message>
+        <source>All three parties make new shares of the same key. Your addresses and your money stay where they are; a share that somebody copied before is worth nothing afterwards.</source>
+        <translation>Alle drei Parteien erzeugen neue Anteile desselben Schlüssels. Ihre Adressen und Ihr Geld bleiben, wo sie sind; ein Anteil, den jemand vorher kopiert hat, ist danach nichts mehr wert.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Last refresh</source>
+        <translation>Zuletzt erneuert</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <source>Before you refresh</source>
+        <translation>Bevor Sie erneuern</translation>
+    </message>
+    <message>
+        <source>Both co-signers have to answer. It takes a few seconds, and signing waits for that long.</source>
+        <translation>Beide Mitunterzeichner müssen antworten. Es dauert einige Sekunden; so lange wartet das Signieren.</translation>
+    </message>
+    <message>
+        <source>Every backup made so far becomes stale: it restores nothing any more. Make another one afterwards.</source>
+        <translation>Jede bisherige Sicherung veraltet: Sie stellt nichts mehr wieder her. Machen Sie danach eine neue.</translation>
+    </message>
+    <message>
+        <source>If it is cut off, your key is safe: either all three parties have their new shares in the end, or all three keep those they have.</source>
+        <translation>Wird das Erneuern unterbrochen, ist Ihr Schlüssel sicher: Am Ende haben entweder alle drei Parteien ihre neuen Anteile, oder alle drei behalten die bisherigen.</translation>
+    </message>
+    <message>
+        <source>To refresh, type the name of this vault: %1</source>
+        <translation>Tippen Sie zum Erneuern den Namen dieses Tresors: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Jetzt erneuern</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>erneuert</translation>
+    </message>
+    <message>
+        <source>%1, the shares as they were made</source>
+        <translation>%1, die Anteile, wie sie erzeugt wurden</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch nie</translation>
+    </message>
+    <message>
+        <source>A refresh is not finished.</source>
+        <translation>Eine Erneuerung ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>It was cut off in its last step. Your vault is safe. The next connection to both co-signers, at the next unlock at the latest, finishes it or undoes it at all three parties alike.</source>
+        <translation>Sie wurde im letzten Schritt unterbrochen. Ihr Tresor ist sicher. Die nächste Verbindung zu beiden Mitunterzeichnern, spätestens beim nächsten Entsperren, schließt sie bei allen drei Parteien gleich ab oder macht sie rückgängig.</translation>
+    </message>
+    <message>
+        <source>The shares are refreshed. This is epoch %1.</source>
+        <translation>Die Anteile sind erneuert. Das ist Epoche %1.</translation>
+    </message>
+    <message>
+        <source>Signatures are being prepared anew in the background.</source>
+        <translation>Signaturen werden im Hintergrund neu vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>A connection of its own between the three</source>
+        <translation>Eine eigene Verbindung zwischen den dreien</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Each party fixes its random part</source>
+        <translation>Jede Partei legt ihren Zufallsteil fest</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Offenlegen</translation>
+    </message>
+    <message>
+        <source>The public parts are opened and checked</source>
+        <translation>Die öffentlichen Teile werden offengelegt und geprüft</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Your new share goes into the keychain</source>
+        <translation>Ihr neuer Anteil kommt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>All three change over to the new shares</source>
+        <translation>Alle drei gehen zu den neuen Anteilen über</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3220,14 @@
         <source>%1, %2 ms</source>
         <translation>%1, %2 ms</translation>
     </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Fingerprint of %1</source>
+        <translation>Fingerabdruck von %1</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::ShareNode</name>
@@ -3230,6 +3411,17 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::SignerChoice</name>
+    <message>
+        <source>Address number</source>
+        <translation>Nummer der Adresse</translation>
+    </message>
+    <message>
+        <source>This is the address %1</source>
+        <translation>Das ist die Adresse %1</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::StrengthMeter</name>
     <message>
         <source>Four or more unrelated words are easy to remember and hard to guess.</source>
@@ -3250,6 +3442,49 @@
     <message>
         <source>Strong: nobody can guess it.</source>
         <translation>Stark: Niemand kann sie erraten.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::UnfinishedVaults</name>
+    <message>
+        <source>Unfinished vaults</source>
+        <translation>Unfertige Tresore</translation>
+    </message>
+    <message>
+        <source>Unfinished: %1</source>
+        <translation>Unfertig: %1</translation>
+    </message>
+    <message>
+        <source>Making this vault stopped in its last step on %1. No address of it was ever shown, so nothing can have been paid to it. Finish it with its passphrase, or remove it.</source>
+        <translation>Das Anlegen dieses Tresors brach am %1 im letzten Schritt ab. Nie wurde eine Adresse von ihm gezeigt, also kann nichts an ihn bezahlt worden sein. Schließen Sie es mit seiner Passphrase ab, oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1</source>
+        <translation>Passphrase von %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Finish %1</source>
+        <translation>%1 abschließen</translation>
+    </message>
+    <message>
+        <source>The unfinished vault is removed.</source>
+        <translation>Der unfertige Tresor ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Making this vault stopped in its last step on %1. No address of it was ever shown, so nothing can have been paid to it. Finish it, or remove it.</source>
+        <translation>Das Anlegen dieses Tresors brach am %1 im letzten Schritt ab. Nie wurde eine Adresse von ihm gezeigt, also kann nichts an ihn bezahlt worden sein. Schließen Sie es ab, oder entfernen Sie ihn.</translation>
     </message>
 </context>
 <context>

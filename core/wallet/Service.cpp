@@ -124,6 +124,7 @@ void Service::lock()
     stopFollowing();
     m_data = {};
     m_accounts.clear();
+    m_identities = {};
     const bool was = std::exchange(m_unlocked, false);
     m_busy = false;
     m_link = {};

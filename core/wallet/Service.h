@@ -41,6 +41,7 @@ public:
     VaultInfo vault() const override;
 
     void refreshShares(QObject* context, Callback<VaultInfo> done) override;
+    std::array<QString, kShareCount> identities() const override { return m_identities; }
     QList<VaultInfo> unfinishedVaults() const override;
     void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
         Callback<VaultInfo> done) override;
@@ -152,6 +153,7 @@ private:
     }; // grows with every lock: what was begun before it is not taken any more
     VaultData m_data; // of the unlocked vault
     QList<Account> m_accounts; // its accounts, derived once
+    std::array<QString, kShareCount> m_identities;
     LinkStatus m_link;
     std::array<Faults, 2> m_faults;
 

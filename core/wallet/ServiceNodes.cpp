@@ -34,7 +34,7 @@ Status Service::setNodeUrl(quint64 chainId, const QString& url)
 void Service::askNode(const SendForm& form, QObject* context, Callback<NodeFacts> done)
 {
     done = guarded(context, std::move(done));
-    const auto from = address(form.account, 0);
+    const auto from = address(form.account, form.index);
     if (!from) return done(std::unexpected(from.error()));
     m_nodes.checked(form.chainId, [form, from = from->address, done](Result<node::Node*> node) {
         if (!node) return done(std::unexpected(node.error()));

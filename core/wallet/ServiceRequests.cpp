@@ -94,7 +94,7 @@ Result<QString> Service::add(
 Result<QString> Service::createSend(const SendForm& form)
 {
     TERCET_TRY(const auto tx, forms::transaction(form));
-    return add(payloadOf(tx), {}, form.account, 0);
+    return add(payloadOf(tx), {}, form.account, form.index);
 }
 
 Result<QString> Service::openTransaction(

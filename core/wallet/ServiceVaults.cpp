@@ -1,5 +1,6 @@
 #include "core/keychain/KeychainDoctor.h"
 #include "core/wallet/Accounts.h"
+#include "core/wallet/Fingerprint.h"
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
 #include "core/wallet/VaultKeeper.h"
@@ -141,6 +142,7 @@ void Service::adopt(Opened opened)
     for (const AccountRecord& record : m_data.accounts)
         if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
     m_autoLock.touch();
+    m_identities = fingerprints(opened.record->identities);
     m_engine->unlocked(std::move(opened.record));
     emit lockStateChanged();
     emit accountsChanged();

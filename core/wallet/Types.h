@@ -169,7 +169,7 @@ struct RequestDetail {
 
 struct SendForm {
     quint64 chainId { 1 };
-    quint32 account { 0 };
+    quint32 account { 0 }, index { 0 }; // whose address pays
     QString to; // EIP-55 or all-lower/all-upper hex
     QString amount; // decimal text in the asset's unit, '.' separator
     QString token; // contract address; empty: the chain's own unit

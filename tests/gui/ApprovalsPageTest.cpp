@@ -1,6 +1,8 @@
+#include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -108,15 +110,44 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("0x02c0");
         file.close();
+        world.wallet.addAccount(QStringLiteral("Second"));
+        w.find<QPushButton>("openFile")->click();
+        // Who signs is asked before anything is opened.
+        QVERIFY(w.find<QWidget>("openFilePanel")->isVisible());
+        QVERIFY(w.find<QLabel>("openFileName")->text().contains(QStringLiteral("tx.json")));
+        QVERIFY(world.wallet.openedBytes.isEmpty());
+        VERIFY_SPEAKABLE(w);
+        w.find<QComboBox>("account")->setCurrentIndex(1);
+        w.find<QSpinBox>("index")->setValue(2);
+        QCOMPARE(said(w.find<QLabel>("ownAddress")), world.wallet.address(1, 2)->address);
         world.wallet.openError = Error { Code::BadRlp };
-        w.find<QPushButton>("openFile")->click();
-        QVERIFY(w.find<Banner>("approvalsMessage")->isVisible());
+        w.find<QPushButton>("openFileReview")->click();
+        QVERIFY(w.find<Banner>("openFileMessage")->isVisible());
         world.wallet.openError.reset();
-        w.find<QPushButton>("openFile")->click();
+        w.find<QPushButton>("openFileReview")->click();
         QCOMPARE(world.wallet.openedBytes, QByteArray("0x02c0"));
-        QVERIFY(world.wallet.calls.contains(QStringLiteral("open tx.json")));
-        QVERIFY(!w.find<Banner>("approvalsMessage")->isVisible());
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("open tx.json 1/2")));
+        QVERIFY(!w.find<QWidget>("openFilePanel")->isVisible());
         QCOMPARE(shown(w), QStringLiteral("request-1"));
+    }
+
+    void whoSignsAFileCanBeLeftOpen()
+    {
+        World world;
+        putSamples(world);
+        Window w(new ApprovalsPage(world.context));
+        QVERIFY(w.showActive());
+        QTRY_VERIFY(w.find<QWidget>("approvalCard"));
+        QTemporaryDir folder;
+        world.prompts.answer = folder.filePath(QStringLiteral("tx.json"));
+        QFile file(world.prompts.answer);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        w.find<QPushButton>("openFile")->click();
+        QVERIFY(!w.find<QWidget>("approvalCard")->isVisible()); // one decision at a time
+        w.find<QPushButton>("openFileCancel")->click();
+        QVERIFY(w.find<QWidget>("approvalCard")->isVisible());
+        QVERIFY(!w.find<QWidget>("openFilePanel")->isVisible());
     }
 
     void filesThatCannotBeReadAreInPageMessages()
@@ -134,7 +165,7 @@ private slots:
         file.write(QByteArray((1 << 20) + 1, ' '));
         file.close();
         w.find<QPushButton>("openFile")->click();
-        QVERIFY(!world.wallet.calls.contains(QStringLiteral("open big")));
+        QVERIFY(!w.find<QWidget>("openFilePanel")->isVisible());
         world.prompts.answer.clear(); // cancelled
         w.find<QPushButton>("openFile")->click();
         QVERIFY(!w.find<Banner>("approvalsMessage")->isVisible());

@@ -166,6 +166,13 @@ public:
     }
 
     // -- key shares
+    std::array<QString, kShareCount> identities() const override
+    {
+        if (lockValue != LockState::Unlocked) return {};
+        return { QStringLiteral("3f2a91c07be41d5586a0c2f97e10b4d8"),
+            QStringLiteral("c81d0e6a5529f4b7093ce1a2d87f6b34"),
+            QStringLiteral("07b6e3d94a1f82c55e9013bd6c4fa728") };
+    }
     void refreshShares(QObject* context, Callback<VaultInfo> done) override
     {
         calls << QStringLiteral("refreshShares");
@@ -261,9 +268,9 @@ public:
         return newRequest();
     }
     Result<QString> openTransaction(
-        const QByteArray& bytes, const QString& source, quint32, quint32) override
+        const QByteArray& bytes, const QString& source, quint32 account, quint32 index) override
     {
-        calls << QStringLiteral("open ") + source;
+        calls << QStringLiteral("open %1 %2/%3").arg(source).arg(account).arg(index);
         openedBytes = bytes;
         if (openError) return std::unexpected(*openError);
         return newRequest();

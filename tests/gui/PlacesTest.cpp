@@ -11,7 +11,6 @@
 #include "ui/approval/RequestPane.h"
 #include "ui/pages/ActivityPage.h"
 #include "ui/pages/EventText.h"
-#include "ui/pages/KeySharesPage.h"
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/ReceivePage.h"
 #include "ui/widgets/AddressView.h"
@@ -63,6 +62,32 @@ private slots:
         QCOMPARE(w.find<AddressView>("address")->address(), world.wallet.address(1, 3)->address);
         w.find<QToolButton>("copy")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), world.wallet.address(1, 3)->address);
+        VERIFY_SPEAKABLE(w);
+    }
+
+    void anAddressOfOnesOwnHasALabel()
+    {
+        World world;
+        Window w(new ReceivePage(world.context));
+        QVERIFY(w.showActive());
+        auto* edit = w.find<QLineEdit>("label");
+        auto* save = w.find<QPushButton>("saveLabel");
+        QVERIFY(edit->text().isEmpty());
+        QVERIFY(!save->isEnabled()); // nothing to save yet
+        QTest::keyClicks(edit, QStringLiteral("  Rent  "));
+        save->click();
+        const auto address = world.wallet.address(0, 0)->address;
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("setLabel %1 Rent").arg(address)));
+        QVERIFY(!save->isEnabled());
+        w.find<QSpinBox>("index")->setValue(1);
+        QVERIFY(edit->text().isEmpty());
+        w.find<QSpinBox>("index")->setValue(0);
+        QCOMPARE(edit->text(), QStringLiteral("Rent"));
+        world.wallet.labelResult = fail(Code::TextTooLong, "more than 64 characters", "label");
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("Other"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(save->isEnabled()); // not kept
         VERIFY_SPEAKABLE(w);
     }
 
@@ -149,27 +174,6 @@ private slots:
         QVERIFY(!w.find<QWidget>("amount"));
     }
 
-    void keySharesTellTheLinkAndTheThreeHolders()
-    {
-        World world;
-        world.wallet.linkValue.presignatures = 3;
-        Window w(new KeySharesPage(world.context), { 1240, 1400 });
-        QVERIFY(w.showActive());
-        QVERIFY(w.find<QLabel>("linkState")->text().contains(QStringLiteral("is open")));
-        QVERIFY(w.find<QLabel>("pool")->text().startsWith(QStringLiteral("3 of 4")));
-        QVERIFY(!w.find<QPushButton>("reopen")->isVisible());
-        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Not yet")));
-        QVERIFY(w.find<QLabel>("keychain")->text().contains(QStringLiteral("Secret Service")));
-        for (int i = 0; i < 3; ++i)
-            QVERIFY(w.findChild<QWidget*>(QStringLiteral("shareCard%1").arg(i)));
-        world.wallet.linkValue.error = Error { Code::CosignerUnreachable };
-        world.wallet.setLink(LinkState::Broken, ShareState::Offline, ShareState::Ready);
-        QVERIFY(w.find<Banner>("linkError")->isVisible());
-        w.find<QPushButton>("reopen")->click();
-        QVERIFY(world.wallet.calls.contains(QStringLiteral("reopenLink")));
-        VERIFY_SPEAKABLE(w);
-    }
-
     void nothingIsCutAtAnySize_data() { addSizesAndScales(); }
     void nothingIsCutAtAnySize()
     {
@@ -179,8 +183,7 @@ private slots:
         World world;
         live(world);
         const QList<QWidget*> pages { new ReceivePage(world.context),
-            new ActivityPage(world.context), new OverviewPage(world.context),
-            new KeySharesPage(world.context) };
+            new ActivityPage(world.context), new OverviewPage(world.context) };
         for (auto* page : pages) {
             Window w(page, size);
             QVERIFY(w.showActive());

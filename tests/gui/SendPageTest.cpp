@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QToolButton>
 
 #include "tests/gui/PageFixture.h"
@@ -60,6 +61,21 @@ private slots:
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         useTheme();
+    }
+
+    void anyAddressOfOnesOwnCanPay()
+    {
+        Form f;
+        f.world.wallet.addAccount(QStringLiteral("Second"));
+        f.page->refresh();
+        f.fill();
+        f.window.find<QComboBox>("account")->setCurrentIndex(1);
+        f.window.find<QSpinBox>("index")->setValue(1);
+        QCOMPARE(said(f.window.find<QLabel>("ownAddress")), f.world.wallet.address(1, 1)->address);
+        f.button("review")->click();
+        QCOMPARE(f.world.wallet.sendForms.size(), 1);
+        QCOMPARE(f.world.wallet.sendForms[0].account, 1U);
+        QCOMPARE(f.world.wallet.sendForms[0].index, 1U);
     }
 
     void aCompleteFormBecomesARequest()

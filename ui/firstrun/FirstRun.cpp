@@ -64,8 +64,8 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(head());
     m_stack->raise(); // made before the head, but read after it
-    for (QWidget* step :
-        std::initializer_list<QWidget*> { new WelcomeStep, m_mode, m_protect, m_make, m_done })
+    for (QWidget* step : std::initializer_list<QWidget*> {
+             new WelcomeStep(context.wallet), m_mode, m_protect, m_make, m_done })
         m_stack->addWidget(centred(step));
     column->addWidget(m_stack, 1);
     column->addWidget(rule(this));

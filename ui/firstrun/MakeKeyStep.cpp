@@ -8,26 +8,10 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/CeremonySteps.h"
-#include "ui/widgets/ConnectionPill.h"
+#include "ui/widgets/PhaseSteps.h"
 #include "ui/widgets/ShareTriangle.h"
 
 namespace tercet::ui {
-
-using wallet::Phase;
-
-namespace {
-
-// In the order in which they happen: the share is stored before the parties confirm to each other.
-constexpr Phase kPhases[] = { Phase::Commit, Phase::Reveal, Phase::Store, Phase::Confirm };
-
-int positionOf(Phase phase)
-{
-    for (int i = 0; i < int(std::size(kPhases)); ++i)
-        if (kPhases[i] == phase) return i;
-    return int(std::size(kPhases));
-}
-
-} // namespace
 
 MakeKeyStep::MakeKeyStep(wallet::Wallet& wallet, QWidget* parent)
     : QWidget(parent)
@@ -93,7 +77,7 @@ void MakeKeyStep::abandon()
 
 void MakeKeyStep::onProgress(const wallet::Progress& progress)
 {
-    if (!m_running || !progress.request.isEmpty()) return;
+    if (!m_running || progress.ceremony != wallet::Ceremony::KeyGeneration) return;
     m_progress = progress;
     show();
     emit changed();
@@ -103,24 +87,15 @@ void MakeKeyStep::show()
 {
     const auto& shares = m_progress.shares;
     m_triangle->setStates(shares[0], shares[1], shares[2]);
-    const QString titles[] = { tr("Commit"), tr("Reveal"), tr("Store"), tr("Confirm") };
-    const QString details[]
-        = { tr("Each party fixes its random part"), tr("The public parts are opened and checked"),
-              tr("Your share goes into the keychain"), tr("All three have the same result") };
-    const int at = positionOf(m_progress.phase);
-    QList<CeremonySteps::Step> steps;
-    for (int i = 0; i < int(std::size(kPhases)); ++i) {
-        using State = CeremonySteps::State;
-        const bool stopped = i == at && m_error;
-        steps << CeremonySteps::Step { titles[i],
-            stopped && m_progress.culprit ? tr("Stopped at %1").arg(shareName(*m_progress.culprit))
-                                          : details[i],
-            stopped       ? State::Failed
-                : i < at  ? State::Done
-                : i == at ? State::Active
-                          : State::Pending };
-    }
-    m_steps->setSteps(steps);
+    using wallet::Phase;
+    // In the order in which they happen: the share is stored before the parties confirm to each
+    // other.
+    m_steps->setSteps(phaseSteps(
+        { { Phase::Commit, tr("Commit"), tr("Each party fixes its random part") },
+            { Phase::Reveal, tr("Reveal"), tr("The public parts are opened and checked") },
+            { Phase::Store, tr("Store"), tr("Your share goes into the keychain") },
+            { Phase::Confirm, tr("Confirm"), tr("All three have the same result") } },
+        m_progress, m_error.has_value()));
 }
 
 } // namespace tercet::ui

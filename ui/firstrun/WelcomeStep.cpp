@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "ui/firstrun/StepText.h"
+#include "ui/shell/UnfinishedVaults.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/CheckItem.h"
@@ -12,7 +13,7 @@
 
 namespace tercet::ui {
 
-WelcomeStep::WelcomeStep(QWidget* parent)
+WelcomeStep::WelcomeStep(wallet::Wallet& wallet, QWidget* parent)
     : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
@@ -22,6 +23,7 @@ WelcomeStep::WelcomeStep(QWidget* parent)
            "three "
            "shares: one on this device and one at each of two independent co-signers."),
         this));
+    column->addWidget(new UnfinishedVaults(wallet, this));
     auto* card = new Card(this);
     auto* row = new QHBoxLayout;
     row->setSpacing(metric::S6);

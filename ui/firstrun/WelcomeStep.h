@@ -2,13 +2,15 @@
 
 #include <QWidget>
 
+#include "core/wallet/Wallet.h"
+
 namespace tercet::ui {
 
 // What this is: three shares, all three needed, in a picture and in words.
 class WelcomeStep : public QWidget {
     Q_OBJECT
 public:
-    explicit WelcomeStep(QWidget* parent = nullptr);
+    explicit WelcomeStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
 };
 
 } // namespace tercet::ui

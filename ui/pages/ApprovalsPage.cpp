@@ -1,7 +1,5 @@
 #include "ui/pages/ApprovalsPage.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -15,6 +13,8 @@
 #include "ui/approval/RequestPane.h"
 #include "ui/pages/EmptyState.h"
 #include "ui/pages/LinkTriangle.h"
+#include "ui/pages/Narrow.h"
+#include "ui/pages/OpenFilePanel.h"
 #include "ui/pages/RequestQueue.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -26,7 +26,6 @@ namespace tercet::ui {
 namespace {
 
 constexpr int kPaneWidth = 720, kSideWidth = 330, kTriangleWidth = 256, kCardWidth = 540;
-constexpr qint64 kMaxFileBytes = 1 << 20;
 
 bool isOpen(wallet::RequestState state)
 {
@@ -53,6 +52,10 @@ ApprovalsPage::ApprovalsPage(Context& context, QWidget* parent)
     m_message->setObjectName(QStringLiteral("approvalsMessage"));
     content()->addWidget(makeBar());
     content()->addWidget(m_message);
+    m_file = new OpenFilePanel(context, this);
+    m_file->setMaximumWidth(kPaneWidth);
+    m_file->hide();
+    content()->addLayout(narrow(m_file));
     m_body = new QWidget(this);
     auto* columns = new QHBoxLayout(m_body);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -64,6 +67,14 @@ ApprovalsPage::ApprovalsPage(Context& context, QWidget* parent)
     content()->addWidget(m_body, 1);
     content()->addWidget(m_empty, 1);
 
+    connect(m_file, &OpenFilePanel::opened, this, [this](const QString& id) {
+        m_file->hide();
+        select(id);
+    });
+    connect(m_file, &OpenFilePanel::cancelled, this, [this] {
+        m_file->hide();
+        reload();
+    });
     connect(m_empty, &EmptyState::acted, this, [this] { emit goTo(Place::Send); });
     connect(&wallet(), &wallet::Wallet::requestsChanged, this, &ApprovalsPage::reload);
     connect(m_pane, &RequestPane::rejected, this, [this](const QString& id) {
@@ -165,8 +176,9 @@ void ApprovalsPage::reload()
     m_list->setRequests(m_queue, m_pane->id());
     showSide();
     const bool empty = m_pane->id().isEmpty();
-    m_body->setVisible(!empty);
-    m_empty->setVisible(empty);
+    // While it is asked who signs a file, nothing else is decided.
+    m_body->setVisible(!empty && m_file->isHidden());
+    m_empty->setVisible(empty && m_file->isHidden());
 }
 
 void ApprovalsPage::step(int by)
@@ -185,19 +197,12 @@ void ApprovalsPage::openFile()
 {
     m_message->clear();
     prompts().openFile(this, tr("Open an unsigned transaction"), [this](const QString& path) {
-        if (!path.isEmpty()) readFile(path);
+        if (path.isEmpty()) return;
+        const auto asked = m_file->ask(path);
+        if (!asked) m_message->show(asked.error());
+        m_file->setVisible(asked.has_value());
+        reload();
     });
-}
-
-void ApprovalsPage::readFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return m_message->show(Error { file.exists() ? Code::FileUnreadable : Code::FileNotFound });
-    if (file.size() > kMaxFileBytes) return m_message->show(Error { Code::JsonTooLarge });
-    const auto id = wallet().openTransaction(file.readAll(), QFileInfo(path).fileName(), 0, 0);
-    if (!id) return m_message->show(id.error());
-    select(*id);
 }
 
 QSize ApprovalsPage::minimumSizeHint() const

@@ -10,6 +10,7 @@ namespace tercet::ui {
 
 class Banner;
 class EmptyState;
+class OpenFilePanel;
 class RequestPane;
 class RequestQueue;
 
@@ -31,7 +32,6 @@ private:
     void step(int by);
     void select(const QString& id);
     void openFile();
-    void readFile(const QString& path);
     QWidget* makeBar();
     QWidget* makeSide();
 
@@ -40,6 +40,7 @@ private:
     QToolButton *m_previous, *m_next;
     QPushButton* m_nextWaiting;
     Banner* m_message;
+    OpenFilePanel* m_file;
     RequestPane* m_pane;
     RequestQueue* m_list;
     QWidget* m_side { nullptr };

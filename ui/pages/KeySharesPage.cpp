@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/pages/LinkTriangle.h"
+#include "ui/pages/RefreshCard.h"
 #include "ui/pages/ShareCard.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Banner.h"
@@ -40,6 +41,19 @@ QString keychainText(const wallet::VaultInfo& vault)
     return {};
 }
 
+QString backupText(const wallet::VaultInfo& vault)
+{
+    const QString epoch = QLocale().toString(vault.backupEpoch);
+    if (vault.backupEpoch == 0)
+        return KeySharesPage::tr(
+            "Not yet. Backing up is not part of this version; it arrives later.");
+    if (vault.backupStale())
+        return KeySharesPage::tr("Stale: the backup is of epoch %1, and the shares were refreshed "
+                                 "after it. It restores nothing; make another one.")
+            .arg(epoch);
+    return KeySharesPage::tr("Yes, in the epoch %1 that is in use").arg(epoch);
+}
+
 } // namespace
 
 KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
@@ -52,12 +66,22 @@ KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
     m_cards = { makeDeviceCard(), makeCosignerCard(wallet::Share::Google),
         makeCosignerCard(wallet::Share::Azure) };
     for (auto* card : m_cards) rows->addWidget(card);
+    m_refresh = new RefreshCard(wallet(), body());
+    rows->addWidget(m_refresh);
     rows->addStretch(1);
     connect(&wallet(), &wallet::Wallet::linkChanged, this, &KeySharesPage::update);
+    connect(&wallet(), &wallet::Wallet::vaultsChanged, this, &KeySharesPage::updateFacts);
+    connect(&wallet(), &wallet::Wallet::eventsChanged, this, &KeySharesPage::updateFacts);
     update();
+    updateFacts();
 }
 
-void KeySharesPage::refresh() { update(); }
+void KeySharesPage::refresh()
+{
+    update();
+    updateFacts();
+    m_refresh->update();
+}
 
 QWidget* KeySharesPage::makeLinkCard()
 {
@@ -93,12 +117,10 @@ ShareCard* KeySharesPage::makeDeviceCard()
         vault.passphrase ? tr("Your passphrase, besides the place where it is kept")
                          : tr("The keychain only"),
         "protection");
-    card->addFact(tr("Backed up"),
-        tr("Not yet. Backing up is not part of this version; it arrives later."), "backup");
-    const auto events = wallet().events();
-    const auto used = std::ranges::find(events, wallet::EventKind::Signed, &wallet::Event::kind);
-    card->addFact(
-        tr("Last used"), used == events.end() ? tr("Never to sign") : when(used->when), "lastUsed");
+    card->addFact(tr("Share"), {}, "shareEpoch");
+    card->addFact(tr("Backed up"), {}, "backup");
+    card->addFact(tr("Last used"), {}, "lastUsed");
+    card->addFingerprint(wallet().identities()[0]);
     return card;
 }
 
@@ -112,7 +134,6 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
             ? tr("This app, for practice. Connected, it would run in %1.").arg(shareEnclave(share))
             : shareEnclave(share),
         "enclave");
-    card->addFact(tr("Identity"), tr("Checked at every message of the connection"), "identity");
     card->addFact(tr("Policy"),
         policy.limitPerTransaction.isEmpty()
             ? tr("No limit for a transaction is set.")
@@ -123,7 +144,29 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
     card->addFact(tr("Blind signing"),
         policy.blindSigning ? tr("On: it signs what cannot be shown in full.") : tr("Off"),
         "blind");
+    card->addFact(tr("Share"), {}, "shareEpoch");
+    card->addFingerprint(wallet().identities()[std::size_t(share)]);
     return card;
+}
+
+void KeySharesPage::updateFacts()
+{
+    const auto vault = wallet().vault();
+    const auto events = wallet().events();
+    const auto last = [&](wallet::EventKind kind) {
+        const auto found = std::ranges::find(events, kind, &wallet::Event::kind);
+        return found == events.end() ? QString() : when(found->when);
+    };
+    const QLocale locale;
+    const QString epoch = locale.toString(vault.epoch);
+    const QString renewed = last(wallet::EventKind::SharesRefreshed);
+    for (auto* card : m_cards)
+        card->setFact("shareEpoch",
+            renewed.isEmpty() ? tr("Of epoch %1").arg(epoch)
+                              : tr("Of epoch %1, renewed on %2").arg(epoch, renewed));
+    const QString used = last(wallet::EventKind::Signed);
+    m_cards[0]->setFact("lastUsed", used.isEmpty() ? tr("Never to sign") : used);
+    m_cards[0]->setFact("backup", backupText(vault));
 }
 
 void KeySharesPage::update()

@@ -7,6 +7,7 @@ class QPushButton;
 namespace tercet::ui {
 
 class Banner;
+class RefreshCard;
 class ShareCard;
 
 // The triangle large, the holders of the three shares, and the link between them.
@@ -18,6 +19,7 @@ public:
 
 private:
     void update();
+    void updateFacts();
     QWidget* makeLinkCard();
     ShareCard* makeDeviceCard();
     ShareCard* makeCosignerCard(wallet::Share share);
@@ -25,6 +27,7 @@ private:
     QLabel *m_link, *m_pool;
     Banner* m_broken;
     QPushButton* m_reopen;
+    RefreshCard* m_refresh;
     std::array<ShareCard*, wallet::kShareCount> m_cards {};
 };
 

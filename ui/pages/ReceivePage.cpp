@@ -1,14 +1,15 @@
 #include "ui/pages/ReceivePage.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSpinBox>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/pages/Narrow.h"
-#include "ui/text/AccountText.h"
+#include "ui/pages/SignerChoice.h"
+#include "ui/text/ErrorText.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -16,12 +17,13 @@
 #include "ui/widgets/FactRow.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/QrView.h"
+#include "ui/widgets/Toast.h"
 #include "ui/widgets/UntrustedText.h"
 
 namespace tercet::ui {
 
 namespace {
-constexpr int kCardWidth = 680, kMaxIndex = 9999;
+constexpr int kCardWidth = 680, kMaxLabel = 64;
 }
 
 ReceivePage::ReceivePage(Context& context, QWidget* parent)
@@ -33,15 +35,11 @@ ReceivePage::ReceivePage(Context& context, QWidget* parent)
     card->setMaximumWidth(kCardWidth);
     m_rows = card->body();
     m_rows->setSpacing(metric::S4);
-    m_account = new QComboBox(card);
-    m_account->setObjectName(QStringLiteral("account"));
-    m_index = new QSpinBox(card);
-    m_index->setObjectName(QStringLiteral("index"));
-    m_index->setRange(0, kMaxIndex);
-    m_rows->addWidget(new FormField(tr("Account"), m_account, card));
-    m_rows->addWidget(new FormField(
-        tr("Address number"), m_index, card, tr("0 is the account's first address.")));
+    m_which = new SignerChoice(wallet(), tr("Account"), false, card);
+    m_rows->addWidget(m_which);
+    m_rows->addWidget(makeLabel(card));
     m_message = new Banner(card);
+    m_message->setObjectName(QStringLiteral("receiveMessage"));
     m_rows->addWidget(m_message);
     m_qr = new QrView(card);
     m_qr->setObjectName(QStringLiteral("qr"));
@@ -50,26 +48,48 @@ ReceivePage::ReceivePage(Context& context, QWidget* parent)
     m_rows->addWidget(m_qr, 0, Qt::AlignHCenter);
     page->addLayout(narrow(card));
     page->addStretch(1);
-    connect(m_account, &QComboBox::currentIndexChanged, this, &ReceivePage::showAddress);
-    connect(m_index, &QSpinBox::valueChanged, this, &ReceivePage::showAddress);
-    connect(&wallet(), &wallet::Wallet::accountsChanged, this, &ReceivePage::reloadAccounts);
-    reloadAccounts();
+    connect(m_which, &SignerChoice::changed, this, &ReceivePage::showAddress);
+    connect(&wallet(), &wallet::Wallet::accountsChanged, m_which, &SignerChoice::reload);
+    showAddress();
 }
 
-void ReceivePage::refresh() { reloadAccounts(); }
+void ReceivePage::refresh() { m_which->reload(); }
 
-void ReceivePage::reloadAccounts()
+QWidget* ReceivePage::makeLabel(QWidget* parent)
 {
-    {
-        const QSignalBlocker quiet(m_account);
-        const QVariant was = m_account->currentData();
-        m_account->clear();
-        const auto accounts = wallet().accounts();
-        for (const auto& account : accounts)
-            m_account->addItem(accountText(account), account.index);
-        m_account->setCurrentIndex(qMax(0, was.isValid() ? m_account->findData(was) : 0));
-    }
-    showAddress();
+    auto* box = new QWidget(parent);
+    auto* line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(metric::S3);
+    m_label = new QLineEdit(box);
+    m_label->setObjectName(QStringLiteral("label"));
+    m_label->setMaxLength(kMaxLabel);
+    m_label->setPlaceholderText(tr("No label"));
+    m_save = secondaryButton(tr("Save"), "saveLabel", box);
+    m_save->setAccessibleName(tr("Save the label"));
+    line->addWidget(m_label, 1);
+    line->addWidget(m_save);
+    auto* field = new FormField(tr("Label"), box, parent,
+        tr("For you alone, on this device: what this address is for. Empty removes it."));
+    m_label->setAccessibleName(tr("Label"));
+    m_labelField = field;
+    connect(m_label, &QLineEdit::textEdited, this, [this] {
+        m_labelField->setError({});
+        m_save->setEnabled(true);
+    });
+    connect(m_label, &QLineEdit::returnPressed, this, &ReceivePage::saveLabel);
+    connect(m_save, &QPushButton::clicked, this, &ReceivePage::saveLabel);
+    return field;
+}
+
+void ReceivePage::saveLabel()
+{
+    const auto own = wallet().address(m_which->account(), m_which->index());
+    if (!own) return;
+    const auto kept = wallet().setLabel(own->address, m_label->text().trimmed());
+    if (!kept) return m_labelField->setError(errorText(kept.error()).both());
+    m_save->setEnabled(false);
+    Toast::show(window(), QStringLiteral("check"), tr("Saved"));
 }
 
 void ReceivePage::showAddress()
@@ -77,11 +97,16 @@ void ReceivePage::showAddress()
     delete m_shown;
     m_shown = nullptr;
     m_message->clear();
-    const auto found
-        = wallet().address(m_account->currentData().toUInt(), quint32(m_index->value()));
+    const auto found = wallet().address(m_which->account(), m_which->index());
     m_qr->setVisible(found.has_value());
+    m_label->clear();
+    m_label->setEnabled(found.has_value());
+    m_labelField->setError({});
+    m_save->setEnabled(false);
     if (!found) return m_message->show(found.error());
     m_qr->setText(found->address);
+    for (const auto& entry : wallet().addressBook())
+        if (entry.address == found->address) m_label->setText(entry.label);
     m_shown = new QWidget(this);
     auto* rows = new QVBoxLayout(m_shown);
     rows->setContentsMargins(0, 0, 0, 0);

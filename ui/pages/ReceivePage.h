@@ -2,15 +2,18 @@
 
 #include "ui/Page.h"
 
-class QComboBox;
-class QSpinBox;
+class QLineEdit;
+class QPushButton;
 
 namespace tercet::ui {
 
 class Banner;
+class FormField;
 class QrView;
+class SignerChoice;
 
-// An address of one's own: QR code, the whole address, its path.
+// An address of one's own: QR code, the whole address, its path, and a label that stands in the
+// address book.
 class ReceivePage : public Page {
     Q_OBJECT
 public:
@@ -18,11 +21,14 @@ public:
     void refresh() override;
 
 private:
-    void reloadAccounts();
     void showAddress();
+    void saveLabel();
+    QWidget* makeLabel(QWidget* parent);
 
-    QComboBox* m_account;
-    QSpinBox* m_index;
+    SignerChoice* m_which;
+    FormField* m_labelField { nullptr };
+    QLineEdit* m_label { nullptr };
+    QPushButton* m_save { nullptr };
     QrView* m_qr;
     QVBoxLayout* m_rows;
     QWidget* m_shown { nullptr };

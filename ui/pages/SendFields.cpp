@@ -9,7 +9,7 @@
 
 #include "ui/approval/LargeText.h"
 #include "ui/pages/RecipientField.h"
-#include "ui/text/AccountText.h"
+#include "ui/pages/SignerChoice.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/AmountInput.h"
 #include "ui/widgets/Buttons.h"
@@ -27,7 +27,8 @@ SendFields::SendFields(Context& context, QWidget* parent)
     rows->setSpacing(metric::S4);
     m_to = new RecipientField(context, this);
     rows->addWidget(m_to);
-    m_account = addChoice(rows, tr("From account"), "account");
+    m_from = new SignerChoice(context.wallet, tr("From account"), true, this);
+    rows->addWidget(m_from);
     m_network = addChoice(rows, tr("Network"), "network");
     m_asset = addChoice(rows, tr("Asset"), "asset");
     m_contract = label({}, TextStyle::MonoSmall, 2, this);
@@ -112,12 +113,7 @@ void SendFields::reload()
         const int at = was.isValid() ? box->findData(was) : -1;
         box->setCurrentIndex(qMax(0, at));
     };
-    keep(m_account, [this] {
-        const auto accounts = m_context.wallet.accounts();
-        for (const auto& account : accounts)
-            m_account->addItem(QStringLiteral("%1 · %2").arg(accountText(account), account.address),
-                account.index);
-    });
+    m_from->reload();
     keep(m_network, [this] {
         const auto networks = m_context.wallet.networks();
         for (const auto& network : networks) m_network->addItem(network.name, network.chainId);
@@ -168,7 +164,8 @@ wallet::SendForm SendFields::form() const
 {
     wallet::SendForm out;
     out.chainId = m_network->currentData().toULongLong();
-    out.account = m_account->currentData().toUInt();
+    out.account = m_from->account();
+    out.index = m_from->index();
     out.to = m_to->address();
     out.amount = plainNumber(m_amount.edit->text()).value_or(QString());
     out.token = m_asset->currentData().toString();

@@ -14,6 +14,7 @@ namespace tercet::ui {
 
 class FormField;
 class RecipientField;
+class SignerChoice;
 
 // The fields of a payment. Amounts stay text; the core turns them into integers and names the field
 // that is wrong.
@@ -48,7 +49,8 @@ private:
     QHash<QString, FormField*> fieldsByName() const;
 
     Context& m_context;
-    QComboBox *m_account, *m_network, *m_asset, *m_feeKind;
+    SignerChoice* m_from;
+    QComboBox *m_network, *m_asset, *m_feeKind;
     RecipientField* m_to;
     QLabel* m_contract;
     Text m_amount, m_gasLimit, m_maxFee, m_priorityFee, m_gasPrice, m_nonce;

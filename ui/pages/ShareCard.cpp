@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "ui/approval/HexText.h"
 #include "ui/approval/KindBadge.h"
 #include "ui/widgets/ConnectionPill.h"
 #include "ui/widgets/FactRow.h"
@@ -53,6 +54,22 @@ void ShareCard::addFact(const QString& name, const QString& value, const char* o
     auto* text = new UntrustedText(value, TextStyle::Body, 1, this);
     text->setObjectName(QLatin1String(objectName));
     body()->addWidget(factRow(name, text, this));
+}
+
+void ShareCard::setFact(const char* objectName, const QString& value)
+{
+    if (auto* text = findChild<QLabel*>(QLatin1String(objectName)))
+        text->setText(visibleText(value));
+}
+
+void ShareCard::addFingerprint(const QString& hex)
+{
+    QStringList groups;
+    for (qsizetype i = 0; i < hex.size(); i += 4) groups << hex.mid(i, 4);
+    body()->addWidget(factRow(tr("Identity"),
+        new HexText(groups.join(QLatin1Char(' ')), tr("Fingerprint of %1").arg(accessibleName()),
+            "identity", this),
+        this));
 }
 
 } // namespace tercet::ui

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shell/Mark.h"
+#include "ui/shell/UnfinishedVaults.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -60,6 +61,7 @@ UnlockPage::UnlockPage(Context& context, QWidget* parent)
     m_doctor->hide();
     connect(m_doctor, &QPushButton::clicked, this, &UnlockPage::checkKeychain);
     layout->addWidget(m_doctor, 0, Qt::AlignHCenter);
+    layout->addWidget(new UnfinishedVaults(context.wallet, column));
     auto* page = new QVBoxLayout(this);
     page->addStretch(2);
     page->addWidget(column, 0, Qt::AlignHCenter);

@@ -1,0 +1,249 @@
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "tests/gui/PageFixture.h"
+#include "ui/approval/HexText.h"
+#include "ui/pages/KeySharesPage.h"
+#include "ui/shell/UnfinishedVaults.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/SecretEdit.h"
+
+using namespace tercet;
+using namespace tercet::ui;
+using namespace tercet::ui::test;
+using wallet::Ceremony;
+using wallet::EventKind;
+using wallet::LinkState;
+using wallet::Phase;
+using wallet::ShareState;
+
+namespace {
+
+constexpr QSize kTall { 1240, 2200 };
+
+// Key shares with the question about a refresh answered, in front of the last click.
+struct Asked {
+    World world;
+    Window window;
+    Asked()
+        : window(new KeySharesPage(world.context), kTall)
+    {
+        window.showActive();
+        button("refresh")->click();
+        window.find<QLineEdit>("refreshName")->setText(QStringLiteral(" Treasury "));
+    }
+    QPushButton* button(const char* name) const { return window.find<QPushButton>(name); }
+    QWidget* part(const char* name) const { return window.find<QWidget>(name); }
+    Banner* result() const { return window.find<Banner>("refreshResult"); }
+    QString steps() const { return part("refreshSteps")->accessibleDescription(); }
+};
+
+wallet::Progress progress(Phase phase)
+{
+    wallet::Progress p { .ceremony = Ceremony::Refresh, .phase = phase };
+    p.shares.fill(ShareState::Working);
+    return p;
+}
+
+} // namespace
+
+class KeySharesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { initGui(); }
+    void cleanup() { useTheme(); }
+
+    void keySharesTellTheLinkAndTheThreeHolders()
+    {
+        World world;
+        world.wallet.linkValue.presignatures = 3;
+        Window w(new KeySharesPage(world.context), { 1240, 1400 });
+        QVERIFY(w.showActive());
+        QVERIFY(w.find<QLabel>("linkState")->text().contains(QStringLiteral("is open")));
+        QVERIFY(w.find<QLabel>("pool")->text().startsWith(QStringLiteral("3 of 4")));
+        QVERIFY(!w.find<QPushButton>("reopen")->isVisible());
+        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Not yet")));
+        QVERIFY(w.find<QLabel>("keychain")->text().contains(QStringLiteral("Secret Service")));
+        for (int i = 0; i < 3; ++i) {
+            auto* card = w.findChild<QWidget*>(QStringLiteral("shareCard%1").arg(i));
+            QVERIFY(card);
+            QCOMPARE(card->findChild<QLabel*>(QStringLiteral("shareEpoch"))->text(),
+                QStringLiteral("Of epoch 1"));
+            // Groups of four, as they are read to somebody.
+            const QString shown = card->findChild<HexText*>(QStringLiteral("identity"))->text();
+            QCOMPARE(shown.count(QLatin1Char(' ')), 7);
+            QCOMPARE(
+                QString(shown).remove(QLatin1Char(' ')), world.wallet.identities()[std::size_t(i)]);
+        }
+        world.wallet.linkValue.error = Error { Code::CosignerUnreachable };
+        world.wallet.setLink(LinkState::Broken, ShareState::Offline, ShareState::Ready);
+        QVERIFY(w.find<Banner>("linkError")->isVisible());
+        w.find<QPushButton>("reopen")->click();
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("reopenLink")));
+        VERIFY_SPEAKABLE(w);
+    }
+
+    void aRefreshWantsTheNameOfTheVault()
+    {
+        World world;
+        Window w(new KeySharesPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        auto* now = w.find<QPushButton>("refreshNow");
+        QVERIFY(!now->isVisible());
+        w.find<QPushButton>("refresh")->click();
+        QVERIFY(now->isVisible() && !now->isEnabled());
+        QVERIFY(w.find<QLineEdit>("refreshName")->hasFocus());
+        VERIFY_SPEAKABLE(w);
+        QTest::keyClicks(w.find<QLineEdit>("refreshName"), QStringLiteral("treasur"));
+        QVERIFY(!now->isEnabled());
+        w.find<QPushButton>("refreshCancel")->click();
+        QVERIFY(!now->isVisible());
+        w.find<QPushButton>("refresh")->click();
+        QVERIFY(w.find<QLineEdit>("refreshName")->text().isEmpty()); // asked anew each time
+        QTest::keyClicks(w.find<QLineEdit>("refreshName"), QStringLiteral("Treasury"));
+        QVERIFY(now->isEnabled());
+        QVERIFY(!world.wallet.calls.contains(QStringLiteral("refreshShares")));
+        now->click();
+        QCOMPARE(world.wallet.calls.count(QStringLiteral("refreshShares")), 1);
+    }
+
+    void aRefreshShowsTheThreeSharesAndItsEpoch()
+    {
+        Asked f;
+        f.world.wallet.hold = true;
+        f.button("refreshNow")->click();
+        QVERIFY(f.part("refreshCeremony")->isVisible());
+        QVERIFY(!f.button("refresh")->isVisible() && !f.part("refreshQuestion")->isVisible());
+        const QString before = f.steps();
+        emit f.world.wallet.ceremonyProgress(progress(Phase::Store));
+        QVERIFY(f.steps() != before);
+        // The signing of a request is none of its business.
+        const QString during = f.steps();
+        auto signing = progress(Phase::Signing);
+        signing.ceremony = Ceremony::Signing;
+        emit f.world.wallet.ceremonyProgress(signing);
+        QCOMPARE(f.steps(), during);
+        emit f.world.wallet.ceremonyProgress(progress(Phase::Finished));
+        f.world.wallet.eventList.prepend(
+            { f.world.now, EventKind::SharesRefreshed, {}, QStringLiteral("2") });
+        f.world.wallet.release();
+        QVERIFY(!f.part("refreshCeremony")->isVisible());
+        QVERIFY(f.button("refresh")->isVisible());
+        QVERIFY(f.result()->title().contains(QStringLiteral("epoch 2")));
+        QCOMPARE(f.window.find<QLabel>("epoch")->text(), QStringLiteral("2"));
+        QVERIFY(f.window.find<QLabel>("shareEpoch")
+                ->text()
+                .startsWith(QStringLiteral("Of epoch 2, renewed on ")));
+    }
+
+    void aVoidRefreshSaysThatNothingHasChanged()
+    {
+        Asked f;
+        f.world.wallet.refreshError = Error { Code::RefreshVoid };
+        f.button("refreshNow")->click();
+        QVERIFY(f.result()->isVisible());
+        QVERIFY(!f.window.find<Banner>("refreshUnfinished")->isVisible());
+        QVERIFY(f.button("refresh")->isEnabled());
+        QVERIFY(f.window.find<QLabel>("epoch")->text().startsWith(QLatin1Char('1')));
+    }
+
+    void aRefreshThatWasCutOffIsToldUntilItIsSettled()
+    {
+        Asked f;
+        f.world.wallet.refreshError = Error { Code::RefreshUnfinished };
+        f.button("refreshNow")->click();
+        auto* unfinished = f.window.find<Banner>("refreshUnfinished");
+        QVERIFY(unfinished->isVisible());
+        QVERIFY(!f.result()->isVisible()); // said once
+        QVERIFY(!f.button("refresh")->isEnabled());
+        f.world.wallet.vaultList[0].refreshPending = false;
+        f.world.wallet.vaultList[0].epoch = 2;
+        emit f.world.wallet.vaultsChanged();
+        QVERIFY(!unfinished->isVisible());
+        QVERIFY(f.button("refresh")->isEnabled());
+        QCOMPARE(f.window.find<QLabel>("epoch")->text(), QStringLiteral("2"));
+    }
+
+    void aRefreshThatRunsAlreadyIsFollowed()
+    {
+        World world;
+        Window w(new KeySharesPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        emit world.wallet.ceremonyProgress(progress(Phase::Reveal));
+        QVERIFY(w.find<QWidget>("refreshCeremony")->isVisible());
+        emit world.wallet.ceremonyProgress(progress(Phase::Finished));
+        QVERIFY(!w.find<QWidget>("refreshCeremony")->isVisible());
+        QVERIFY(!world.wallet.calls.contains(QStringLiteral("refreshShares")));
+    }
+
+    void aBackupOfAnOlderEpochIsStale()
+    {
+        World world;
+        world.wallet.vaultList[0].epoch = 3;
+        world.wallet.vaultList[0].backupEpoch = 2;
+        Window w(new KeySharesPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Stale")));
+        world.wallet.vaultList[0].backupEpoch = 3;
+        emit world.wallet.vaultsChanged();
+        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Yes")));
+    }
+
+    void anUnfinishedVaultIsFinishedOrRemoved()
+    {
+        World world;
+        auto cutOff = wallet::FakeWallet::someVault(QStringLiteral("Savings <b>"));
+        cutOff.id = QStringLiteral("ff00");
+        world.wallet.unfinishedList << cutOff;
+        auto* panel = new UnfinishedVaults(world.wallet);
+        Window w(panel);
+        QVERIFY(w.showActive());
+        QVERIFY(panel->isVisible());
+        VERIFY_SPEAKABLE(w);
+        auto* finish = w.find<QPushButton>("unfinishedFinish");
+        QVERIFY(!finish->isEnabled()); // not without its passphrase
+        QTest::keyClicks(w.find<SecretEdit>("unfinishedPassphrase"), QStringLiteral("secret"));
+        QVERIFY(finish->isEnabled());
+        world.wallet.finishError = Error { Code::CosignerUnreachable };
+        finish->click();
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("finish ff00")));
+        QVERIFY(w.find<Banner>("unfinishedMessage")->isVisible());
+        QVERIFY(w.find<SecretEdit>("unfinishedPassphrase")->isEmpty());
+        w.find<QPushButton>("unfinishedRemove")->click();
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("remove ff00")));
+        QTRY_VERIFY(!w.find<QPushButton>("unfinishedRemove"));
+        QVERIFY(w.find<Banner>("unfinishedMessage")->title().contains(QStringLiteral("removed")));
+    }
+
+    void nothingUnfinishedTakesNoRoom()
+    {
+        World world;
+        UnfinishedVaults panel(world.wallet);
+        QVERIFY(panel.isHidden());
+    }
+
+    void nothingIsCutAtAnySize_data() { addSizesAndScales(); }
+    void nothingIsCutAtAnySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        useTheme(Scheme::Dark, scale);
+        World world;
+        world.wallet.vaultList[0].refreshPending = true;
+        Window w(new KeySharesPage(world.context), size);
+        QVERIFY(w.showActive());
+        for (const bool asking : { false, true }) {
+            if (asking) {
+                world.wallet.vaultList[0].refreshPending = false;
+                emit world.wallet.vaultsChanged();
+                w.find<QPushButton>("refresh")->click();
+            }
+            QTest::qWait(10);
+            QCOMPARE(w.width(), size.width() - sidebarWidth());
+            QCOMPARE(clippedAtLast(w), QString());
+        }
+    }
+};
+
+QTEST_MAIN(KeySharesTest)
+#include "KeySharesTest.moc"
