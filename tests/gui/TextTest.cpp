@@ -4,6 +4,7 @@
 #include <QTest>
 #include <set>
 
+#include "TestPaths.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/PassphraseStrength.h"
 #include "ui/text/RiskText.h"
@@ -130,5 +131,4 @@ private slots:
 };
 
 QTEST_MAIN(TextTest)
-#include "TestPaths.h"
 #include "TextTest.moc"

@@ -3,6 +3,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "TestPaths.h"
+
 namespace {
 
 struct Message {
@@ -94,5 +96,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)
-#include "TestPaths.h"
 #include "TranslationsTest.moc"

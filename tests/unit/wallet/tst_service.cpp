@@ -23,6 +23,7 @@ private slots:
     void holdsTheDataFolder();
     void setsThePolicyAtAllThree();
     void accountsAreItsOwn();
+    void theThreePartiesHaveFingerprints();
     void twoVaults();
 
 private:
@@ -330,6 +331,32 @@ void ServiceTest::accountsAreItsOwn()
     QVERIFY(id);
     QCOMPARE(wallet->approveAndWait(*id), RequestState::Signed);
     QCOMPARE(wallet->detail(*id).from, service.address(3, 7)->address);
+    SendForm form;
+    form.account = 1;
+    form.index = 5;
+    form.to = service.address(0, 0)->address;
+    form.amount = QStringLiteral("1");
+    form.gasLimit = QStringLiteral("21000");
+    form.maxFeePerGasGwei = form.maxPriorityFeePerGasGwei = QStringLiteral("2");
+    form.nonce = QStringLiteral("0");
+    const auto payment = service.createSend(form);
+    QVERIFY(payment);
+    QCOMPARE(wallet->detail(*payment).from, service.address(1, 5)->address);
+}
+
+void ServiceTest::theThreePartiesHaveFingerprints()
+{
+    const auto wallet = unlocked();
+    QVERIFY(wallet);
+    const auto shown = wallet->service->identities();
+    const QSet<QString> different(shown.begin(), shown.end());
+    QCOMPARE(different.size(), kShareCount);
+    for (const auto& one : shown) QCOMPARE(one.size(), 32); // 16 bytes
+    wallet->service->lock();
+    QVERIFY(wallet->service->identities()[0].isEmpty());
+    wallet->service->waitForWorker();
+    QVERIFY(wallet->unlock());
+    QCOMPARE(wallet->service->identities(), shown);
 }
 
 void ServiceTest::twoVaults()
