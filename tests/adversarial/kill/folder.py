@@ -60,7 +60,7 @@ class Folder:
         self.place.cleanup()
 
     def run(self, *words, stdin=b"", **shim):
-        """`shim`: kill, half, fail, errno."""
+        """`shim`: kill, half, fail, errno, record."""
         log = self.top / "calls"
         log.unlink(missing_ok=True)
         read, write = os.pipe()
@@ -68,7 +68,7 @@ class Folder:
         os.close(write)
         environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(self.top), "LC_ALL": "C.UTF-8", "LD_PRELOAD": str(self.shim),
                        "TERCET_SHIM_FOLDER": str(self.data), "TERCET_SHIM_LOG": str(log),
-                       **{f"TERCET_SHIM_{name.upper()}": str(int(value)) for name, value in shim.items()}}
+                       **{f"TERCET_SHIM_{name.upper()}": str(value) for name, value in shim.items()}}
         try:
             done = subprocess.run([self.cli, "--data", self.data, "--keychain", "file", "--json", "--passphrase-fd", str(read), *words],
                                   input=stdin, capture_output=True, pass_fds=(read,), timeout=120, env=environment)

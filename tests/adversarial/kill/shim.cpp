@@ -2,11 +2,15 @@
 // at the n-th of them the program dies as by kill -9, or the disk begins to fail.
 //   TERCET_SHIM_FOLDER   the folder; without it nothing is counted
 //   TERCET_SHIM_LOG      a file outside it: one line a call, "number call path"
+//   TERCET_SHIM_RECORD   a file outside it: for each call a line "call path detail size" and size
+//   bytes,
+//                        enough to do it again (powerloss.py)
 //   TERCET_SHIM_KILL     number of the call before which the program dies, 0 for never
 //   TERCET_SHIM_HALF     1: a write dies after the first half of its bytes instead
 //   TERCET_SHIM_FAIL     number of the call from which on all of them fail, 0 for never
 //   TERCET_SHIM_ERRNO    with which errno
 // Argon2id is made cheap, too: the runs are many, and nothing here depends on its cost.
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <climits>
@@ -26,7 +30,7 @@ namespace {
 
 struct Settings {
     std::string folder;
-    int log { -1 };
+    int log { -1 }, record { -1 };
     long kill { 0 }, fail { 0 };
     bool half { false };
     int error { ENOSPC };
@@ -38,14 +42,20 @@ long number(const char* name)
     return text ? std::strtol(text, nullptr, 10) : 0;
 }
 
+int openOutside(const char* name)
+{
+    const char* path = std::getenv(name);
+    constexpr int kFlags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC;
+    return path ? int(syscall(SYS_openat, AT_FDCWD, path, kFlags, 0600)) : -1;
+}
+
 const Settings& settings()
 {
     static const Settings all = [] {
         Settings s;
         if (const char* folder = std::getenv("TERCET_SHIM_FOLDER")) s.folder = folder;
-        if (const char* log = std::getenv("TERCET_SHIM_LOG"))
-            s.log = int(syscall(
-                SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        s.log = openOutside("TERCET_SHIM_LOG");
+        s.record = openOutside("TERCET_SHIM_RECORD");
         s.kill = number("TERCET_SHIM_KILL");
         s.fail = number("TERCET_SHIM_FAIL");
         s.half = number("TERCET_SHIM_HALF") != 0;
@@ -78,10 +88,28 @@ std::string pathOf(int fd)
     return n > 0 ? std::string(path, std::size_t(n)) : std::string();
 }
 
+// What a call does beside its name and path.
+struct Detail {
+    std::string text { "-" }; // a number or another path, without spaces
+    const void* bytes { nullptr };
+    std::size_t size { 0 };
+};
+
+void record(const char* call, const char* path, const Detail& detail)
+{
+    const auto& s = settings();
+    std::string inside = path[s.folder.size()] == 0 ? "." : path + s.folder.size() + 1;
+    std::ranges::replace(inside, ' ', '_'); // "#17 (deleted)": a file without a name
+    std::string line = std::string(call) + ' ' + inside + ' ' + detail.text + ' '
+        + std::to_string(detail.size) + '\n';
+    line.append(static_cast<const char*>(detail.bytes), detail.size);
+    syscall(SYS_write, s.record, line.data(), line.size());
+}
+
 enum class Fate { Happens, Fails, Halves };
 
 // What becomes of one call on a path below the folder; dies here where that is its fate.
-Fate fateOf(const char* call, const char* path, bool isWrite)
+Fate fateOf(const char* call, const char* path, const Detail& detail)
 {
     const auto& s = settings();
     const long n = ++s_calls;
@@ -92,17 +120,20 @@ Fate fateOf(const char* call, const char* path, bool isWrite)
         syscall(SYS_write, s.log, line, std::size_t(size));
     }
     if (n == s.kill) {
-        if (s.half && isWrite) return Fate::Halves;
+        if (s.half && detail.bytes) return Fate::Halves;
         die();
     }
-    return s.fail > 0 && n >= s.fail ? Fate::Fails : Fate::Happens;
+    if (s.fail > 0 && n >= s.fail) return Fate::Fails;
+    if (s.record >= 0) record(call, path, detail);
+    return Fate::Happens;
 }
 
 template <typename Do>
-auto onPath(const char* call, const char* path, Do happen) -> decltype(happen())
+auto onPath(const char* call, const char* path, const Detail& detail, Do happen)
+    -> decltype(happen())
 {
     const int before = errno;
-    if (isBelow(path) && fateOf(call, path, false) == Fate::Fails) {
+    if (isBelow(path) && fateOf(call, path, detail) == Fate::Fails) {
         errno = settings().error;
         return -1;
     }
@@ -110,21 +141,24 @@ auto onPath(const char* call, const char* path, Do happen) -> decltype(happen())
     return happen();
 }
 
-template <typename Do> auto onFile(const char* call, int fd, Do happen) -> decltype(happen())
+template <typename Do>
+auto onFile(const char* call, int fd, const Detail& detail, Do happen) -> decltype(happen())
 {
     const int before = errno;
     const auto path = pathOf(fd);
     errno = before;
-    return onPath(call, path.c_str(), happen);
+    return onPath(call, path.c_str(), detail, happen);
 }
 
-template <typename Do> ssize_t onWrite(const char* call, int fd, std::size_t size, Do happen)
+template <typename Do>
+ssize_t onWrite(
+    const char* call, int fd, off64_t at, const void* bytes, std::size_t size, Do happen)
 {
     const int before = errno;
     const auto path = pathOf(fd);
     errno = before;
     if (!isBelow(path.c_str())) return happen(size);
-    switch (fateOf(call, path.c_str(), true)) {
+    switch (fateOf(call, path.c_str(), { std::to_string(at), bytes, size })) {
     case Fate::Fails:
         errno = settings().error;
         return -1;
@@ -142,7 +176,7 @@ int openAt(int at, const char* path, int flags, mode_t mode)
 {
     const auto happen = [&] { return int(syscall(SYS_openat, at, path, flags, mode)); };
     if ((flags & (O_CREAT | O_TRUNC)) == 0 || at != AT_FDCWD) return happen();
-    return onPath("open", path, happen);
+    return onPath("open", path, { (flags & O_TRUNC) != 0 ? "truncate" : "keep" }, happen);
 }
 
 mode_t modeOf(int flags, std::va_list values)
@@ -183,13 +217,16 @@ TERCET_OPENAT(openat64)
 
 ssize_t write(int fd, const void* bytes, std::size_t size)
 {
-    return onWrite("write", fd, size,
+    const int before = errno;
+    const auto at = syscall(SYS_lseek, fd, 0, SEEK_CUR);
+    errno = before;
+    return onWrite("write", fd, at, bytes, size,
         [&](std::size_t n) { return ssize_t(syscall(SYS_write, fd, bytes, n)); });
 }
 
 ssize_t pwrite64(int fd, const void* bytes, std::size_t size, off64_t at)
 {
-    return onWrite("pwrite", fd, size,
+    return onWrite("pwrite", fd, at, bytes, size,
         [&](std::size_t n) { return ssize_t(syscall(SYS_pwrite64, fd, bytes, n, at)); });
 }
 
@@ -200,37 +237,38 @@ ssize_t pwrite(int fd, const void* bytes, std::size_t size, off_t at)
 
 int fsync(int fd)
 {
-    return onFile("fsync", fd, [&] { return int(syscall(SYS_fsync, fd)); });
+    return onFile("fsync", fd, {}, [&] { return int(syscall(SYS_fsync, fd)); });
 }
 
 int fdatasync(int fd)
 {
-    return onFile("fdatasync", fd, [&] { return int(syscall(SYS_fdatasync, fd)); });
+    return onFile("fdatasync", fd, {}, [&] { return int(syscall(SYS_fdatasync, fd)); });
 }
 
 int ftruncate64(int fd, off64_t size) noexcept
 {
-    return onFile("ftruncate", fd, [&] { return int(syscall(SYS_ftruncate, fd, size)); });
+    return onFile("ftruncate", fd, { std::to_string(size) },
+        [&] { return int(syscall(SYS_ftruncate, fd, size)); });
 }
 
 int ftruncate(int fd, off_t size) noexcept { return ftruncate64(fd, size); }
 
 int rename(const char* from, const char* to) noexcept
 {
-    return onPath(
-        "rename", to, [&] { return int(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0)); });
+    return onPath("rename", to, { from },
+        [&] { return int(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0)); });
 }
 
 int renameat2(int fromAt, const char* from, int toAt, const char* to, unsigned flags) noexcept
 {
-    return onPath(
-        "rename", to, [&] { return int(syscall(SYS_renameat2, fromAt, from, toAt, to, flags)); });
+    return onPath("rename", to, { from },
+        [&] { return int(syscall(SYS_renameat2, fromAt, from, toAt, to, flags)); });
 }
 
 int linkat(int fromAt, const char* from, int toAt, const char* to, int flags) noexcept
 {
-    return onPath(
-        "link", to, [&] { return int(syscall(SYS_linkat, fromAt, from, toAt, to, flags)); });
+    return onPath("link", to, { from },
+        [&] { return int(syscall(SYS_linkat, fromAt, from, toAt, to, flags)); });
 }
 
 int link(const char* from, const char* to) noexcept
@@ -240,17 +278,19 @@ int link(const char* from, const char* to) noexcept
 
 int unlink(const char* path) noexcept
 {
-    return onPath("unlink", path, [&] { return int(syscall(SYS_unlinkat, AT_FDCWD, path, 0)); });
+    return onPath(
+        "unlink", path, {}, [&] { return int(syscall(SYS_unlinkat, AT_FDCWD, path, 0)); });
 }
 
 int unlinkat(int at, const char* path, int flags) noexcept
 {
-    return onPath("unlink", path, [&] { return int(syscall(SYS_unlinkat, at, path, flags)); });
+    return onPath("unlink", path, {}, [&] { return int(syscall(SYS_unlinkat, at, path, flags)); });
 }
 
 int mkdir(const char* path, mode_t mode) noexcept
 {
-    return onPath("mkdir", path, [&] { return int(syscall(SYS_mkdirat, AT_FDCWD, path, mode)); });
+    return onPath(
+        "mkdir", path, {}, [&] { return int(syscall(SYS_mkdirat, AT_FDCWD, path, mode)); });
 }
 
 int crypto_pwhash_argon2id(unsigned char* out, unsigned long long outSize, const char* password,
