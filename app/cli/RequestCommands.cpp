@@ -1,3 +1,4 @@
+#include "app/cli/Await.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Render.h"
 #include "app/cli/Session.h"
@@ -53,6 +54,9 @@ Result<Answer> requestReject(const Arguments& args)
     TERCET_TRY(const auto vault, session.unlocked());
     const auto id = QString::fromStdString(args.operand);
     TERCET_CHECK(session.wallet().reject(id, QString::fromStdString(reason)));
+    TERCET_CHECK(await<void>([&](QObject* context, auto done) {
+        session.wallet().whenStored(context, std::move(done));
+    }));
     TERCET_TRY(const auto detail, session.wallet().request(id));
     return stateOf(detail.head);
 }

@@ -6,6 +6,7 @@
 #include "core/wallet/BookStore.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/EventStore.h"
+#include "core/wallet/Guarded.h"
 
 namespace tercet::wallet {
 
@@ -146,6 +147,14 @@ void Service::home(quint64 session, std::function<void(bool)> work)
     QMetaObject::invokeMethod(
         this, [this, session, work = std::move(work)] { work(session == m_session); },
         Qt::QueuedConnection);
+}
+
+void Service::whenStored(QObject* context, Callback<void> done)
+{
+    done = guarded(context, std::move(done));
+    m_engine->post([this, session = m_session, done] {
+        home(session, [stored = m_storage->flush(), done](bool) { done(stored); });
+    });
 }
 
 void Service::linkBecame(const LinkStatus& status)

@@ -69,6 +69,7 @@ public:
     Status retry(const QString& id) override;
     Status broadcast(const QString& id) override;
     QList<Event> events() const override;
+    void whenStored(QObject* context, Callback<void> done) override;
 
     QList<Network> networks() const override;
     Status setNodeUrl(quint64 chainId, const QString& url) override;

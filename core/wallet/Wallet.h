@@ -95,6 +95,8 @@ public:
     virtual Status broadcast(const QString& id)
         = 0; // Signed or Broadcast: sends the kept bytes, follows until confirmed
     virtual QList<Event> events() const = 0; // newest first
+    // Done when all that was decided before is on disk, or with what keeps it from there.
+    virtual void whenStored(QObject* context, Callback<void> done) = 0;
 
     // -- nodes, tokens, address book, policy
     virtual QList<Network> networks() const = 0;

@@ -322,6 +322,10 @@ public:
         return {};
     }
     QList<Event> events() const override { return eventList; }
+    void whenStored(QObject* context, Callback<void> done) override
+    {
+        answer(context, [done] { done({}); });
+    }
 
     // -- nodes, tokens, address book, policy
     QList<Network> networks() const override { return networkList; }
