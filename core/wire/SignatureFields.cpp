@@ -119,6 +119,8 @@ Result<ByteArray<64>> readSignatureField(std::string_view field)
             != 0
         || length != out.size() || end != in.data() + in.size())
         return bad("no signature", kSignature);
+    // libsodium takes bytes above 0x7f for letters: one spelling here too.
+    if (signatureField(out) != field) return bad("no signature", kSignature);
     return out;
 }
 

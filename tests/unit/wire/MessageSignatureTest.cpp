@@ -126,6 +126,20 @@ TEST(MessageSignature, EveryChangedByteOfTheFieldsIsRefused)
     }
 }
 
+// Found by fuzz_wire: a byte above 0x7f was read as a letter of the base64.
+TEST(MessageSignature, OneSpellingOfTheSignature)
+{
+    const auto good = signatureField({});
+    ASSERT_TRUE(readSignatureField(good));
+    for (std::size_t at = 0; at < good.size(); ++at)
+        for (int byte = 0; byte < 256; ++byte) {
+            auto spoiled = good;
+            spoiled[at] = char(byte);
+            const auto read = readSignatureField(spoiled);
+            EXPECT_TRUE(!read || signatureField(*read) == spoiled) << at << ' ' << byte;
+        }
+}
+
 TEST(MessageSignature, AnswerBelongsToItsRequest)
 {
     const auto asked = signRequest(request(), key(7), 1'790'000'000, kNonce);
