@@ -1095,6 +1095,34 @@
     </message>
 </context>
 <context>
+    <name>LinkText</name>
+    <message>
+        <source>%1 of %2 signatures prepared in advance</source>
+        <extracomment>signatures are prepared before they are asked for; %1 of %2 of them lie ready</extracomment>
+        <translation>%1 von %2 Signaturen im Voraus vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1. No more on a metered connection: there, signing takes three rounds instead of one. Settings can change that.</source>
+        <translation>%1. Keine weiteren über eine getaktete Verbindung: dort braucht das Signieren drei Runden statt einer. In den Einstellungen lässt sich das ändern.</translation>
+    </message>
+    <message>
+        <source>The connection ended at the co-signers</source>
+        <translation>Die Verbindung endete bei den Mitunterzeichnern</translation>
+    </message>
+    <message>
+        <source>They were started again, or Tercet connected with this share from somewhere else. It is opened again when it is next needed.</source>
+        <translation>Sie wurden neu gestartet, oder Tercet hat sich mit diesem Anteil von anderswo verbunden. Sie wird wieder geöffnet, sobald sie gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Too many connections were opened within an hour</source>
+        <translation>Innerhalb einer Stunde wurden zu viele Verbindungen geöffnet</translation>
+    </message>
+    <message>
+        <source>The co-signers open one again at %1 at the latest.</source>
+        <translation>Die Mitunterzeichner öffnen spätestens um %1 wieder eine.</translation>
+    </message>
+</context>
+<context>
     <name>PhaseSteps</name>
     <message>
         <source>Stopped at %1</source>
@@ -2285,11 +2313,6 @@
         <translation>Die Verbindung zwischen den Anteilen ist abgebrochen.</translation>
     </message>
     <message>
-        <source>%1 of %2 signatures prepared in advance</source>
-        <extracomment>signatures are prepared before they are asked for; %1 of %2 of them lie ready</extracomment>
-        <translation>%1 von %2 Signaturen im Voraus vorbereitet</translation>
-    </message>
-    <message>
         <source>Stale: the backup is of epoch %1, and the shares were refreshed after it. It restores nothing; make another one.</source>
         <translation>Veraltet: Die Sicherung ist aus Epoche %1, danach wurden die Anteile erneuert. Sie stellt nichts wieder her; machen Sie eine neue.</translation>
     </message>
@@ -2547,6 +2570,14 @@
     <message>
         <source>%1 (chain %2)</source>
         <translation>%1 (Chain %2)</translation>
+    </message>
+    <message>
+        <source>Prepare signatures on metered connections too</source>
+        <translation>Signaturen auch über getaktete Verbindungen vorbereiten</translation>
+    </message>
+    <message>
+        <source>Each takes about 0.4 MB. Without one, signing takes three rounds instead of one.</source>
+        <translation>Jede braucht etwa 0,4 MB. Ohne eine vorbereitete braucht das Signieren drei Runden statt einer.</translation>
     </message>
 </context>
 <context>

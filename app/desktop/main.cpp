@@ -4,6 +4,7 @@
 
 #include "app/desktop/FirstPaint.h"
 #include "app/desktop/Options.h"
+#include "app/desktop/QuitSignals.h"
 #include "app/desktop/StartTime.h"
 #include "core/base/Process.h"
 #include "core/wallet/Open.h"
@@ -33,6 +34,7 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.tercet.Tercet"));
     QApplication::setApplicationVersion(QStringLiteral(TERCET_VERSION));
     const auto options = desktop::parseOptions(app);
+    const desktop::QuitSignals quits;
 
     auto wallet = wallet::openWallet({ options.dataFolder, options.keychain });
     if (!wallet)

@@ -6,9 +6,9 @@ namespace tercet::mpc {
 
 namespace {
 
-Bytes32 sessionOf(const LinkState& link, const Bytes32& nonce)
+auto sessionIn(const Bytes32& nonce)
 {
-    return crypto::hash(tag::kFrostSession, link.id(), nonce);
+    return [nonce](const Bytes32& lid) { return crypto::hash(tag::kFrostSession, lid, nonce); };
 }
 
 template <typename C>
@@ -28,11 +28,12 @@ Step<Bytes> PeerVault::noncesRound(ByteView bytes)
     TERCET_TRY(const auto nonce, body.array<32>("n"));
     TERCET_TRY(auto* link, m.live(true));
     TERCET_CHECK(link->allowed());
-    const auto session = sessionOf(*link, nonce);
-    TERCET_TRY(
-        const auto payload, link->open(body["fetch"], MessageType::Schnorr, session, 1, Party::P1));
+    const auto session = sessionIn(nonce)(link->id());
+    const auto payload = link->open(body["fetch"], MessageType::Schnorr, session, 1, Party::P1);
+    if (!payload)
+        return std::unexpected(m.notOpened(payload.error(), body["fetch"], sessionIn(nonce)));
     link->accept(MessageType::Schnorr, session, 1, Party::P1);
-    TERCET_TRY(const auto request, decoded(NonceRequest::decode(payload.view()), Party::P1));
+    TERCET_TRY(const auto request, decoded(NonceRequest::decode(payload->view()), Party::P1));
     const auto commitments = request.curve == Curve::Secp256k1
         ? freshCommitments<FrostSecp>(*link, m.record->x, request.count)
         : freshCommitments<FrostEd>(*link, m.record->y, request.count);
@@ -46,11 +47,12 @@ Step<FrostRequest> PeerVault::openFrost(ByteView bytes)
     TERCET_TRY(const auto body, Body::parse(bytes, { "n", "request" }, {}));
     TERCET_TRY(const auto nonce, body.array<32>("n"));
     TERCET_TRY(auto* link, m.live(true));
-    const auto session = sessionOf(*link, nonce);
-    TERCET_TRY(const auto payload,
-        link->open(body["request"], MessageType::Schnorr, session, 2, Party::P1));
+    const auto session = sessionIn(nonce)(link->id());
+    const auto payload = link->open(body["request"], MessageType::Schnorr, session, 2, Party::P1);
+    if (!payload)
+        return std::unexpected(m.notOpened(payload.error(), body["request"], sessionIn(nonce)));
     link->accept(MessageType::Schnorr, session, 2, Party::P1);
-    TERCET_TRY(auto request, decoded(FrostRequest::decode(payload.view()), Party::P1));
+    TERCET_TRY(auto request, decoded(FrostRequest::decode(payload->view()), Party::P1));
     request.session = session;
     return request;
 }

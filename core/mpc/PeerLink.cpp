@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/mpc/Body.h"
 #include "core/mpc/PeerVaultImpl.h"
 
@@ -6,6 +8,7 @@ namespace tercet::mpc {
 namespace {
 
 constexpr std::int64_t kHourMs = 3600 * 1000;
+constexpr std::size_t kEndedKept = 8;
 
 Bytes32 digestOf(ByteView envelope) { return crypto::sha256(envelope); }
 
@@ -44,8 +47,21 @@ void PeerVault::endLink() { m_impl->endLink(); }
 void PeerVault::Impl::endLink()
 {
     presign.reset();
-    if (link) link->end();
+    if (!link) return;
+    ended.push_back(link->id());
+    if (ended.size() > kEndedKept) ended.pop_front();
+    link->end();
     link.reset();
+}
+
+Abort PeerVault::Impl::notOpened(Abort abort, ByteView envelope,
+    const std::function<Bytes32(const Bytes32& lid)>& sessionIn) const
+{
+    const auto peeked = peekHeader(envelope);
+    if (!abort.is<Drop>() || !peeked) return abort;
+    const auto isOf = [&](const Bytes32& lid) { return sessionIn(lid) == peeked->header.session; };
+    if (std::ranges::any_of(ended, isOf)) return Refuse { Code::NoSuchLink, "another link" };
+    return abort;
 }
 
 Step<LinkState*> PeerVault::Impl::live(bool confirmed)

@@ -12,7 +12,10 @@ Step<Bytes> PeerVault::presignRound1(ByteView bytes)
     TERCET_TRY(auto* link, m.live(true));
     TERCET_CHECK(link->allowed());
     const auto sessions = PresignBatch::sessions(link->id(), nonce, count);
-    TERCET_TRY(const auto a, PresignBatch::open(*link, sessions, body["a"], 1, Party::P1));
+    const auto a = PresignBatch::open(*link, sessions, body["a"], 1, Party::P1);
+    if (!a)
+        return std::unexpected(m.notOpened(a.error(), body["a"],
+            [&](const Bytes32& lid) { return PresignBatch::sessions(lid, nonce, count).front(); }));
     Bytes l4;
     if (body.has("l3")) {
         auto taken = m.takePeerAnswer(body["l3"]);
@@ -22,7 +25,7 @@ Step<Bytes> PeerVault::presignRound1(ByteView bytes)
     PresignBatch::accept(*link, sessions, 1, Party::P1);
     m.presign.reset();
     PresignBatch batch(m.link, nonce, count);
-    TERCET_CHECK(batch.takeExtensions(Party::P1, a));
+    TERCET_CHECK(batch.takeExtensions(Party::P1, *a));
     const auto toHub = batch.extensions(Party::P1), toPeer = batch.extensions(m.peer());
     m.presign.emplace(std::move(batch), 2);
     return l4.empty() ? makeBody({ { "a", toHub }, { "relay", toPeer } })

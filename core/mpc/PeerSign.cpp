@@ -13,10 +13,12 @@ Step<SignRequest> PeerVault::openSign(ByteView bytes)
     TERCET_TRY(const auto nonce, body.array<32>("n"));
     TERCET_TRY(const auto id, body.array<32>("pt"));
     TERCET_TRY(auto* link, m.live(true));
-    const auto session = crypto::hash(tag::kOnlineSession, link->id(), id, nonce);
-    TERCET_TRY(
-        const auto payload, link->open(body["request"], MessageType::Sign, session, 1, Party::P1));
-    TERCET_TRY(auto request, decoded(decodeSignRequest(payload.view()), Party::P1));
+    const auto sessionIn
+        = [&](const Bytes32& lid) { return crypto::hash(tag::kOnlineSession, lid, id, nonce); };
+    const auto session = sessionIn(link->id());
+    const auto payload = link->open(body["request"], MessageType::Sign, session, 1, Party::P1);
+    if (!payload) return std::unexpected(m.notOpened(payload.error(), body["request"], sessionIn));
+    TERCET_TRY(auto request, decoded(decodeSignRequest(payload->view()), Party::P1));
     if (request.presignature != id) return stop(Recoverable { Party::P1, "another PT" });
     request.session = session;
     return request;

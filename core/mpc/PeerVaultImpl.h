@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 
 #include "core/mpc/LinkCandidate.h"
 #include "core/mpc/PeerVault.h"
@@ -22,6 +23,7 @@ struct PeerVault::Impl {
         int round;
     };
     std::optional<Presign> presign {};
+    std::deque<Bytes32> ended {}; // LIDs of the links before, oldest first
     std::deque<std::int64_t> openings {}; // that reached RTT2, monotonic
 
     Party self() const { return record->party; }
@@ -29,6 +31,12 @@ struct PeerVault::Impl {
     // The live link with its set-up up to RTT3 done; Refuse{NoSuchLink} without one.
     Step<LinkState*> live(bool confirmed);
     void endLink();
+    // What to answer where `envelope` of round 1 does not open: Refuse{NoSuchLink} if it is of a
+    // link before this one, so that the process which holds that link lets it go (protocol.md 2.2);
+    // else the Drop. Nothing of this is authenticated, and nothing changes. `sessionIn`: the
+    // session id that the envelope would have in a link.
+    Abort notOpened(Abort abort, ByteView envelope,
+        const std::function<Bytes32(const Bytes32& lid)>& sessionIn) const;
     bool tooManyOpenings();
     Step<std::optional<RefuseCause>> judge(const Header& header, const LinkHello& hello);
     Bytes refusal(const Bytes32& session, RefuseCause cause) const;

@@ -3,32 +3,59 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <chrono>
+#include <utility>
 
 namespace tercet::wallet {
 
 using namespace std::chrono_literals;
 
-AutoLock::AutoLock(const Clock& clock, std::function<void()> lock)
+AutoLock::AutoLock(const Clock& clock)
     : m_clock(clock)
-    , m_lock(std::move(lock))
     , m_last(clock.monotonicMs())
 {
-    m_timer.setInterval(5s);
+    m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &AutoLock::check);
-    m_timer.start();
     if (auto* app = QCoreApplication::instance()) app->installEventFilter(this);
 }
 
-bool AutoLock::isDue() const
+void AutoLock::setMinutes(int minutes)
 {
-    return m_minutes > 0 && m_clock.monotonicMs() - m_last >= std::int64_t(m_minutes) * 60'000;
+    m_minutes = minutes;
+    touch();
+}
+
+void AutoLock::setRunning(bool on)
+{
+    if (std::exchange(m_running, on) == on) return;
+    touch();
+    if (on)
+        m_timer.start();
+    else
+        m_timer.stop();
+}
+
+void AutoLock::touch()
+{
+    m_last = m_clock.monotonicMs();
+    if (std::exchange(m_warning, false)) emit warned(0);
+}
+
+std::int64_t AutoLock::leftMs() const
+{
+    return m_last + std::int64_t(m_minutes) * 60'000 - m_clock.monotonicMs();
 }
 
 void AutoLock::check()
 {
-    if (!isDue()) return;
-    touch();
-    m_lock();
+    if (!m_running || m_minutes <= 0) return;
+    const auto left = leftMs();
+    if (left <= 0) {
+        touch();
+        emit expired();
+    } else if (left <= kWarningMs) {
+        m_warning = true;
+        emit warned(int((left + 999) / 1000));
+    }
 }
 
 bool AutoLock::eventFilter(QObject*, QEvent* event)
@@ -36,12 +63,12 @@ bool AutoLock::eventFilter(QObject*, QEvent* event)
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
+        if (!m_running) break;
         // What wakes a computer that slept past the time comes before the timer. Queued: locking
         // may destroy whom the event is for.
-        if (isDue())
+        if (m_minutes > 0 && leftMs() <= 0)
             QMetaObject::invokeMethod(this, &AutoLock::check, Qt::QueuedConnection);
         else
             touch();

@@ -6,6 +6,13 @@
 
 namespace tercet::wallet {
 
+namespace {
+
+// Small enough that a co-signer which has begun with one soon has time for a signature.
+constexpr int kBatch = 4;
+
+} // namespace
+
 Engine::Engine(const Parts& parts, Listener listener)
     : m_parts(parts)
     , m_listener(std::move(listener))
@@ -60,14 +67,39 @@ void Engine::scheduleRefill()
     });
 }
 
+bool Engine::mayRefill() const
+{
+    return m_links.state() == LinkState::Open && !m_saving
+        && m_links.presignatures() < m_parts.presignatures;
+}
+
 void Engine::refill()
 {
-    if (m_links.state() != LinkState::Open || m_links.presignatures() >= m_parts.presignatures)
-        return;
-    const auto made = m_links.presign(kStop | kYield);
+    if (!mayRefill()) return publish();
+    m_filling = true;
+    publish();
+    const int missing = m_parts.presignatures - m_links.presignatures();
+    const auto made = m_links.presign(std::min(missing, kBatch), kStop | kYield);
+    m_filling = false;
     // What a person waits for is in the queue before this; what broke the link is not tried again
     // unasked.
     if (made || made.error().error.code == Code::Cancelled) scheduleRefill();
+    publish();
+}
+
+void Engine::setSaving(bool saving)
+{
+    post([this, saving] {
+        m_saving = saving;
+        scheduleRefill();
+    });
+}
+
+void Engine::renewOldLink()
+{
+    m_worker.post([this] {
+        if (m_links.endOld()) openLink();
+    });
 }
 
 void Engine::post(Worker::Task task)
@@ -107,11 +139,23 @@ void Engine::shareChanged(Share share, ShareState state, int latency)
     publish();
 }
 
+PoolState Engine::poolState() const
+{
+    if (m_links.presignatures() >= m_parts.presignatures) return PoolState::Full;
+    if (m_links.state() != LinkState::Open) return PoolState::Waiting;
+    if (m_saving) return PoolState::Metered;
+    return m_filling ? PoolState::Filling : PoolState::Waiting;
+}
+
 void Engine::publish()
 {
     m_status.state = m_links.state();
     m_status.presignatures = m_links.presignatures();
     m_status.error = m_links.error();
+    m_status.againFrom = {};
+    if (m_status.error && m_status.error->code == Code::RateLimited)
+        m_status.againFrom = QDateTime::fromMSecsSinceEpoch(m_links.againFromMs());
+    m_status.pool = poolState();
     m_status.shares[0] = m_links.record() ? ShareState::Ready : ShareState::Waiting;
     for (const Share share : kCosignerShares) {
         auto& state = m_status.shares[std::size_t(share)];

@@ -27,9 +27,14 @@ public:
     Engine(const Parts& parts, Listener listener);
     ~Engine(); // as lock(), then waits
 
-    // Opens the link in the background and keeps the pool full.
+    // Opens the link in the background and keeps the pool full, in batches, whenever nothing else
+    // is to be done; a batch is given up the moment that a person waits for something.
     void unlocked(std::shared_ptr<const mpc::CoreRecord> record);
     void reopen();
+    // Whether the pool is left as it is: on a metered connection.
+    void setSaving(bool saving);
+    // Lets a link whose day is over go and opens another.
+    void renewOldLink();
     void sign(SigningJob job);
     bool cancel(const QString& request) { return m_signer.gate().cancel(request); }
     // Interrupts what runs, tells the co-signers, wipes. What is posted afterwards runs after that.
@@ -49,8 +54,10 @@ public:
 
 private:
     void shareChanged(Share share, ShareState state, int latency);
+    PoolState poolState() const;
     void publish();
     void openLink();
+    bool mayRefill() const;
     void refill();
     void scheduleRefill();
 
@@ -60,7 +67,7 @@ private:
     std::unique_ptr<SqlJournal> m_journal;
     Exchange::Told m_watch;
     LinkStatus m_status;
-    bool m_refilling { false };
+    bool m_refilling { false }, m_filling { false }, m_saving { false };
     Worker m_worker; // before what uses its interrupts; its thread is joined by ~Engine before
                      // anything goes
     Exchange m_exchange;

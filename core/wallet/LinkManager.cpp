@@ -5,6 +5,8 @@ namespace tercet::wallet {
 namespace {
 
 constexpr int kFarewellMs = 400;
+// Early enough that the co-signers still know the link when they are told.
+constexpr std::int64_t kBeforeTheEndMs = 5 * 60 * 1000;
 
 std::unexpected<Stopped> stoppedBy(const mpc::Abort& abort)
 {
@@ -44,12 +46,15 @@ Outcome<> LinkManager::ensureOpen(unsigned mask)
     m_link.reset();
     become(LinkState::Opening);
     const auto opened = open(mask);
-    if (opened)
+    if (opened) {
         become(LinkState::Open);
-    else if (opened.error().error.code == Code::Cancelled)
+    } else if (opened.error().error.code == Code::Cancelled) {
         become(LinkState::Closed);
-    else
+    } else {
+        const auto& clock = m_environment.clock;
+        m_againFromMs = clock.wallMs() + m_openings.waitMs(clock.monotonicMs());
         become(LinkState::Broken, opened.error().error);
+    }
     return opened;
 }
 
@@ -63,6 +68,7 @@ Outcome<> LinkManager::open(unsigned mask)
     TERCET_TRY(auto second, conversation.advance(first->out, [&](const mpc::Bodies& in) {
         return std::move(first->state).onHellos(in);
     }));
+    m_openings.add(m_environment.clock.monotonicMs());
     TERCET_TRY(auto third, conversation.advance(second.out, [&](const mpc::Bodies& in) {
         return std::move(second.state).onTransfers(in);
     }));
@@ -70,36 +76,54 @@ Outcome<> LinkManager::open(unsigned mask)
         return std::move(third.state).onConfirmations(in);
     }));
     m_link.emplace(std::move(link));
+    m_openedMs = m_environment.clock.monotonicMs();
     return {};
 }
 
-Outcome<> LinkManager::presign(unsigned mask)
+Outcome<LinkManager::Multiplied> LinkManager::multiply(
+    int count, unsigned mask, const std::function<void(int round)>& entered)
 {
     if (!m_link) return std::unexpected(Stopped { { Code::NoSuchLink } });
+    auto first = m_link->beginPresign(count);
+    if (!first) return stoppedBy(first.error());
+    Conversation conversation(
+        m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Presign);
+    conversation.interruptedBy(mask);
+    entered(1);
+    TERCET_TRY(auto second, conversation.advance(first->out, [&](const mpc::Bodies& in) {
+        return std::move(first->state).onExtensions(in);
+    }));
+    entered(2);
+    TERCET_TRY(auto third, conversation.advance(second.out, [&](const mpc::Bodies& in) {
+        return std::move(second.state).onShares(in);
+    }));
+    return Multiplied { std::move(conversation), std::move(third) };
+}
+
+// A session that was begun and given up costs nothing; whatever else went wrong, a new link is the
+// safe way on.
+template <typename T> Outcome<T> LinkManager::settled(Outcome<T> done)
+{
+    if (!done && done.error().error.code != Code::Cancelled) drop(done.error().error);
+    return done;
+}
+
+Outcome<LinkManager::Multiplied> LinkManager::multiply(
+    unsigned mask, const std::function<void(int round)>& entered)
+{
+    return settled(multiply(1, mask, entered));
+}
+
+Outcome<> LinkManager::presign(int count, unsigned mask)
+{
     const auto run = [&]() -> Outcome<> {
-        auto first = m_link->beginPresign();
-        if (!first) return stoppedBy(first.error());
-        Conversation conversation(
-            m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Presign);
-        conversation.interruptedBy(mask);
-        TERCET_TRY(auto second, conversation.advance(first->out, [&](const mpc::Bodies& in) {
-            return std::move(first->state).onExtensions(in);
-        }));
-        TERCET_TRY(auto third, conversation.advance(second.out, [&](const mpc::Bodies& in) {
-            return std::move(second.state).onShares(in);
-        }));
-        return conversation.advance(third.out,
-            [&](const mpc::Bodies& in) { return std::move(third.state).onConfirmations(in); });
+        TERCET_TRY(auto made, multiply(count, mask, [](int) { }));
+        return made.conversation.advance(made.finishing.out, [&](const mpc::Bodies& in) {
+            return std::move(made.finishing.state).onConfirmations(in);
+        });
     };
-    const auto done = run();
-    if (done) {
-        m_changed();
-        return done;
-    }
-    const Error& error = done.error().error;
-    // A session that was begun and given up costs nothing; whatever else went wrong, a new link is
-    // the safe way on.
-    if (error.code != Code::Cancelled) drop(error);
+    auto done = settled(run());
+    if (done) m_changed();
     return done;
 }
 
@@ -109,22 +133,34 @@ void LinkManager::drop(const Error& why)
     become(LinkState::Broken, why);
 }
 
+bool LinkManager::endOld()
+{
+    if (!m_link) return false;
+    const auto age = m_environment.clock.monotonicMs() - m_openedMs;
+    if (age < mpc::kLinkLifetimeMs - kBeforeTheEndMs) return false;
+    farewell();
+    become(LinkState::Closed);
+    return true;
+}
+
+void LinkManager::farewell()
+{
+    const mpc::Bodies bodies = m_link->end();
+    m_link.reset();
+    if (bodies.p2.empty()) return;
+    cosigner::Call call { .operation = cosigner::Operation::Open,
+        .vault = vault(),
+        .kind = cosigner::SessionKind::EndLink,
+        .idempotencyKey = hex(m_environment.entropy.bytes<16>()) };
+    ByCosigner<cosigner::Call> calls { call, call };
+    calls[0].body = bodies.p2;
+    calls[1].body = bodies.p3;
+    m_exchange.farewell(calls, kFarewellMs);
+}
+
 void LinkManager::close()
 {
-    if (m_link) {
-        const mpc::Bodies farewell = m_link->end();
-        if (!farewell.p2.empty()) {
-            cosigner::Call call { .operation = cosigner::Operation::Open,
-                .vault = vault(),
-                .kind = cosigner::SessionKind::EndLink,
-                .idempotencyKey = hex(m_environment.entropy.bytes<16>()) };
-            ByCosigner<cosigner::Call> calls { call, call };
-            calls[0].body = farewell.p2;
-            calls[1].body = farewell.p3;
-            m_exchange.farewell(calls, kFarewellMs);
-        }
-    }
-    m_link.reset();
+    if (m_link) farewell();
     m_record.reset();
     m_journal = nullptr;
     become(LinkState::Closed);

@@ -2,6 +2,7 @@
 
 #include "core/mpc/HubLink.h"
 #include "core/wallet/Conversation.h"
+#include "core/wallet/OpeningCount.h"
 
 namespace tercet::wallet {
 
@@ -16,10 +17,18 @@ public:
     void adopt(std::shared_ptr<const mpc::CoreRecord> record, mpc::Journal& journal);
     // Opens the link where none is open. A link that was broken is opened anew.
     Outcome<> ensureOpen(unsigned mask);
-    // One more presignature for the pool, in an open link.
-    Outcome<> presign(unsigned mask);
+    // `count` more presignatures for the pool, in one session of an open link.
+    Outcome<> presign(int count, unsigned mask);
+    // The first two rounds of presigning one, for full signing; `entered` is told each round.
+    struct Multiplied {
+        Conversation conversation;
+        mpc::Next<mpc::HubPresignFinishing> finishing;
+    };
+    Outcome<Multiplied> multiply(unsigned mask, const std::function<void(int round)>& entered);
     // Forgets a link of which a co-signer said that it is no more, or in which it cheated.
     void drop(const Error& why);
+    // Ends a link whose 24 hours are about to be over, and tells both co-signers. Whether it did.
+    bool endOld();
     // Ends it, tells both co-signers, forgets the record.
     void close();
 
@@ -29,9 +38,15 @@ public:
     LinkState state() const { return m_state; }
     int presignatures() const { return m_link ? m_link->presignatures() : 0; }
     const std::optional<Error>& error() const { return m_error; }
+    // When an opening that was refused as one too many is allowed again, at the latest: Unix time.
+    std::int64_t againFromMs() const { return m_againFromMs; }
 
 private:
     Outcome<> open(unsigned mask);
+    Outcome<Multiplied> multiply(
+        int count, unsigned mask, const std::function<void(int round)>& entered);
+    template <typename T> Outcome<T> settled(Outcome<T> done);
+    void farewell();
     void become(LinkState state, std::optional<Error> error = {});
     Exchange& m_exchange;
     const mpc::Environment& m_environment;
@@ -41,6 +56,9 @@ private:
     std::optional<mpc::HubLink> m_link;
     LinkState m_state { LinkState::Closed };
     std::optional<Error> m_error;
+    std::int64_t m_openedMs { 0 }; // monotonic
+    OpeningCount m_openings;
+    std::int64_t m_againFromMs { 0 };
 };
 
 } // namespace tercet::wallet

@@ -46,6 +46,7 @@ Result<std::unique_ptr<Wallet>> openWallet(const OpenOptions& options)
     parts.openStore
         = [keys = parts.folder->keysFolder()](KeychainKind kind) { return openStore(kind, keys); };
     parts.openNode = [](const QUrl& url) { return std::make_unique<node::HttpNode>(url); };
+    parts.networkCost = systemNetworkCost();
     parts.keychain = options.keychain;
     TERCET_TRY(auto service, Service::open(std::move(parts)));
     return service;

@@ -7,6 +7,7 @@
 #include "core/keychain/SecretStore.h"
 #include "core/wallet/DataFolder.h"
 #include "core/wallet/Exchange.h"
+#include "core/wallet/NetworkCost.h"
 #include "core/wallet/PracticeCosigners.h"
 #include "core/wallet/Types.h"
 #include "core/wallet/node/Node.h"
@@ -21,6 +22,7 @@ struct Parts {
     std::unique_ptr<PracticeCosigners> cosigners;
     std::function<std::unique_ptr<keychain::SecretStore>(KeychainKind)> openStore;
     node::NodeFactory openNode;
+    std::unique_ptr<NetworkCost> networkCost; // empty: nothing is metered
     keychain::Delay* delay { &keychain::systemDelay() };
     std::optional<KeychainKind>
         keychain {}; // what suggestedKeychain() says; empty: System where there is one

@@ -13,6 +13,7 @@ namespace tercet::wallet {
 namespace {
 
 constexpr auto kExpiryCheck = std::chrono::seconds(5);
+constexpr auto kLinkAgeCheck = std::chrono::minutes(1);
 constexpr int kAutoLockMinutes = 10;
 
 } // namespace
@@ -21,9 +22,7 @@ Service::Service(Parts parts)
     : m_parts(std::move(parts))
     , m_settings(m_parts.folder->settingsFile(), QSettings::IniFormat)
     , m_nodes(m_parts.openNode)
-    , m_autoLock(*m_parts.clock, [this] {
-        if (m_unlocked && !m_busy) lock();
-    })
+    , m_autoLock(*m_parts.clock)
 {
 }
 
@@ -80,8 +79,17 @@ Status Service::start()
     else if (const auto known = vaults(); !known.isEmpty())
         m_current = known.first().id;
     m_autoLock.setMinutes(setting(QStringLiteral("autoLockMinutes"), kAutoLockMinutes).toInt());
+    connect(&m_autoLock, &AutoLock::warned, this, &Wallet::lockingSoon);
+    connect(&m_autoLock, &AutoLock::expired, this, &Service::lock);
+    connect(this, &Wallet::lockStateChanged, &m_autoLock,
+        [this] { m_autoLock.setRunning(lockState() == LockState::Unlocked); });
     connect(&m_expiry, &QTimer::timeout, this, &Service::expireDue);
     m_expiry.start(kExpiryCheck);
+    connect(&m_linkAge, &QTimer::timeout, this, &Service::renewOldLink);
+    m_linkAge.start(kLinkAgeCheck);
+    if (m_parts.networkCost)
+        connect(m_parts.networkCost.get(), &NetworkCost::changed, this, &Service::watchNetworkCost);
+    watchNetworkCost();
     if (m_parts.keychain) {
         m_suggested = m_parts.keychain;
     } else {
@@ -110,6 +118,13 @@ LockState Service::lockState() const
     if (m_busy) return LockState::Busy;
     if (m_unlocked) return LockState::Unlocked;
     return m_current.isEmpty() ? LockState::NoVault : LockState::Locked;
+}
+
+void Service::watchNetworkCost()
+{
+    const bool metered = m_parts.networkCost && m_parts.networkCost->isMetered();
+    const bool allowed = setting(kPoolOnMetered, false).toBool();
+    if (std::exchange(m_saving, metered && !allowed) != m_saving) m_engine->setSaving(m_saving);
 }
 
 void Service::setBusy(bool busy)
@@ -214,6 +229,7 @@ QVariant Service::setting(const QString& key, const QVariant& fallback) const
 void Service::setSetting(const QString& key, const QVariant& value)
 {
     m_settings.setValue(key, value);
+    if (key == kPoolOnMetered) watchNetworkCost();
     if (key == QLatin1String("autoLockMinutes")) m_autoLock.setMinutes(value.toInt());
 }
 

@@ -86,6 +86,8 @@ public:
     QVariant setting(const QString& key, const QVariant& fallback) const override;
     void setSetting(const QString& key, const QVariant& value) override;
 
+    // What its timer does each minute; for tests too.
+    void renewOldLink() { m_engine->renewOldLink(); }
     // For tests: what they make fail, and where they wait until everything posted is done.
     Storage& storage() { return *m_storage; }
     void waitForWorker();
@@ -112,6 +114,7 @@ private:
     void adopt(Opened opened);
     void linkBecame(const LinkStatus& status);
     void setBusy(bool busy);
+    void watchNetworkCost();
     // Runs `work` on this thread, with whether the wallet is still as it was in `session`.
     void home(quint64 session, std::function<void(bool current)> work);
 
@@ -148,7 +151,7 @@ private:
 
     QList<VaultRecord> m_vaults;
     QString m_current;
-    bool m_unlocked { false }, m_busy { false };
+    bool m_unlocked { false }, m_busy { false }, m_saving { false };
     quint64 m_session {
         0
     }; // grows with every lock: what was begun before it is not taken any more
@@ -161,7 +164,7 @@ private:
     Nodes m_nodes;
     std::map<QString, std::unique_ptr<Broadcaster>> m_broadcasts; // by request
     QMap<QString, int> m_confirmations; // while followed
-    QTimer m_expiry;
+    QTimer m_expiry, m_linkAge;
     AutoLock m_autoLock;
     std::unique_ptr<Engine> m_engine; // the first to go
 };

@@ -141,7 +141,6 @@ void Service::adopt(Opened opened)
     m_unlocked = true;
     for (const AccountRecord& record : m_data.accounts)
         if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
-    m_autoLock.touch();
     m_identities = fingerprints(opened.record->identities);
     m_engine->unlocked(std::move(opened.record));
     emit lockStateChanged();

@@ -12,7 +12,7 @@ namespace tercet::wallet {
 namespace {
 
 constexpr unsigned kInterruptible = kStop | kCancel;
-constexpr int kRounds = 1; // with a presignature
+constexpr int kPooledRounds = 1, kFullRounds = 3;
 
 Outcome<> outcome(const Status& status)
 {
@@ -89,24 +89,15 @@ Outcome<> Signer::sign(RequestRecord& request, const SigningJob& job)
     tell(Phase::Policies);
     const auto ready = prepare(job);
     if (!ready) return std::unexpected(Stopped { ready.error(), Share::Device });
-    TERCET_CHECK(gather(kInterruptible));
-    if (!m_gate.pass(request.id)) return std::unexpected(Stopped { { Code::Cancelled } });
-    request.leftDevice = true;
-    TERCET_CHECK(outcome(store(request, RequestState::Signing)));
-    m_progress.leftDevice = true;
-    m_progress.cancellable = false;
-    tell(Phase::Signing, 1, kRounds);
-    auto signature = ask(*ready);
+    auto signature = obtain(request, *ready);
     if (!signature && linkIsGone(signature.error().error)) {
         // Our own share of that presignature is erased, so no signature can come of it: a new one
         // is safe.
         m_links.drop(signature.error().error);
-        TERCET_CHECK(gather(kStop));
-        tell(Phase::Signing, 1, kRounds);
-        signature = ask(*ready);
+        signature = obtain(request, *ready);
     }
     if (!signature) return std::unexpected(signature.error());
-    tell(Phase::Verify, 1, kRounds);
+    tell(Phase::Verify, m_progress.rounds, m_progress.rounds);
     return outcome(finish(request, *ready, *signature));
 }
 
@@ -132,22 +123,48 @@ Result<Signer::Ready> Signer::prepare(const SigningJob& job) const
     return Ready { std::move(input), std::move(decoded), node.node.key };
 }
 
-Outcome<> Signer::gather(unsigned mask)
+Outcome<crypto::EcdsaSignature> Signer::obtain(RequestRecord& request, const Ready& ready)
 {
+    const unsigned mask = request.leftDevice ? unsigned(kStop) : kInterruptible;
     TERCET_CHECK(m_links.ensureOpen(mask));
-    if (m_links.presignatures() > 0) return {};
-    auto made = m_links.presign(mask);
-    if (made || !linkIsGone(made.error().error)) return made;
-    TERCET_CHECK(m_links.ensureOpen(mask));
-    return m_links.presign(mask);
+    return m_links.presignatures() > 0 ? signPooled(request, ready)
+                                       : signFully(request, ready, mask);
 }
 
-Outcome<crypto::EcdsaSignature> Signer::ask(const Ready& ready)
+Outcome<> Signer::leave(RequestRecord& request)
 {
+    if (request.leftDevice) return {};
+    if (!m_gate.pass(request.id)) return std::unexpected(Stopped { { Code::Cancelled } });
+    request.leftDevice = true;
+    TERCET_CHECK(outcome(store(request, RequestState::Signing)));
+    m_progress.leftDevice = true;
+    m_progress.cancellable = false;
+    return {};
+}
+
+Outcome<crypto::EcdsaSignature> Signer::signPooled(RequestRecord& request, const Ready& ready)
+{
+    TERCET_CHECK(leave(request));
+    tell(Phase::Signing, 1, kPooledRounds);
     auto begun = m_links.link()->beginSign(ready.input);
     if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
     Conversation conversation(m_exchange, m_random, m_links.vault(), cosigner::SessionKind::Sign);
     return conversation.advance(
+        begun->out, [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
+}
+
+// protocol.md 5.7: what the first two rounds say is of no request; it leaves with the third.
+Outcome<crypto::EcdsaSignature> Signer::signFully(
+    RequestRecord& request, const Ready& ready, unsigned mask)
+{
+    TERCET_TRY(auto made,
+        m_links.multiply(mask, [&](int round) { tell(Phase::Signing, round, kFullRounds); }));
+    TERCET_CHECK(leave(request));
+    tell(Phase::Signing, kFullRounds, kFullRounds);
+    auto begun = std::move(made.finishing.state).sign(ready.input);
+    if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
+    made.conversation.interruptedBy(kStop);
+    return made.conversation.advance(
         begun->out, [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
 }
 

@@ -41,8 +41,13 @@ private:
     };
     Outcome<> sign(RequestRecord& request, const SigningJob& job);
     Result<Ready> prepare(const SigningJob& job) const;
-    Outcome<> gather(unsigned mask);
-    Outcome<crypto::EcdsaSignature> ask(const Ready& ready);
+    // One try: out of the pool in one round, or in three where it is empty.
+    Outcome<crypto::EcdsaSignature> obtain(RequestRecord& request, const Ready& ready);
+    Outcome<crypto::EcdsaSignature> signPooled(RequestRecord& request, const Ready& ready);
+    Outcome<crypto::EcdsaSignature> signFully(
+        RequestRecord& request, const Ready& ready, unsigned mask);
+    // The request is about to leave the device: from here on it cannot be cancelled.
+    Outcome<> leave(RequestRecord& request);
     Status finish(
         RequestRecord& request, const Ready& ready, const crypto::EcdsaSignature& signature);
     void giveUp(RequestRecord& request, const Stopped& why);

@@ -58,6 +58,14 @@ enum class ShareState { Ready, Waiting, Working, Done, Offline, Failed };
 
 enum class LinkState { Closed, Opening, Open, Broken };
 
+// What is done about presignatures. Without one, signing takes three rounds instead of one.
+enum class PoolState {
+    Waiting, // for an open link, or for something that a person waits for
+    Filling,
+    Full,
+    Metered // not on a connection that costs by its amount, see setting "poolOnMetered"
+};
+
 struct LinkStatus {
     LinkState state { LinkState::Closed };
     std::array<ShareState, kShareCount> shares { ShareState::Waiting, ShareState::Waiting,
@@ -65,7 +73,10 @@ struct LinkStatus {
     std::array<int, kShareCount> latencyMs { 0, -1, -1 }; // of the last answer; -1: none yet
     int presignatures { 0 };
     int presignaturesWanted { 4 };
+    PoolState pool { PoolState::Waiting };
     std::optional<Error> error {}; // why it is Broken
+    // Broken by RateLimited: when the co-signers open one again, at the latest.
+    QDateTime againFrom {};
 };
 
 // A ceremony as it runs.

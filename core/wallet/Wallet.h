@@ -11,6 +11,9 @@ namespace tercet::wallet {
 // Runs once on the thread of `context`, or never if `context` is gone by then.
 template <typename T> using Callback = std::function<void(Result<T>)>;
 
+// A setting that the wallet itself obeys: presignatures are made on a metered connection too; bool.
+inline const QString kPoolOnMetered = QStringLiteral("poolOnMetered");
+
 // The whole wallet as the window and the CLI see it: one object, values in, values out. Lives on
 // the thread that made it (the window's); nothing here waits for the network, the keychain, a
 // password hash or MPC work: what takes time ends in a callback or a signal. Service is the
@@ -120,6 +123,9 @@ public:
 
 signals:
     void lockStateChanged();
+    // It locks by itself (setting "autoLockMinutes") in so many seconds, told in each of the last
+    // twenty; 0: not any more.
+    void lockingSoon(int seconds);
     void vaultsChanged();
     void accountsChanged();
     void linkChanged();

@@ -15,6 +15,7 @@ using wallet::Ceremony;
 using wallet::EventKind;
 using wallet::LinkState;
 using wallet::Phase;
+using wallet::PoolState;
 using wallet::ShareState;
 
 namespace {
@@ -220,6 +221,50 @@ private slots:
         World world;
         UnfinishedVaults panel(world.wallet);
         QVERIFY(panel.isHidden());
+    }
+
+    void keySharesSayWhyThereAreNotMoreSignaturesPrepared()
+    {
+        World world;
+        world.wallet.linkValue.presignatures = 1;
+        Window w(new KeySharesPage(world.context), { 1240, 1400 });
+        QVERIFY(w.showActive());
+        auto* pool = w.find<QLabel>("pool");
+        for (const auto state : { PoolState::Waiting, PoolState::Filling, PoolState::Full }) {
+            world.wallet.linkValue.pool = state;
+            emit world.wallet.linkChanged();
+            QVERIFY(!pool->text().contains(QStringLiteral("metered")));
+        }
+        world.wallet.linkValue.pool = PoolState::Metered;
+        emit world.wallet.linkChanged();
+        QVERIFY(pool->text().startsWith(QStringLiteral("1 of 4")));
+        QVERIFY(pool->text().contains(QStringLiteral("metered")));
+        QCOMPARE(clippedAtLast(w), QString());
+    }
+
+    void keySharesSayHowTheLinkEnded()
+    {
+        World world;
+        Window w(new KeySharesPage(world.context), { 1240, 1400 });
+        QVERIFY(w.showActive());
+        auto* end = w.find<Banner>("linkError");
+        // Taken over: nothing is wrong here.
+        world.wallet.linkValue.error = Error { Code::NoSuchLink };
+        world.wallet.setLink(LinkState::Broken, ShareState::Ready, ShareState::Ready);
+        QVERIFY(end->title().contains(QStringLiteral("ended at the co-signers")));
+        QVERIFY(w.find<QLabel>("linkState")->text().contains(QStringLiteral("is closed")));
+        QVERIFY(w.find<QPushButton>("reopen")->isVisible());
+        // Too often: when it is possible again.
+        const QDateTime from(QDate(2026, 11, 22), QTime(14, 5));
+        world.wallet.linkValue.error = Error { Code::RateLimited };
+        world.wallet.linkValue.againFrom = from;
+        emit world.wallet.linkChanged();
+        QVERIFY(end->title().contains(QStringLiteral("within an hour")));
+        const auto texts = end->findChildren<QLabel*>();
+        const QString when = QLocale().toString(from.time(), QLocale::ShortFormat);
+        QVERIFY(std::ranges::any_of(
+            texts, [&](const QLabel* text) { return text->text().contains(when); }));
+        QCOMPARE(clippedAtLast(w), QString());
     }
 
     void nothingIsCutAtAnySize_data() { addSizesAndScales(); }

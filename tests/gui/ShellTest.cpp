@@ -159,48 +159,14 @@ private slots:
         QVERIFY(f.wallet.calls.contains(QStringLiteral("lock")));
     }
 
-    void idleWarnsThenLocks()
-    {
-        qint64 now = 0;
-        IdleLock idle([&now] { return now; });
-        int warned = -1, expired = 0, calmed = 0;
-        connect(&idle, &IdleLock::warned, this, [&](int s) { warned = s; });
-        connect(&idle, &IdleLock::expired, this, [&] { ++expired; });
-        connect(&idle, &IdleLock::calmed, this, [&] { ++calmed; });
-        idle.setLimit(60'000);
-        idle.setRunning(true);
-        now = 39'000;
-        idle.check();
-        QCOMPARE(warned, -1);
-        now = 40'000;
-        idle.check();
-        QCOMPARE(warned, 20);
-        QWidget w;
-        QTest::keyClick(&w, Qt::Key_A);
-        QCOMPARE(calmed, 1);
-        now = 99'000;
-        idle.check();
-        QCOMPARE(warned, 1);
-        QCOMPARE(expired, 0);
-        now = 100'000;
-        idle.check();
-        QCOMPARE(expired, 1);
-        idle.setLimit(0);
-        now = 10'000'000;
-        idle.check();
-        QCOMPARE(expired, 1);
-    }
-
     void idleWarningIsShownInTheWindow()
     {
         WindowFixture f(LockState::Unlocked);
         QVERIFY(f.shown());
-        emit f.window->idleLock().warned(15);
+        emit f.wallet.lockingSoon(15);
         QVERIFY(f.find<Banner>("idleWarning")->title().contains(QLatin1String("15")));
-        emit f.window->idleLock().calmed();
+        emit f.wallet.lockingSoon(0);
         QVERIFY(f.find<Banner>("idleWarning")->isHidden());
-        emit f.window->idleLock().expired();
-        QVERIFY(f.window->unlockPage());
     }
 
     void languageSwitchesLive()
@@ -381,6 +347,17 @@ private slots:
         f.window->go(Place::Settings);
         f.choose("autoLock", 2);
         QCOMPARE(f.wallet.settings.value(QStringLiteral("autoLockMinutes")).toInt(), 2);
+    }
+
+    void meteredConnectionsAreStored()
+    {
+        WindowFixture f(LockState::Unlocked);
+        QVERIFY(f.shown());
+        f.window->go(Place::Settings);
+        auto* box = f.find<QCheckBox>("poolOnMetered");
+        QVERIFY(!box->isChecked());
+        box->click();
+        QVERIFY(f.wallet.settings.value(wallet::kPoolOnMetered).toBool());
     }
 
     void switchingTheVaultLocksIt()

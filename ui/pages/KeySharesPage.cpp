@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/pages/LinkText.h"
 #include "ui/pages/LinkTriangle.h"
 #include "ui/pages/RefreshCard.h"
 #include "ui/pages/ShareCard.h"
@@ -188,15 +189,17 @@ void KeySharesPage::update()
         m_link->setText(tr("The connection between the shares is open."));
         break;
     case L::Broken:
-        m_link->setText(tr("The connection between the shares is broken."));
-        if (link.error) m_broken->show(*link.error);
+        m_link->setText(endedElsewhere(link) ? tr("The connection between the shares is closed.")
+                                             : tr("The connection between the shares is broken."));
+        if (const auto end = linkEnd(link); !end.title.isEmpty())
+            m_broken->show(endedElsewhere(link) ? Banner::Tone::Info : Banner::Tone::Warn,
+                end.title, end.detail);
+        else if (link.error)
+            m_broken->show(*link.error);
         break;
     }
-    const QLocale locale;
     m_pool->setVisible(link.state == L::Open || link.state == L::Opening);
-    //: signatures are prepared before they are asked for; %1 of %2 of them lie ready
-    m_pool->setText(tr("%1 of %2 signatures prepared in advance")
-            .arg(locale.toString(link.presignatures), locale.toString(link.presignaturesWanted)));
+    m_pool->setText(poolText(link));
 }
 
 } // namespace tercet::ui

@@ -7,6 +7,7 @@
 
 #include "ui/pages/ActivityList.h"
 #include "ui/pages/BalanceCard.h"
+#include "ui/pages/LinkText.h"
 #include "ui/pages/LinkTriangle.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -112,7 +113,8 @@ void OverviewPage::updateNext()
               m_act->setText(action);
               m_target = target;
           };
-    if (wallet().link().state == wallet::LinkState::Broken)
+    if (const auto link = wallet().link();
+        link.state == wallet::LinkState::Broken && !endedElsewhere(link))
         return say(tr("The connection to the co-signers is broken."),
             tr("Nothing can be signed until it is open again."), tr("Look at the shares"),
             Place::KeyShares);

@@ -1,10 +1,12 @@
 #include "ui/settings/NetworkCard.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "ui/settings/SettingRow.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -52,6 +54,8 @@ NetworkCard::NetworkCard(wallet::Wallet& wallet, QWidget* parent)
 
     body()->addWidget(rule(this));
     body()->addWidget(adder());
+    body()->addWidget(rule(this));
+    body()->addWidget(meteredRow());
     fill();
 }
 
@@ -87,6 +91,18 @@ QWidget* NetworkCard::adder()
     connect(add, &QPushButton::clicked, this, &NetworkCard::addNew);
     connect(m_newUrl, &QLineEdit::returnPressed, this, &NetworkCard::addNew);
     return box;
+}
+
+QWidget* NetworkCard::meteredRow()
+{
+    auto* box = new QCheckBox(this);
+    box->setObjectName(QStringLiteral("poolOnMetered"));
+    box->setChecked(m_wallet.setting(wallet::kPoolOnMetered, false).toBool());
+    connect(box, &QCheckBox::toggled, this,
+        [this](bool on) { m_wallet.setSetting(wallet::kPoolOnMetered, on); });
+    return settingRow(tr("Prepare signatures on metered connections too"),
+        tr("Each takes about 0.4 MB. Without one, signing takes three rounds instead of one."), box,
+        this);
 }
 
 void NetworkCard::fill()

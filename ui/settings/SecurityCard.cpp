@@ -49,7 +49,6 @@ void SecurityCard::addAutoLock()
         m_wallet.setting(setting::kAutoLockMinutes, setting::kAutoLockDefault).toInt()));
     connect(box, &QComboBox::activated, this, [this, box] {
         m_wallet.setSetting(setting::kAutoLockMinutes, box->currentData().toInt());
-        emit limitsChanged();
     });
     body()->addLayout(settingRow(tr("Lock after"),
         tr("Without a key or a click. You are warned 20 seconds before; %1 locks at once.")

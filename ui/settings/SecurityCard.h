@@ -19,9 +19,6 @@ class SecurityCard : public Card {
 public:
     explicit SecurityCard(wallet::Wallet& wallet, QWidget* parent = nullptr);
 
-signals:
-    void limitsChanged();
-
 private:
     void addAutoLock();
     void addHold();

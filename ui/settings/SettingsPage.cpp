@@ -25,9 +25,7 @@ SettingsPage::SettingsPage(Context& context, QWidget* parent)
     auto* appearance = new AppearanceCard(wallet(), body());
     connect(appearance, &AppearanceCard::changed, this, &SettingsPage::preferencesChanged);
     add(appearance);
-    auto* security = new SecurityCard(wallet(), body());
-    connect(security, &SecurityCard::limitsChanged, this, &SettingsPage::limitsChanged);
-    add(security);
+    add(new SecurityCard(wallet(), body()));
     add(new NetworkCard(wallet(), body()));
     if (wallet().vault().practice) add(new FaultsCard(wallet(), body()));
     add(new KeychainCard(wallet(), body()));

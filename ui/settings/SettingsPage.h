@@ -16,7 +16,6 @@ public:
 
 signals:
     void preferencesChanged(); // stored; to be brought into force
-    void limitsChanged(); // the time until the vault locks itself
 };
 
 } // namespace tercet::ui

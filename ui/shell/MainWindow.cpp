@@ -24,18 +24,10 @@ namespace tercet::ui {
 
 using wallet::LockState;
 
-namespace {
-
-// Wall time on purpose: a monotonic clock stands still while the computer sleeps.
-qint64 nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
-
-} // namespace
-
 MainWindow::MainWindow(Context& context, Appearance& appearance, QWidget* parent)
     : QMainWindow(parent)
     , m_context(context)
     , m_appearance(appearance)
-    , m_idle(nowMs)
     , m_root(new QWidget(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -54,12 +46,7 @@ MainWindow::MainWindow(Context& context, Appearance& appearance, QWidget* parent
     // Queued: the wish to change comes from a widget that is built anew.
     connect(
         &appearance, &Appearance::textsChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
-    connect(&m_idle, &IdleLock::warned, this, &MainWindow::warnIdle);
-    connect(&m_idle, &IdleLock::calmed, this, [this] {
-        if (m_idleWarning) m_idleWarning->clear();
-    });
-    connect(&m_idle, &IdleLock::expired, this, [this] { m_context.wallet.lock(); });
-    readLimits();
+    connect(&context.wallet, &wallet::Wallet::lockingSoon, this, &MainWindow::warnIdle);
     follow();
 }
 
@@ -73,7 +60,6 @@ void MainWindow::follow()
     if (state == LockState::Busy && m_view) return;
     // Making another vault goes on beside the open one.
     if (m_firstRun && m_firstRun->isAnother() && state == LockState::Unlocked) return;
-    m_idle.setRunning(state == LockState::Unlocked);
     if (state == LockState::NoVault) {
         showFirstRun(false);
     } else if (state == LockState::Unlocked) {
@@ -200,19 +186,14 @@ void MainWindow::onPageMade(Page* page)
     if (!settings) return;
     connect(settings, &SettingsPage::preferencesChanged, this,
         [this] { m_appearance.apply(Preferences::read(m_context.wallet)); });
-    connect(settings, &SettingsPage::limitsChanged, this, &MainWindow::readLimits);
-}
-
-void MainWindow::readLimits()
-{
-    const int minutes
-        = m_context.wallet.setting(setting::kAutoLockMinutes, setting::kAutoLockDefault).toInt();
-    m_idle.setLimit(qint64(minutes) * 60'000);
 }
 
 void MainWindow::warnIdle(int seconds)
 {
-    if (m_idleWarning)
+    if (!m_idleWarning) return;
+    if (seconds == 0)
+        m_idleWarning->clear();
+    else
         m_idleWarning->show(Banner::Tone::Warn, tr("Locking in %n second(s)", nullptr, seconds),
             tr("Press a key or click to stay unlocked."));
 }

@@ -3,7 +3,6 @@
 #include <QMainWindow>
 
 #include "ui/Page.h"
-#include "ui/shell/IdleLock.h"
 
 namespace tercet::ui {
 
@@ -27,7 +26,6 @@ public:
     OpenView* openView() const { return m_open; }
     UnlockPage* unlockPage() const { return m_unlock; }
     FirstRun* firstRun() const { return m_firstRun; }
-    IdleLock& idleLock() { return m_idle; }
 
 protected:
     void closeEvent(QCloseEvent* e) override;
@@ -45,11 +43,9 @@ private:
     void onPageMade(Page* page);
     void switchVault(const QString& id);
     void warnIdle(int seconds);
-    void readLimits();
 
     Context& m_context;
     Appearance& m_appearance;
-    IdleLock m_idle;
     QWidget* m_root;
     PracticeStrip* m_practice { nullptr };
     Banner* m_idleWarning { nullptr };

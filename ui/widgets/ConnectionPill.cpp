@@ -32,7 +32,8 @@ void ConnectionPill::update()
             tr("%1 unreachable").arg(shareName(google ? Share::Google : Share::Azure)), Tone::Bad);
     } else if (link.state == LinkState::Open) {
         setContent(QStringLiteral("link-2"), tr("Both co-signers online"), Tone::Ok);
-    } else if (link.state == LinkState::Broken) {
+    } else if (link.state == LinkState::Broken
+        && !(link.error && link.error->code == Code::NoSuchLink)) {
         setContent(QStringLiteral("circle-alert"), tr("Connection ended"), Tone::Bad);
     } else if (link.state == LinkState::Opening) {
         setContent(QStringLiteral("clock"), tr("Connecting…"), Tone::Neutral);

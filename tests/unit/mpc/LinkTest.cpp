@@ -65,7 +65,8 @@ TEST_F(LinkTest, ANewLinkHasANewIdAndEndsTheOld)
     EXPECT_EQ(p.peer(P2).presignatures(), 0);
     EXPECT_EQ(classOf(p.peer(P2).presignRound3(begun.out.p2)), "drop");
     ASSERT_EQ(outcome(p.presign()), "");
-    EXPECT_EQ(classOf(p.peer(P2).openSign(begun.out.p2)), "drop"); // the link before
+    // The link before.
+    EXPECT_EQ(p.peer(P2).openSign(begun.out.p2).error().error().code, Code::NoSuchLink);
     EXPECT_EQ(outcome(p.sign(input())), "");
 }
 

@@ -1,5 +1,9 @@
 #include "tests/unit/wallet/TestWallet.h"
 
+#include <QDir>
+#include <future>
+
+#include "core/cosigner/Views.h"
 #include "core/keychain/SealedFileStore.h"
 
 namespace tercet::wallet::test {
@@ -49,7 +53,86 @@ private:
     std::map<QString, crypto::SecretBytes>& m_items;
 };
 
+class Borrowed final : public PracticeCosigners {
+public:
+    explicit Borrowed(std::shared_ptr<LastingCosigners> cosigners)
+        : m_cosigners(std::move(cosigners))
+    {
+    }
+    backend::CosignerBackend& backend() override { return *m_cosigners; }
+    void setFaults(Share cosigner, const Faults& f) override
+    {
+        m_cosigners->mock().setFaults(
+            cosigner == Share::Google ? backend::Cosigner::Google : backend::Cosigner::Azure,
+            { .latencyMs = f.latencyMs, .drop = f.drop, .duplicate = f.duplicate });
+    }
+
+private:
+    std::shared_ptr<LastingCosigners> m_cosigners;
+};
+
+constexpr int kAskMs = 20'000;
+
 } // namespace
+
+LastingCosigners::LastingCosigners(Random& random, const Clock& clock)
+    : m_mock(*backend::MockBackend::inMemory(random, clock))
+{
+}
+
+std::unique_ptr<backend::Ticket> LastingCosigners::submit(
+    backend::Cosigner to, cosigner::Call call, int timeoutMs, Done done)
+{
+    if (call.operation == cosigner::Operation::Open) {
+        const std::lock_guard lock(m_mutex);
+        if (to == backend::Cosigner::Google) ++m_opened[call.kind];
+        if (call.kind == m_refused)
+            done = [done = std::move(done), code = m_code](auto) { done(fail(code, "refused")); };
+    }
+    return m_mock->submit(to, std::move(call), timeoutMs, std::move(done));
+}
+
+int LastingCosigners::opened(cosigner::SessionKind kind) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_opened.find(kind);
+    return it == m_opened.end() ? 0 : it->second;
+}
+
+void LastingCosigners::refuse(cosigner::SessionKind kind, Code code)
+{
+    const std::lock_guard lock(m_mutex);
+    m_refused = kind;
+    m_code = code;
+}
+
+std::optional<bool> LastingCosigners::linked(const QString& vault)
+{
+    std::array<bool, 2> at {};
+    for (std::size_t i = 0; i < 2; ++i) {
+        std::promise<Result<cosigner::Answer>> answer;
+        const auto ticket = m_mock->submit(backend::Cosigner(i + 2),
+            { .operation = cosigner::Operation::Vault, .vault = vault.toStdString() }, kAskMs,
+            [&](auto result) { answer.set_value(std::move(result)); });
+        const auto result = answer.get_future().get();
+        const auto view
+            = result ? cosigner::VaultView::decode(result->body) : std::unexpected(result.error());
+        if (!view) return {};
+        at[i] = view->link;
+    }
+    return at[0] == at[1] ? std::optional(at[0]) : std::nullopt;
+}
+
+bool TestWallet::copyOf(const TestWallet& other)
+{
+    for (const auto& [name, text] : other.items) items[name] = text.clone();
+    cosigners = other.cosigners;
+    if (!QDir().mkpath(path())) return false;
+    for (const auto* file : { "/wallet.db", "/settings.ini" })
+        if (!QFile::copy(other.path() + QLatin1String(file), path() + QLatin1String(file)))
+            return false;
+    return true;
+}
 
 Status TestWallet::open()
 {
@@ -57,7 +140,14 @@ Status TestWallet::open()
     TERCET_TRY(parts.folder, DataFolder::open(path()));
     parts.clock = clock;
     parts.random = random;
-    TERCET_TRY(parts.cosigners, openPracticeCosigners(path(), *random, *clock));
+    if (cosigners) {
+        parts.cosigners = std::make_unique<Borrowed>(cosigners);
+    } else {
+        TERCET_TRY(parts.cosigners, openPracticeCosigners(path(), *random, *clock));
+    }
+    auto own = std::make_unique<OwnCost>(metered);
+    cost = own.get();
+    parts.networkCost = std::move(own);
     parts.openStore = [this](KeychainKind kind) -> std::unique_ptr<keychain::SecretStore> {
         if (kind != KeychainKind::File) return std::make_unique<LastingStore>(items);
         return std::make_unique<keychain::SealedFileStore>(

@@ -3,7 +3,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <map>
+#include <mutex>
 
+#include "core/backend/MockBackend.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/wallet/Service.h"
 
@@ -19,6 +21,46 @@ private:
     SystemClock m_real;
     std::int64_t m_base { 1'764'000'000'000 };
     std::atomic<std::int64_t> m_offset { 0 };
+};
+
+class OwnCost final : public NetworkCost {
+public:
+    explicit OwnCost(bool metered)
+        : m_metered(metered)
+    {
+    }
+    bool isMetered() const override { return m_metered; }
+    void set(bool metered)
+    {
+        m_metered = metered;
+        emit changed();
+    }
+
+private:
+    bool m_metered;
+};
+
+// Practice co-signers that outlive a Service or serve two of them; counts what they are asked for,
+// and answers some of it itself.
+class LastingCosigners final : public backend::CosignerBackend {
+public:
+    LastingCosigners(Random& random, const Clock& clock);
+    [[nodiscard]] std::unique_ptr<backend::Ticket> submit(
+        backend::Cosigner to, cosigner::Call call, int timeoutMs, Done done) override;
+    // Sessions of this kind opened at the first co-signer.
+    int opened(cosigner::SessionKind kind) const;
+    // Opening such a session is refused with this code; Kind::None: no more.
+    void refuse(cosigner::SessionKind kind, Code code);
+    // Whether both hold a live link of the vault, or neither does; empty where they differ.
+    std::optional<bool> linked(const QString& vault);
+    backend::MockBackend& mock() { return *m_mock; }
+
+private:
+    std::unique_ptr<backend::MockBackend> m_mock;
+    mutable std::mutex m_mutex;
+    std::map<cosigner::SessionKind, int> m_opened;
+    cosigner::SessionKind m_refused { cosigner::SessionKind::None };
+    Code m_code { Code::CosignerRefused };
 };
 
 inline crypto::SecretBytes secret(std::string_view text)
@@ -66,6 +108,12 @@ public:
     std::map<QString, crypto::SecretBytes> items; // the keychain
     Timing timing { .callMs = 400, .tries = 2, .backoffMs = 5 };
     int presignatures { 1 };
+    bool metered { false }; // when it opens; then cost->set()
+    OwnCost* cost { nullptr }; // of the Service
+    std::shared_ptr<LastingCosigners> cosigners; // empty: its own, in the data folder
+    void useLastingCosigners() { cosigners = std::make_shared<LastingCosigners>(*random, *clock); }
+    // This wallet's data folder and keychain become a copy of those of another, closed one.
+    bool copyOf(const TestWallet& other);
     node::NodeFactory openNode { [](const QUrl&) { return nullptr; } };
     std::unique_ptr<Service> service;
 };

@@ -1,4 +1,5 @@
 #include <QFileInfo>
+#include <QSignalSpy>
 
 #include "core/chains/ethereum/Message.h"
 #include "core/chains/ethereum/Transaction.h"
@@ -257,14 +258,25 @@ void ServiceTest::locksByItself()
     const auto wallet = unlocked();
     QVERIFY(wallet);
     wallet->service->setSetting(QStringLiteral("autoLockMinutes"), 3);
-    int locks = 0;
-    AutoLock another(*wallet->clock, [&] { ++locks; });
+    QSignalSpy warnings(wallet->service.get(), &Wallet::lockingSoon);
+    int locks = 0, warned = -1;
+    AutoLock another(*wallet->clock);
+    connect(&another, &AutoLock::expired, this, [&] { ++locks; });
+    connect(&another, &AutoLock::warned, this, [&](int seconds) { warned = seconds; });
     another.setMinutes(3);
-    wallet->clock->advance(std::chrono::minutes(2));
+    wallet->clock->advance(std::chrono::minutes(60));
     another.check();
-    QCOMPARE(locks, 0);
+    QCOMPARE(locks, 0); // nothing is unlocked
+    another.setRunning(true);
+    wallet->clock->advance(std::chrono::seconds(159));
+    another.check();
+    QCOMPARE(warned, -1);
+    wallet->clock->advance(std::chrono::seconds(10));
+    another.check();
+    QVERIFY(warned > 0 && warned <= 11);
     QEvent key(QEvent::KeyPress);
     another.eventFilter(nullptr, &key);
+    QCOMPARE(warned, 0);
     wallet->clock->advance(std::chrono::minutes(2));
     another.check();
     QCOMPARE(locks, 0);
@@ -280,6 +292,15 @@ void ServiceTest::locksByItself()
     QTRY_COMPARE(locks, 2);
     QTRY_COMPARE_WITH_TIMEOUT(
         wallet->service->lockState(), LockState::Locked, 10'000); // its own, by its timer
+    // The window is told before.
+    QVERIFY(wallet->unlock());
+    wallet->clock->advance(std::chrono::seconds(170));
+    QTRY_VERIFY_WITH_TIMEOUT(!warnings.isEmpty(), 10'000);
+    const int seconds = warnings.first().first().toInt();
+    QVERIFY(seconds > 0 && seconds <= 10);
+    wallet->service->setSetting(QStringLiteral("autoLockMinutes"), 30);
+    QCOMPARE(warnings.last().first().toInt(), 0);
+    QCOMPARE(wallet->service->lockState(), LockState::Unlocked);
 }
 
 void ServiceTest::holdsTheDataFolder()
