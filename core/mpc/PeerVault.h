@@ -42,8 +42,7 @@ struct SignRequest {
 //
 // Aborts: Drop leaves everything as it was. Recoverable ends the session (candidate, link while it
 // is set up, presign). Quarantine has ended the link and stands in the journal when this returns.
-// Refuse changes nothing; NoSuchLink is also for the first round of a session in a link before the
-// live one, whoever took over. Destroying the object erases everything.
+// Refuse changes nothing. Destroying the object erases everything.
 class PeerVault {
 public:
     // `journal` and `records` outlive this. The record is this party's; PENDING is fine (it can be

@@ -55,7 +55,7 @@ NetworkCard::NetworkCard(wallet::Wallet& wallet, QWidget* parent)
     body()->addWidget(rule(this));
     body()->addWidget(adder());
     body()->addWidget(rule(this));
-    body()->addWidget(meteredRow());
+    body()->addLayout(meteredRow());
     fill();
 }
 
@@ -93,7 +93,7 @@ QWidget* NetworkCard::adder()
     return box;
 }
 
-QWidget* NetworkCard::meteredRow()
+QLayout* NetworkCard::meteredRow()
 {
     auto* box = new QCheckBox(this);
     box->setObjectName(QStringLiteral("poolOnMetered"));
@@ -101,8 +101,8 @@ QWidget* NetworkCard::meteredRow()
     connect(box, &QCheckBox::toggled, this,
         [this](bool on) { m_wallet.setSetting(wallet::kPoolOnMetered, on); });
     return settingRow(tr("Prepare signatures on metered connections too"),
-        tr("Each takes about 0.4 MB. Without one, signing takes three rounds instead of one."), box,
-        this);
+        tr("Each takes about 0.4 MB. Without one, signing takes three rounds instead of one."),
+        box);
 }
 
 void NetworkCard::fill()

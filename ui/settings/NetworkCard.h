@@ -23,7 +23,7 @@ private:
     void save(quint64 chainId, const QString& url);
     void addNew();
     QWidget* adder();
-    QWidget* meteredRow();
+    QLayout* meteredRow();
     wallet::Wallet& m_wallet;
     QWidget* m_list;
     Banner* m_banner;

@@ -317,9 +317,10 @@ void deliver(Scene& scene, const Recorded& all)
             const auto it = p.ended.find(k);
             const auto verdict = it == p.ended.end() ? "taken" : std::string(it->second.name());
             // An old opening is answered with a new hello, and leads nowhere; without one there is
-            // no candidate.
-            const bool noCandidate = session == Session::Link && n == 2 && verdict == "refuse";
-            if (verdict != "drop" && !noCandidate && !(opening && verdict == "taken"))
+            // no candidate. Whoever begins something in the link before is told that it is gone.
+            const bool noLink = verdict == "refuse" && it->second.error().code == Code::NoSuchLink
+                && (session == Session::Link ? n == 2 : n == 1);
+            if (verdict != "drop" && !noLink && !(opening && verdict == "taken"))
                 scene.fault = "a message of another session was " + verdict;
         }
     }
