@@ -347,7 +347,8 @@ TEST(Cheating, Replays)
     c.signs = true;
     all.push_back(c);
 
-    c.strategy = "everything of the link before";
+    c.strategy = "everything of the link before"; // its request comes last
+    c.expected = { { P2, "refuse" }, { P3, "refuse" } };
     c.run = [](Scene& scene) -> Step<> {
         const auto old = std::make_shared<Recorded>();
         record(scene, old);
@@ -361,6 +362,7 @@ TEST(Cheating, Replays)
     all.push_back(c);
 
     c.strategy = "everything of another vault";
+    c.expected = { { P2, "drop" }, { P3, "drop" } };
     c.run = [](Scene& scene) -> Step<> {
         TERCET_CHECK(honestly(scene, Protocol::Link));
         ThreeParties other(77);
