@@ -27,6 +27,7 @@ const std::vector<CommandSpec>& commands()
         { Command::VaultCreate, { "vault", "create" }, { { "--name", true } } },
         { Command::VaultList, { "vault", "list" } },
         { Command::VaultShow, { "vault", "show" } },
+        { Command::VaultRefresh, { "vault", "refresh" } },
         { Command::AccountXpub, { "account", "xpub" }, { kAccount } },
         { Command::Address, { "address" }, { kChain, kAccount, kIndex } },
         { Command::TxDecode, { "tx", "decode" }, { kChain }, "FILE" },

@@ -16,6 +16,7 @@ enum class Command {
     VaultCreate,
     VaultList,
     VaultShow,
+    VaultRefresh,
     AccountXpub,
     Address,
     TxDecode,

@@ -9,6 +9,7 @@ namespace tercet::cli {
 Result<Answer> vaultCreate(const Arguments& args);
 Result<Answer> vaultList(const Arguments& args);
 Result<Answer> vaultShow(const Arguments& args);
+Result<Answer> vaultRefresh(const Arguments& args);
 // Public data: these two need no passphrase.
 Result<Answer> accountXpub(const Arguments& args);
 Result<Answer> address(const Arguments& args);

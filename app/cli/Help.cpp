@@ -10,6 +10,7 @@ const std::string_view kHelp =
   vault create --name NAME            make a practice vault: distributed key generation with both practice co-signers
   vault list
   vault show
+  vault refresh                       new key shares for all three parties, the same keys and addresses
   account xpub [--account N]          the account's extended public key, m/44/60/N
   address --chain ethereum [--account N] [--index I]
   tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing

@@ -22,6 +22,8 @@ Result<Answer> execute(const Arguments& args)
         return vaultList(args);
     case Command::VaultShow:
         return vaultShow(args);
+    case Command::VaultRefresh:
+        return vaultRefresh(args);
     case Command::AccountXpub:
         return accountXpub(args);
     case Command::Address:

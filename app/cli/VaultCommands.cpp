@@ -37,4 +37,14 @@ Result<Answer> vaultShow(const Arguments& args)
     return vaultAnswer(vault);
 }
 
+Result<Answer> vaultRefresh(const Arguments& args)
+{
+    TERCET_TRY(auto session, Session::open(args));
+    TERCET_CHECK(session.unlocked());
+    TERCET_TRY(const auto vault, await<wallet::VaultInfo>([&](QObject* context, auto done) {
+        session.wallet().refreshShares(context, std::move(done));
+    }));
+    return Answer { { "vault", vault.id.toStdString() }, { "epoch", vault.epoch } };
+}
+
 } // namespace tercet::cli

@@ -33,23 +33,26 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     : m_own(std::move(own))
     , m_storage(parts.storage)
     , m_records(parts.self, parts.sealer)
+    , m_verdicts(parts.storage)
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
-    , m_keygens(parts.self, m_own, m_storage, m_records, m_env)
+    , m_keygens(parts.self, m_own, m_storage, m_records, m_verdicts, m_env)
 {
 }
 
-Result<VaultDesk*> Cosigner::desk(const std::string& vault)
+Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const std::string& vault)
 {
     const auto id = arrayFromHex<32>(vault);
     if (!id || hex(*id) != vault)
         return fail(Code::BadField, "not 64 lower-case hex digits", "vault");
     const std::lock_guard lock(m_mutex);
-    if (const auto it = m_desks.find(*id); it != m_desks.end()) return it->second.get();
+    if (const auto it = m_desks.find(*id); it != m_desks.end()) {
+        if (!it->second->gone()) return it->second;
+        m_desks.erase(it);
+    }
     TERCET_TRY(const auto row, m_storage.vault(*id));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto record, m_records.openRecord(*id, row->record));
-    TERCET_TRY(auto opened, VaultDesk::open(*row, std::move(record), m_storage, m_records, m_env));
-    return m_desks.emplace(*id, std::move(opened)).first->second.get();
+    TERCET_TRY(auto opened, VaultDesk::open(*row, m_storage, m_records, m_verdicts, m_env));
+    return m_desks.emplace(*id, std::move(opened)).first->second;
 }
 
 Result<Answer> Cosigner::handle(const Call& call)
@@ -61,15 +64,25 @@ Result<Answer> Cosigner::handle(const Call& call)
     if (call.operation == Operation::Identity)
         return Answer { {}, IdentityView { m_own.publicKeys(), m_own.certificate() }.encode() };
     if (call.vault == kNewVault) return onKeygen(call);
-    TERCET_TRY(auto* const vault, desk(call.vault));
-    return onVault(*vault, call);
+    const auto vault = desk(call.vault);
+    if (vault) return onVault(**vault, call);
+    if (vault.error().code == Code::NoSuchVaultAtCosigner && resolvesAbsent(call))
+        return onKeygen(call);
+    return std::unexpected(vault.error());
+}
+
+// A key generation that did not end here is asked for under the vault's name.
+bool Cosigner::resolvesAbsent(const Call& call)
+{
+    if (call.operation == Operation::Open) return call.kind == SessionKind::Resolve;
+    return m_keygens.knows(call.session);
 }
 
 Result<Answer> Cosigner::onKeygen(const Call& call)
 {
     switch (call.operation) {
     case Operation::Open:
-        if (call.kind != SessionKind::Keygen)
+        if (call.kind != SessionKind::Keygen && !resolvesAbsent(call))
             return fail(Code::BadField, "a new vault begins with its key", "kind");
         return m_keygens.open(call);
     case Operation::Round:

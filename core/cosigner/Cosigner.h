@@ -36,17 +36,19 @@ public:
 
 private:
     Cosigner(const Parts& parts, mpc::OwnIdentity own);
-    Result<VaultDesk*> desk(const std::string& vault);
+    Result<std::shared_ptr<VaultDesk>> desk(const std::string& vault);
+    bool resolvesAbsent(const Call& call);
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
 
     mpc::OwnIdentity m_own;
     Storage& m_storage;
     SealedRecords m_records;
+    Verdicts m_verdicts;
     mpc::Environment m_env;
     KeygenDesk m_keygens;
     std::mutex m_mutex; // of m_desks
-    std::map<Bytes32, std::unique_ptr<VaultDesk>> m_desks; // never removed
+    std::map<Bytes32, std::shared_ptr<VaultDesk>> m_desks;
 };
 
 } // namespace tercet::cosigner

@@ -5,11 +5,12 @@
 namespace tercet::cosigner {
 
 KeygenDesk::KeygenDesk(mpc::Party self, const mpc::OwnIdentity& own, Storage& storage,
-    SealedRecords& records, const mpc::Environment& env)
+    SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
     : m_self(self)
     , m_own(own)
     , m_storage(storage)
     , m_records(records)
+    , m_verdicts(verdicts)
     , m_env(env)
     , m_sessions(env.clock, env.entropy,
           [this](const std::string& id, SessionKind, std::uint32_t, SessionState) {
@@ -21,18 +22,36 @@ KeygenDesk::KeygenDesk(mpc::Party self, const mpc::OwnIdentity& own, Storage& st
 Result<Answer> KeygenDesk::open(const Call& call)
 {
     const std::lock_guard lock(m_mutex);
+    if (call.kind == SessionKind::Resolve)
+        return m_sessions.open(call, 2,
+            [&](const std::string&) { return outcomeOf(absent(call).resolveRound1(call.body)); });
     return m_sessions.open(call, 3, [&](const std::string& id) { return begin(id, call.body); });
 }
 
 Result<Answer> KeygenDesk::round(const Call& call)
 {
     const std::lock_guard lock(m_mutex);
+    TERCET_TRY(const auto kind, m_sessions.kind(call.session));
     return m_sessions.round(call, [&]() -> SessionTable::Outcome {
+        if (kind == SessionKind::Resolve) return outcomeOf(absent(call).resolveRound2(call.body));
         const auto it = m_keygens.find(call.session);
         if (it == m_keygens.end())
             return refused({ Code::NoSuchSession, "the key generation has ended" });
         return advance(it->second, call.body);
     });
+}
+
+bool KeygenDesk::knows(const std::string& session)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sessions.kind(session).has_value();
+}
+
+mpc::AbsentVault KeygenDesk::absent(const Call& call)
+{
+    return { m_self, m_own, arrayFromHex<32>(call.vault).value_or(Bytes32 {}),
+        { [this](const Bytes32& transcript) { return droppedProof(m_storage, transcript); },
+            [this](const Bytes32& transcript) { return m_verdicts.declareVoid(transcript); } } };
 }
 
 Result<SessionView> KeygenDesk::state(const std::string& session)
@@ -80,8 +99,12 @@ SessionTable::Outcome KeygenDesk::store(mpc::DkgStored stored, ByteView policy)
 {
     const auto write = [&]() -> Status {
         TERCET_TRY(auto sealed, m_records.sealRecord(stored.record));
-        return m_storage.insertVault(
-            { .vault = stored.record.wid, .record = std::move(sealed), .policy = toBytes(policy) });
+        return m_verdicts.confirm(stored.record.tr, [&] {
+            return m_storage.insertVault({ .vault = stored.record.wid,
+                .record = std::move(sealed),
+                .policy = toBytes(policy),
+                .transcript = stored.record.tr });
+        });
     };
     if (const auto written = write(); !written) return { std::unexpected(written.error()) };
     return { std::move(stored.answer) };

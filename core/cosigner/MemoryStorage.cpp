@@ -1,5 +1,7 @@
 #include "core/cosigner/MemoryStorage.h"
 
+#include <algorithm>
+
 namespace tercet::cosigner {
 
 namespace {
@@ -50,6 +52,61 @@ Status MemoryStorage::insertVault(const VaultRow& row)
 Status MemoryStorage::setRecord(const Bytes32& vault, ByteView record)
 {
     return change(vault, [&](Vault& v) { v.row.record = toBytes(record); });
+}
+
+Status MemoryStorage::setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript)
+{
+    return change(vault, [&](Vault& v) {
+        v.row.next = toBytes(record);
+        v.row.nextTranscript = transcript;
+    });
+}
+
+Status MemoryStorage::promote(const Bytes32& vault, ByteView record)
+{
+    return change(vault, [&](Vault& v) {
+        v.row.previous = std::exchange(v.row.record, toBytes(record));
+        v.row.transcript = std::exchange(v.row.nextTranscript, {});
+        v.row.next.clear();
+    });
+}
+
+Status MemoryStorage::forgetPrevious(const Bytes32& vault)
+{
+    return change(vault, [](Vault& v) { v.row.previous.clear(); });
+}
+
+Status MemoryStorage::dropPending(const Bytes32& vault, const VoidRow& why)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return noVault();
+    auto& row = it->second.row;
+    if (row.next.empty()) {
+        m_vaults.erase(it);
+    } else {
+        row.next.clear();
+        row.nextTranscript = {};
+    }
+    m_dropped.insert_or_assign(why.transcript, why);
+    return {};
+}
+
+Result<std::optional<VoidRow>> MemoryStorage::dropped(const Bytes32& transcript)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_dropped.find(transcript);
+    return it == m_dropped.end() ? std::nullopt : std::optional(it->second);
+}
+
+Result<bool> MemoryStorage::holdsTranscript(const Bytes32& transcript)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::any_of(m_vaults, [&](const auto& entry) {
+        const auto& row = entry.second.row;
+        return row.transcript == transcript
+            || (!row.next.empty() && row.nextTranscript == transcript);
+    });
 }
 
 Status MemoryStorage::setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy)

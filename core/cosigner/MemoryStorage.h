@@ -15,6 +15,12 @@ public:
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Status insertVault(const VaultRow& row) override;
     Status setRecord(const Bytes32& vault, ByteView record) override;
+    Status setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript) override;
+    Status promote(const Bytes32& vault, ByteView record) override;
+    Status forgetPrevious(const Bytes32& vault) override;
+    Status dropPending(const Bytes32& vault, const VoidRow& why) override;
+    Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
+    Result<bool> holdsTranscript(const Bytes32& transcript) override;
     Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) override;
     Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
@@ -37,6 +43,7 @@ private:
     std::mutex m_mutex;
     std::optional<Bytes> m_identity;
     std::map<Bytes32, Vault> m_vaults;
+    std::map<Bytes32, VoidRow> m_dropped; // by transcript
 };
 
 } // namespace tercet::cosigner

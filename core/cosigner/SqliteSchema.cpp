@@ -28,6 +28,17 @@ const QList<QStringList>& migrations()
                            " presignature BLOB NOT NULL, request BLOB NOT NULL,"
                            " PRIMARY KEY(vault, presignature)) WITHOUT ROWID"),
         },
+        {
+            QStringLiteral("ALTER TABLE vault ADD COLUMN transcript BLOB NOT NULL DEFAULT x''"),
+            QStringLiteral("ALTER TABLE vault ADD COLUMN next BLOB NOT NULL DEFAULT x''"),
+            QStringLiteral(
+                "ALTER TABLE vault ADD COLUMN next_transcript BLOB NOT NULL DEFAULT x''"),
+            QStringLiteral("ALTER TABLE vault ADD COLUMN previous BLOB NOT NULL DEFAULT x''"),
+            QStringLiteral("CREATE INDEX vault_transcript ON vault(transcript)"),
+            QStringLiteral("CREATE INDEX vault_next_transcript ON vault(next_transcript)"),
+            QStringLiteral("CREATE TABLE dropped(transcript BLOB PRIMARY KEY,"
+                           " party INTEGER NOT NULL, signature BLOB NOT NULL) WITHOUT ROWID"),
+        },
     };
     return list;
 }

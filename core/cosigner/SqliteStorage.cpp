@@ -26,6 +26,15 @@ Bytes bytesOf(const QVariant& value)
     return toBytes(view({ b.constData(), std::size_t(b.size()) }));
 }
 
+// Zero for an empty one.
+Bytes32 transcriptOf(const QVariant& value)
+{
+    const auto b = bytesOf(value);
+    Bytes32 out {};
+    if (b.size() == out.size()) std::ranges::copy(b, out.begin());
+    return out;
+}
+
 Result<Bytes32> bytes32Of(const QVariant& value)
 {
     const auto b = bytesOf(value);
@@ -107,8 +116,8 @@ Result<std::optional<VaultRow>> SqliteStorage::vault(const Bytes32& vault)
     return m_thread.call([&]() -> Result<std::optional<VaultRow>> {
         TERCET_TRY(auto query,
             exec(database(),
-                "SELECT record, policy, policy_serial, final_failures, lock FROM vault WHERE vault "
-                "= ?",
+                "SELECT record, policy, policy_serial, final_failures, lock, transcript, next,"
+                " next_transcript, previous FROM vault WHERE vault = ?",
                 { blob(vault) }));
         if (!query.next()) return std::nullopt;
         return VaultRow { .vault = vault,
@@ -116,7 +125,11 @@ Result<std::optional<VaultRow>> SqliteStorage::vault(const Bytes32& vault)
             .policy = bytesOf(query.value(1)),
             .policySerial = query.value(2).toULongLong(),
             .finalFailures = query.value(3).toUInt(),
-            .lock = std::uint8_t(query.value(4).toUInt()) };
+            .lock = std::uint8_t(query.value(4).toUInt()),
+            .transcript = transcriptOf(query.value(5)),
+            .next = bytesOf(query.value(6)),
+            .nextTranscript = transcriptOf(query.value(7)),
+            .previous = bytesOf(query.value(8)) };
     });
 }
 
@@ -124,10 +137,11 @@ Status SqliteStorage::insertVault(const VaultRow& row)
 {
     return m_thread.call([&]() -> Status {
         TERCET_CHECK(exec(database(),
-            "INSERT INTO vault(vault, record, policy, policy_serial, final_failures, lock)"
-            " VALUES(?, ?, ?, ?, ?, ?)",
+            "INSERT INTO vault(vault, record, policy, policy_serial, final_failures, lock,"
+            " transcript, next, next_transcript, previous) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             { blob(row.vault), blob(row.record), blob(row.policy), qulonglong(row.policySerial),
-                row.finalFailures, int(row.lock) }));
+                row.finalFailures, int(row.lock), blob(row.transcript), blob(row.next),
+                blob(row.nextTranscript), blob(row.previous) }));
         return {};
     });
 }
@@ -137,6 +151,78 @@ Status SqliteStorage::setRecord(const Bytes32& vault, ByteView record)
     return m_thread.call([&] {
         return execOnVault(database(), "UPDATE vault SET record = ? WHERE vault = ?",
             { blob(record), blob(vault) });
+    });
+}
+
+Status SqliteStorage::setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript)
+{
+    return m_thread.call([&] {
+        return execOnVault(database(),
+            "UPDATE vault SET next = ?, next_transcript = ? WHERE vault = ?",
+            { blob(record), blob(transcript), blob(vault) });
+    });
+}
+
+Status SqliteStorage::promote(const Bytes32& vault, ByteView record)
+{
+    return m_thread.call([&] {
+        return execOnVault(database(),
+            "UPDATE vault SET previous = record, record = ?, transcript = next_transcript,"
+            " next = x'', next_transcript = x'' WHERE vault = ?",
+            { blob(record), blob(vault) });
+    });
+}
+
+Status SqliteStorage::forgetPrevious(const Bytes32& vault)
+{
+    return m_thread.call([&] {
+        return execOnVault(
+            database(), "UPDATE vault SET previous = x'' WHERE vault = ?", { blob(vault) });
+    });
+}
+
+Status SqliteStorage::dropPending(const Bytes32& vault, const VoidRow& why)
+{
+    return transaction([&](QSqlDatabase& db) -> Status {
+        TERCET_TRY(auto found,
+            exec(db, "SELECT length(next) FROM vault WHERE vault = ?", { blob(vault) }));
+        if (!found.next()) return fail(Code::NoSuchVaultAtCosigner, "no such vault");
+        const bool waits = found.value(0).toInt() > 0;
+        found.finish();
+        TERCET_CHECK(
+            exec(db, "INSERT OR REPLACE INTO dropped(transcript, party, signature) VALUES(?, ?, ?)",
+                { blob(why.transcript), int(why.party), blob(why.signature) }));
+        if (waits)
+            return execOnVault(db,
+                "UPDATE vault SET next = x'', next_transcript = x'' WHERE vault = ?",
+                { blob(vault) });
+        TERCET_CHECK(exec(db, "DELETE FROM used WHERE vault = ?", { blob(vault) }));
+        TERCET_CHECK(exec(db, "DELETE FROM quarantine WHERE vault = ?", { blob(vault) }));
+        return execOnVault(db, "DELETE FROM vault WHERE vault = ?", { blob(vault) });
+    });
+}
+
+Result<std::optional<VoidRow>> SqliteStorage::dropped(const Bytes32& transcript)
+{
+    return m_thread.call([&]() -> Result<std::optional<VoidRow>> {
+        TERCET_TRY(auto query,
+            exec(database(), "SELECT party, signature FROM dropped WHERE transcript = ?",
+                { blob(transcript) }));
+        if (!query.next()) return std::nullopt;
+        const auto signature = bytesOf(query.value(1));
+        if (signature.size() != 64) return fail(Code::Storage, "a blob of another length");
+        return VoidRow { transcript, std::uint8_t(query.value(0).toUInt()),
+            toArray(std::span<const std::uint8_t, 64>(signature)) };
+    });
+}
+
+Result<bool> SqliteStorage::holdsTranscript(const Bytes32& transcript)
+{
+    return m_thread.call([&]() -> Result<bool> {
+        TERCET_TRY(auto query,
+            exec(database(), "SELECT 1 FROM vault WHERE transcript = ? OR next_transcript = ?",
+                { blob(transcript), blob(transcript) }));
+        return query.next();
     });
 }
 
@@ -176,25 +262,30 @@ Result<std::vector<QuarantineRow>> SqliteStorage::quarantines(const Bytes32& vau
     });
 }
 
-Status SqliteStorage::addQuarantine(
-    const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
+// All of `change` or nothing.
+Status SqliteStorage::transaction(const std::function<Status(QSqlDatabase&)>& change)
 {
     return m_thread.call([&]() -> Status {
         auto db = database();
         if (!db.transaction()) return fail(Code::Storage, db.lastError().text().toStdString());
-        const auto change = [&]() -> Status {
-            TERCET_CHECK(execOnVault(db,
-                "UPDATE vault SET lock = CASE WHEN ? = 0 THEN lock ELSE ? END WHERE vault = ?",
-                { int(lock), int(lock), blob(vault) }));
-            TERCET_CHECK(
-                exec(db, "INSERT INTO quarantine(vault, at_ms, link, culprit) VALUES(?, ?, ?, ?)",
-                    { blob(vault), qlonglong(row.atMs), blob(row.link), int(row.culprit) }));
-            if (!db.commit()) return fail(Code::Storage, db.lastError().text().toStdString());
-            return {};
-        };
-        auto done = change();
+        auto done = change(db);
+        if (done && !db.commit()) done = fail(Code::Storage, db.lastError().text().toStdString());
         if (!done) db.rollback();
         return done;
+    });
+}
+
+Status SqliteStorage::addQuarantine(
+    const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
+{
+    return transaction([&](QSqlDatabase& db) -> Status {
+        TERCET_CHECK(execOnVault(db,
+            "UPDATE vault SET lock = CASE WHEN ? = 0 THEN lock ELSE ? END WHERE vault = ?",
+            { int(lock), int(lock), blob(vault) }));
+        TERCET_CHECK(
+            exec(db, "INSERT INTO quarantine(vault, at_ms, link, culprit) VALUES(?, ?, ?, ?)",
+                { blob(vault), qlonglong(row.atMs), blob(row.link), int(row.culprit) }));
+        return {};
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 #include <memory>
 
 #include "core/cosigner/Storage.h"
@@ -25,6 +26,12 @@ public:
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Status insertVault(const VaultRow& row) override;
     Status setRecord(const Bytes32& vault, ByteView record) override;
+    Status setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript) override;
+    Status promote(const Bytes32& vault, ByteView record) override;
+    Status forgetPrevious(const Bytes32& vault) override;
+    Status dropPending(const Bytes32& vault, const VoidRow& why) override;
+    Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
+    Result<bool> holdsTranscript(const Bytes32& transcript) override;
     Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) override;
     Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
@@ -39,6 +46,7 @@ public:
 private:
     SqliteStorage() = default;
     QSqlDatabase database() const;
+    Status transaction(const std::function<Status(QSqlDatabase&)>& change);
 
     QString m_connection;
     TaskThread m_thread;

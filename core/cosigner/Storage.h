@@ -14,6 +14,12 @@ struct VaultRow {
     std::uint64_t policySerial { 0 };
     std::uint32_t finalFailures { 0 }; // FINAL in a row (protocol.md 1.5)
     std::uint8_t lock { 0 }; // mpc::LockCause; 0: not locked
+    Bytes32 transcript {}; // TR of `record`
+    // The record of the next epoch while its refresh waits for confirmations, sealed, and its TR;
+    // empty: none.
+    Bytes next {};
+    Bytes32 nextTranscript {};
+    Bytes previous {}; // of the epoch before, until the current one has shown that it works; sealed
     friend bool operator==(const VaultRow&, const VaultRow&) = default;
 };
 
@@ -23,6 +29,14 @@ struct QuarantineRow {
     Bytes32 link {}; // LID
     std::uint8_t culprit { 0 }; // party 1…3
     friend bool operator==(const QuarantineRow&, const QuarantineRow&) = default;
+};
+
+// Why a record was dropped that had been confirmed (protocol.md 7). Never removed.
+struct VoidRow {
+    Bytes32 transcript {};
+    std::uint8_t party { 0 }; // 1…3, whose void it is
+    ByteArray<64> signature {};
+    friend bool operator==(const VoidRow&, const VoidRow&) = default;
 };
 
 // Where a co-signer keeps what must survive it. Thread-safe. Every change is one transaction: when
@@ -42,6 +56,16 @@ public:
     virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
     virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
     virtual Status setRecord(const Bytes32& vault, ByteView record) = 0;
+    // -- a refresh (mpc::RecordStore)
+    virtual Status setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript) = 0;
+    // `record` becomes the vault's, with the next one's TR; what it was becomes the previous one.
+    virtual Status promote(const Bytes32& vault, ByteView record) = 0;
+    virtual Status forgetPrevious(const Bytes32& vault) = 0;
+    // The next record goes; the vault, where it has none.
+    virtual Status dropPending(const Bytes32& vault, const VoidRow& why) = 0;
+    virtual Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) = 0;
+    // Whether the record or the next one of any vault has this TR.
+    virtual Result<bool> holdsTranscript(const Bytes32& transcript) = 0;
     virtual Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) = 0;
     // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
     virtual Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)

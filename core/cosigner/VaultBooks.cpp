@@ -100,4 +100,41 @@ Status VaultBooks::store(const mpc::CoreRecord& record)
     return m_storage.setRecord(m_vault, sealed);
 }
 
+Status VaultBooks::storeNext(const mpc::CoreRecord& pending)
+{
+    TERCET_TRY(const auto sealed, m_records.sealRecord(pending));
+    return m_verdicts.confirm(
+        pending.tr, [&] { return m_storage.setNext(m_vault, sealed, pending.tr); });
+}
+
+Status VaultBooks::promote(const mpc::CoreRecord& active)
+{
+    TERCET_TRY(const auto sealed, m_records.sealRecord(active));
+    return m_storage.promote(m_vault, sealed);
+}
+
+Status VaultBooks::drop(const mpc::VoidProof& why)
+{
+    return m_storage.dropPending(m_vault, { why.transcript, mpc::number(why.by), why.signature });
+}
+
+Result<std::optional<mpc::VoidProof>> VaultBooks::dropped(const Bytes32& transcript) const
+{
+    return droppedProof(m_storage, transcript);
+}
+
+Status VaultBooks::forgetPrevious() { return m_storage.forgetPrevious(m_vault); }
+
+Result<bool> VaultBooks::declareVoid(const Bytes32& transcript)
+{
+    return m_verdicts.declareVoid(transcript);
+}
+
+Result<std::optional<mpc::VoidProof>> droppedProof(Storage& storage, const Bytes32& transcript)
+{
+    TERCET_TRY(const auto row, storage.dropped(transcript));
+    if (!row) return std::nullopt;
+    return mpc::VoidProof { transcript, mpc::Party(row->party), row->signature };
+}
+
 } // namespace tercet::cosigner

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/cosigner/RecordSealer.h"
-#include "core/cosigner/Storage.h"
+#include "core/cosigner/Verdicts.h"
 #include "core/mpc/Journal.h"
 
 namespace tercet::cosigner {
@@ -26,13 +26,15 @@ private:
     RecordSealer& m_sealer;
 };
 
-// What mpc remembers about one vault, over a co-signer's Storage. Both outlive this.
+// What mpc remembers about one vault, over a co-signer's Storage. All that is handed in
+// outlives this.
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
-    VaultBooks(const Bytes32& vault, Storage& storage, SealedRecords& records)
+    VaultBooks(const Bytes32& vault, Storage& storage, SealedRecords& records, Verdicts& verdicts)
         : m_vault(vault)
         , m_storage(storage)
         , m_records(records)
+        , m_verdicts(verdicts)
     {
     }
 
@@ -45,6 +47,12 @@ public:
     Status setFinalFailures(int count, mpc::LockCause lock) override;
 
     Status store(const mpc::CoreRecord& record) override;
+    Status storeNext(const mpc::CoreRecord& pending) override;
+    Status promote(const mpc::CoreRecord& active) override;
+    Status drop(const mpc::VoidProof& why) override;
+    Result<std::optional<mpc::VoidProof>> dropped(const Bytes32& transcript) const override;
+    Status forgetPrevious() override;
+    Result<bool> declareVoid(const Bytes32& transcript) override;
 
 private:
     Result<VaultRow> row() const;
@@ -52,6 +60,10 @@ private:
     Bytes32 m_vault;
     Storage& m_storage;
     SealedRecords& m_records;
+    Verdicts& m_verdicts;
 };
+
+// The void of a dropped record, as mpc knows it.
+Result<std::optional<mpc::VoidProof>> droppedProof(Storage& storage, const Bytes32& transcript);
 
 } // namespace tercet::cosigner

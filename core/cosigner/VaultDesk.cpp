@@ -11,26 +11,33 @@ namespace {
 
 constexpr std::uint32_t roundsOf(SessionKind kind)
 {
-    return kind == SessionKind::Link || kind == SessionKind::Presign ? 3 : 1;
+    using enum SessionKind;
+    if (kind == Resolve) return 2;
+    return kind == Link || kind == Presign || kind == Refresh ? 3 : 1;
 }
 
 } // namespace
 
-Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const VaultRow& row, mpc::CoreRecord record,
-    Storage& storage, SealedRecords& records, const mpc::Environment& env)
+Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const VaultRow& row, Storage& storage,
+    SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, policy::decode(row.policy));
+    TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
+    mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
+    if (!row.next.empty()) {
+        TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
+    }
     return std::unique_ptr<VaultDesk>(
-        new VaultDesk(row, std::move(policy), std::move(record), storage, records, env));
+        new VaultDesk(row, std::move(policy), std::move(held), storage, records, verdicts, env));
 }
 
-VaultDesk::VaultDesk(const VaultRow& row, policy::Policy policy, mpc::CoreRecord record,
-    Storage& storage, SealedRecords& records, const mpc::Environment& env)
+VaultDesk::VaultDesk(const VaultRow& row, policy::Policy policy, mpc::Epochs::Held held,
+    Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
     : m_storage(storage)
-    , m_books(row.vault, storage, records)
+    , m_books(row.vault, storage, records, verdicts)
     , m_policy(std::move(policy))
     , m_policySerial(row.policySerial)
-    , m_vault(std::move(record), m_books, m_books, env)
+    , m_vault(std::move(held), m_books, m_books, env)
     , m_sessions(env.clock, env.entropy,
           [this](const std::string&, SessionKind kind, std::uint32_t rounds, SessionState how) {
               ended(kind, rounds, how);
@@ -41,7 +48,7 @@ VaultDesk::VaultDesk(const VaultRow& row, policy::Policy policy, mpc::CoreRecord
 Result<Answer> VaultDesk::openSession(const Call& call)
 {
     using enum SessionKind;
-    if (call.kind != Link && call.kind != Presign && call.kind != Sign && call.kind != EndLink)
+    if (call.kind == None || call.kind == Keygen)
         return fail(Code::CosignerRefused, "not offered here", "kind");
     const std::lock_guard lock(m_mutex);
     return m_sessions.open(
@@ -79,6 +86,13 @@ SessionTable::Outcome VaultDesk::begin(const Call& call, const std::string& id)
     }
     case SessionKind::Sign:
         return sign(call.body);
+    case SessionKind::Refresh: {
+        auto answer = m_vault.refreshRound1(call.body);
+        if (answer) m_sessions.supersede(SessionKind::Refresh, id);
+        return outcomeOf(std::move(answer));
+    }
+    case SessionKind::Resolve:
+        return outcomeOf(m_vault.resolveRound1(call.body));
     default: {
         const auto end = m_vault.end(call.body);
         return end ? SessionTable::Outcome { Bytes {} } : outcomeOf(end.error());
@@ -130,6 +144,14 @@ SessionTable::Outcome VaultDesk::advance(SessionKind kind, const Call& call)
     const bool second = call.round == 2;
     if (kind == SessionKind::Presign)
         return second ? outcomeOf(m_vault.presignRound2(call.body)) : finishPresign(call.body);
+    if (kind == SessionKind::Refresh)
+        return outcomeOf(
+            second ? m_vault.refreshRound2(call.body) : m_vault.refreshRound3(call.body));
+    if (kind == SessionKind::Resolve) {
+        auto standing = m_vault.resolveRound2(call.body);
+        m_gone = m_vault.gone();
+        return outcomeOf(std::move(standing));
+    }
     auto answer = second ? m_vault.linkRound2(call.body) : m_vault.linkRound3(call.body);
     // This candidate has become the link: an older session must not end it any more.
     if (second && answer) m_sessions.supersede(SessionKind::Link, call.session);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <mutex>
 
 #include "core/cosigner/Intent.h"
@@ -12,12 +13,13 @@ namespace tercet::cosigner {
 // a time.
 class VaultDesk {
 public:
-    // Everything handed in outlives this. `row` is what storage holds of the vault and `record`
-    // what it seals.
-    static Result<std::unique_ptr<VaultDesk>> open(const VaultRow& row, mpc::CoreRecord record,
-        Storage& storage, SealedRecords& records, const mpc::Environment& env);
+    // Everything handed in outlives this. `row` is what storage holds of the vault.
+    static Result<std::unique_ptr<VaultDesk>> open(const VaultRow& row, Storage& storage,
+        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
+    // Nothing is left of the vault: its key generation was void.
+    bool gone() const { return m_gone; }
 
-    Result<Answer> openSession(const Call& call); // link, presign, sign, end-link
+    Result<Answer> openSession(const Call& call); // link, presign, sign, refresh, resolve, end-link
     Result<Answer> round(const Call& call);
     Result<SessionView> state(const std::string& session);
     Status abort(const std::string& session);
@@ -25,8 +27,8 @@ public:
     Result<PolicyView> setPolicy(ByteView body);
 
 private:
-    VaultDesk(const VaultRow& row, policy::Policy policy, mpc::CoreRecord record, Storage& storage,
-        SealedRecords& records, const mpc::Environment& env);
+    VaultDesk(const VaultRow& row, policy::Policy policy, mpc::Epochs::Held held, Storage& storage,
+        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
@@ -36,6 +38,7 @@ private:
     void ended(SessionKind kind, std::uint32_t rounds, SessionState how);
 
     std::mutex m_mutex;
+    std::atomic<bool> m_gone { false };
     Storage& m_storage;
     VaultBooks m_books;
     policy::Policy m_policy;

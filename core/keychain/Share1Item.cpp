@@ -18,20 +18,6 @@ constexpr std::size_t kSealHead = kHead + 1 + 4 + kSalt + kNonce + kCheck;
 constexpr std::size_t kMaxText = 1999;
 constexpr std::uint32_t kMaxKibibytes = 1024 * 1024, kMaxPasses = 16;
 
-struct Keys {
-    ByteArray<kCheck> check;
-    crypto::Secret<32> key;
-};
-
-Result<Keys> derive(const crypto::SecretBytes& passphrase,
-    std::span<const std::uint8_t, kSalt> salt, crypto::Argon2Cost cost)
-{
-    TERCET_TRY(const auto master, crypto::deriveKey(passphrase, salt, cost));
-    Keys keys { crypto::keyedHash<kCheck>("tercet.s1.check", master.view()), {} };
-    crypto::Hasher("tercet.s1.key", 32, master.view()).finish(keys.key.mutableView());
-    return keys;
-}
-
 ByteArray<kDigest> digestOf(ByteView vaultId, ByteView body)
 {
     return crypto::hash<kDigest>("tercet.s1.dig", vaultId, body);
@@ -89,47 +75,142 @@ Result<Head> head(ByteView text)
     return readHead(item.view());
 }
 
-Result<crypto::SecretBytes> seal(const crypto::SecretBytes& record, ByteView vaultId,
+namespace {
+
+struct Keys {
+    ByteArray<kCheck> check;
+    crypto::Secret<32> key;
+};
+
+Result<Keys> derive(const crypto::SecretBytes& passphrase,
+    std::span<const std::uint8_t, kSalt> salt, crypto::Argon2Cost cost)
+{
+    TERCET_TRY(const auto master, crypto::deriveKey(passphrase, salt, cost));
+    Keys keys { crypto::keyedHash<kCheck>("tercet.s1.check", master.view()), {} };
+    crypto::Hasher("tercet.s1.key", 32, master.view()).finish(keys.key.mutableView());
+    return keys;
+}
+
+// What every item has around it.
+struct Item {
+    crypto::SecretBytes bytes;
+    Head head;
+    ByteView body() const { return bytes.view().first(bytes.size() - kDigest); }
+};
+
+Result<Item> readItem(const crypto::SecretBytes& text, ByteView vaultId)
+{
+    TERCET_TRY(auto bytes, decode(text.view()));
+    TERCET_TRY(const auto head, readHead(bytes.view()));
+    Item item { std::move(bytes), head };
+    if (!equal(digestOf(vaultId, item.body()), item.bytes.view().last(kDigest)))
+        return fail(Code::SealBroken, "damaged, or the item of another vault");
+    return item;
+}
+
+struct SealHead {
+    ByteArray<kSalt> salt;
+    ByteArray<kNonce> nonce;
+    ByteArray<kCheck> check;
+};
+
+Result<SealHead> readSealHead(const Item& item)
+{
+    Reader in(item.body().subspan(kHead + 1 + 4));
+    SealHead out;
+    TERCET_TRY(out.salt, in.array<kSalt>());
+    TERCET_TRY(out.nonce, in.array<kNonce>());
+    TERCET_TRY(out.check, in.array<kCheck>());
+    return out;
+}
+
+Result<crypto::SecretBytes> unseal(const Item& item, const crypto::Secret<32>& key,
+    const ByteArray<kNonce>& nonce, ByteView vaultId)
+{
+    Bytes associated = toBytes(item.body().first(kSealHead));
+    append(associated, vaultId);
+    return crypto::aeadOpen(key, nonce, item.body().subspan(kSealHead), associated);
+}
+
+} // namespace
+
+Result<Sealer> Sealer::make(
     const crypto::SecretBytes& passphrase, crypto::Argon2Cost cost, Random& random)
 {
     if (cost.passes > kMaxPasses || cost.kibibytes > kMaxKibibytes)
         return fail(Code::BadField, "cost of the item");
     if (passphrase.empty()) return fail(Code::PassphraseTooWeak, "no passphrase");
-    const auto salt = random.bytes<kSalt>();
+    Sealer out;
+    out.m_form = Form::Passphrase;
+    out.m_cost = cost;
+    out.m_salt = random.bytes<kSalt>();
+    TERCET_TRY(auto keys, derive(passphrase, out.m_salt, cost));
+    out.m_check = keys.check;
+    out.m_key = std::move(keys.key);
+    return out;
+}
+
+Result<crypto::SecretBytes> Sealer::seal(
+    const crypto::SecretBytes& record, ByteView vaultId, Random& random) const
+{
+    if (m_form == Form::KeychainOnly) return wrapKeychainOnly(record, vaultId);
     const auto nonce = random.bytes<kNonce>();
-    TERCET_TRY(const auto keys, derive(passphrase, salt, cost));
     Writer out;
     out.raw(kMagic).u8(kVersion).u8(std::uint8_t(Form::Passphrase));
-    out.u8(std::uint8_t(cost.passes)).u32(cost.kibibytes).raw(salt).raw(nonce).raw(keys.check);
+    out.u8(std::uint8_t(m_cost.passes)).u32(m_cost.kibibytes).raw(m_salt).raw(nonce).raw(m_check);
     Bytes associated = out.bytes();
     append(associated, vaultId);
-    out.raw(crypto::aeadSeal(keys.key, nonce, record.view(), associated));
+    out.raw(crypto::aeadSeal(m_key, nonce, record.view(), associated));
     out.raw(digestOf(vaultId, out.bytes()));
     return encode(out.bytes());
+}
+
+Result<crypto::SecretBytes> Sealer::open(const crypto::SecretBytes& text, ByteView vaultId) const
+{
+    TERCET_TRY(const auto item, readItem(text, vaultId));
+    if (item.head.form != m_form) return fail(Code::SealBroken, "another form of item");
+    if (m_form == Form::KeychainOnly) return crypto::SecretBytes::from(item.body().subspan(kHead));
+    TERCET_TRY(const auto head, readSealHead(item));
+    if (head.salt != m_salt) return fail(Code::SealBroken, "sealed by another key");
+    return unseal(item, m_key, head.nonce, vaultId);
+}
+
+Result<Opening> Opening::open(
+    const crypto::SecretBytes& text, ByteView vaultId, const crypto::SecretBytes& passphrase)
+{
+    TERCET_TRY(const auto item, readItem(text, vaultId));
+    Opening out;
+    if (item.head.form == Form::KeychainOnly) {
+        if (!passphrase.empty())
+            return fail(Code::SealBroken, "a passphrase is expected, the item has none");
+        out.record = crypto::SecretBytes::from(item.body().subspan(kHead));
+        return out;
+    }
+    TERCET_TRY(const auto head, readSealHead(item));
+    TERCET_TRY(auto keys, derive(passphrase, head.salt, item.head.cost));
+    if (sodium_memcmp(keys.check.data(), head.check.data(), kCheck) != 0)
+        return fail(Code::WrongPassphrase);
+    TERCET_TRY(out.record, unseal(item, keys.key, head.nonce, vaultId));
+    out.sealer.m_form = Form::Passphrase;
+    out.sealer.m_cost = item.head.cost;
+    out.sealer.m_salt = head.salt;
+    out.sealer.m_check = keys.check;
+    out.sealer.m_key = std::move(keys.key);
+    return out;
+}
+
+Result<crypto::SecretBytes> seal(const crypto::SecretBytes& record, ByteView vaultId,
+    const crypto::SecretBytes& passphrase, crypto::Argon2Cost cost, Random& random)
+{
+    TERCET_TRY(const auto sealer, Sealer::make(passphrase, cost, random));
+    return sealer.seal(record, vaultId, random);
 }
 
 Result<crypto::SecretBytes> open(
     const crypto::SecretBytes& text, ByteView vaultId, const crypto::SecretBytes& passphrase)
 {
-    TERCET_TRY(const auto item, decode(text.view()));
-    TERCET_TRY(const auto head, readHead(item.view()));
-    const auto body = item.view().first(item.size() - kDigest);
-    if (!equal(digestOf(vaultId, body), item.view().last(kDigest)))
-        return fail(Code::SealBroken, "damaged, or the item of another vault");
-    if (head.form == Form::KeychainOnly && !passphrase.empty())
-        return fail(Code::SealBroken, "a passphrase is expected, the item has none");
-    if (head.form == Form::KeychainOnly) return crypto::SecretBytes::from(body.subspan(kHead));
-
-    Reader in(body.subspan(kHead + 1 + 4));
-    TERCET_TRY(const auto salt, in.array<kSalt>());
-    TERCET_TRY(const auto nonce, in.array<kNonce>());
-    TERCET_TRY(const auto check, in.array<kCheck>());
-    TERCET_TRY(const auto keys, derive(passphrase, salt, head.cost));
-    if (sodium_memcmp(keys.check.data(), check.data(), kCheck) != 0)
-        return fail(Code::WrongPassphrase);
-    Bytes associated = toBytes(body.first(kSealHead));
-    append(associated, vaultId);
-    return crypto::aeadOpen(keys.key, nonce, body.subspan(kSealHead), associated);
+    TERCET_TRY(auto opened, Opening::open(text, vaultId, passphrase));
+    return std::move(opened.record);
 }
 
 Result<crypto::SecretBytes> wrapKeychainOnly(const crypto::SecretBytes& record, ByteView vaultId)

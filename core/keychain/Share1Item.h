@@ -29,6 +29,38 @@ struct Head {
 // 1…16, at most 1 GiB).
 Result<Head> head(ByteView text);
 
+// What seals the items of one vault while it is unlocked, in place of the passphrase: the key that
+// it gave with one salt. Move-only; wiped when destroyed.
+class Sealer {
+public:
+    // Takes as long as Argon2id. Errors as seal().
+    static Result<Sealer> make(
+        const crypto::SecretBytes& passphrase, crypto::Argon2Cost cost, Random& random);
+    static Sealer keychainOnly() { return {}; }
+
+    // ItemTooLarge as seal(). Every item has a nonce of its own.
+    Result<crypto::SecretBytes> seal(
+        const crypto::SecretBytes& record, ByteView vaultId, Random& random) const;
+    // Only of an item that this sealer made; SealBroken for any other.
+    Result<crypto::SecretBytes> open(const crypto::SecretBytes& text, ByteView vaultId) const;
+
+private:
+    friend struct Opening;
+    Form m_form { Form::KeychainOnly };
+    crypto::Argon2Cost m_cost {};
+    ByteArray<16> m_salt {}, m_check {};
+    crypto::Secret<32> m_key;
+};
+
+// An item opened with its passphrase, and what seals the next one. Takes as long as Argon2id;
+// errors as open().
+struct Opening {
+    crypto::SecretBytes record;
+    Sealer sealer;
+    static Result<Opening> open(
+        const crypto::SecretBytes& text, ByteView vaultId, const crypto::SecretBytes& passphrase);
+};
+
 // Both take as long as Argon2id: call them on a worker. ItemTooLarge above 1,999 characters (a
 // record of 1,400 bytes fits).
 Result<crypto::SecretBytes> seal(const crypto::SecretBytes& record, ByteView vaultId,

@@ -17,11 +17,14 @@ namespace tercet::mpc {
 //   presign 1  n a [l3 (of P_k')]              ← a relay [l4]     sign  n pt request  ← share
 //           2  a (of P_k') b [l4 (of P_k')]    ← b relay          end   end
 //           3  b (of P_k')                     ← pt       nonces  n fetch       ← nonces
-//                                                       schnorr  n request     ← share
+//   refresh 1  n r1                          ← r1 relay       schnorr  n request     ← share
+//           2  r1 (of P_k') r2               ← r2 relay     resolve 1  ask    ← answer
+//           3  r2 (of P_k') f3               ← f3                   2  settle ← standing
 //
 // In full signing n, pt and request ride on presign 3, and its answer has both pt and share. In a
 // batch a, b, relay and pt are lists (PresignBatch.h).
-// `relay` is the envelope for the other co-signer, `conf` the 64-byte confirmation D3_k' of it.
+// `relay` is the envelope for the other co-signer, `conf` the 64-byte confirmation of it, D3_k' or
+// F3_k'.
 using Key = const char*;
 
 class Body {

@@ -97,7 +97,7 @@ Status consistent(const CoreRecord& r)
     bool all = true;
     for (auto p : kParties) {
         const auto& held = r.confirmations[std::size_t(number(p) - 1)];
-        if (held && !verifySigned(r.identities[p], signedAs::kDkgConfirm, r.tr, *held))
+        if (held && !verifySigned(r.identities[p], r.confirmedAs(), r.tr, *held))
             return fail(Code::BadRecord, "confirmation");
         all = all && held;
     }
@@ -188,9 +188,14 @@ Bytes32 epochId(const Bytes32& session, std::uint32_t epoch, const Point& key, c
         tag::kEpochId, session, crypto::le32(epoch), key.encode(), edKey, chainCode, edChainCode);
 }
 
+std::string_view CoreRecord::confirmedAs() const
+{
+    return epoch == 1 ? signedAs::kDkgConfirm : signedAs::kRefreshConfirm;
+}
+
 Status CoreRecord::confirm(Party by, const ByteArray<64>& signature)
 {
-    if (!verifySigned(identities[by], signedAs::kDkgConfirm, tr, signature))
+    if (!verifySigned(identities[by], confirmedAs(), tr, signature))
         return fail(Code::BadSignature, "confirmation");
     confirmations[std::size_t(number(by) - 1)] = signature;
     if (confirmations[0] && confirmations[1] && confirmations[2]) status = RecordStatus::Active;

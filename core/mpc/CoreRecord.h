@@ -30,11 +30,13 @@ struct CoreRecord {
     Identities identities;
     OwnIdentity own;
     crypto::Secret<32> hedgeKey;
-    // D3_i (or F3_i): Sig_IK_i("mw1.dkg.conf" ‖ TR) of those parties that have confirmed.
+    // D3_i or F3_i of those parties that have confirmed: Sig_IK_i(confirmedAs() ‖ TR).
     std::array<std::optional<ByteArray<64>>, 3> confirmations {};
 
     Bytes32 idHash() const { return identities.hash(); }
     CoreRecord clone() const;
+    // What the parties sign to confirm this record: "mw1.dkg.conf" or "mw1.rf.conf".
+    std::string_view confirmedAs() const;
     // Takes the confirmation of `by` if it is valid for this TR; ACTIVE once all three are held.
     // Repeating a held one is fine. Code::BadSignature.
     Status confirm(Party by, const ByteArray<64>& signature);

@@ -6,6 +6,7 @@
 #include "core/mpc/Bodies.h"
 #include "core/mpc/Environment.h"
 #include "core/mpc/HubFrost.h"
+#include "core/mpc/HubRefresh.h"
 #include "core/mpc/Journal.h"
 
 // P1's side of a link, protocol.md 2.2, and of what runs inside it: presignatures (5.1–5.3) and
@@ -184,6 +185,9 @@ public:
     // One round each; Refuse{ProtocolRefused} without nonces. What was begun has used its nonces.
     Step<Next<HubFrostSigning>> beginBip340(const SchnorrInput& input);
     Step<Next<HubFrostSigning>> beginEd25519(const EdInput& input);
+    // New shares for all three (HubRefresh.h), in a link that was opened for it and serves nothing
+    // else.
+    Step<Next<HubRefresh>> beginRefresh();
     // Erases everything; the bodies tell both co-signers (sealed `end`). Empty bodies if it had
     // ended already.
     Bodies end();

@@ -46,9 +46,10 @@ Code codeOf(std::uint8_t cause)
         return Code::CosignerLocked;
     case RefuseCause::Rate:
         return Code::RateLimited;
+    case RefuseCause::Pending:
+        return Code::RefreshUnfinished;
     case RefuseCause::Epoch:
     case RefuseCause::Identities:
-    case RefuseCause::Pending:
     case RefuseCause::Frozen:
         break;
     }

@@ -30,6 +30,53 @@ Status MemoryJournal::setFinalFailures(int count, LockCause lock)
     return {};
 }
 
+Status MemoryRecords::store(const CoreRecord& record)
+{
+    current = record.clone();
+    return {};
+}
+
+Status MemoryRecords::storeNext(const CoreRecord& pending)
+{
+    if (std::ranges::find(m_void, pending.tr) != m_void.end())
+        return fail(Code::ProtocolRefused, "declared void");
+    next = pending.clone();
+    return {};
+}
+
+Status MemoryRecords::promote(const CoreRecord& active)
+{
+    previous = std::exchange(current, active.clone());
+    next.reset();
+    return {};
+}
+
+Status MemoryRecords::drop(const VoidProof& why)
+{
+    m_dropped.push_back(why);
+    (next ? next : current).reset();
+    return {};
+}
+
+Result<std::optional<VoidProof>> MemoryRecords::dropped(const Bytes32& transcript) const
+{
+    const auto it = std::ranges::find(m_dropped, transcript, &VoidProof::transcript);
+    return it == m_dropped.end() ? std::nullopt : std::optional(*it);
+}
+
+Status MemoryRecords::forgetPrevious()
+{
+    previous.reset();
+    return {};
+}
+
+Result<bool> MemoryRecords::declareVoid(const Bytes32& transcript)
+{
+    if ((current && current->tr == transcript) || (next && next->tr == transcript)) return false;
+    m_void.push_back(transcript);
+    return true;
+}
+
 void MemoryJournal::release()
 {
     m_lock = LockCause::None;

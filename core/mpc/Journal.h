@@ -35,11 +35,53 @@ public:
     virtual Status setFinalFailures(int count, LockCause lock) = 0;
 };
 
-// Where a co-signer keeps the record of one vault; replaces what is there, durable on return.
+// A party's signed word that it does not hold, and never will, the record with this TR: an epoch
+// that it will not enter (protocol.md 7).
+struct VoidProof {
+    Bytes32 transcript {};
+    Party by {};
+    ByteArray<64> signature {}; // Sig_IK("mw1.void" ‖ TR)
+};
+
+// Where a party keeps its records of one vault: the current one; the next one while a refresh waits
+// for its confirmations; the previous one until the new epoch has shown that it works. Every call
+// is one change, durable on return or not made at all (Code::Storage).
 class RecordStore {
 public:
     virtual ~RecordStore() = default;
+    // The current record takes the place of what it was: the same epoch, with more confirmations.
     virtual Status store(const CoreRecord& record) = 0;
+    // Beside the current one. Code::ProtocolRefused where declareVoid() was asked about its TR.
+    virtual Status storeNext(const CoreRecord& pending) = 0;
+    // The next record, ACTIVE now, becomes the current one, and that the previous one.
+    virtual Status promote(const CoreRecord& active) = 0;
+    // The PENDING record goes, and its void is kept. Where it is the only one the vault goes.
+    virtual Status drop(const VoidProof& why) = 0;
+    virtual Result<std::optional<VoidProof>> dropped(const Bytes32& transcript) const = 0;
+    virtual Status forgetPrevious() = 0;
+    // Asked before this party signs a void: false where any vault under the same IK holds a record
+    // with this TR, else true, and from now on none is stored. So of a confirmation and a void a
+    // party only ever signs one. A record that is not stored yet lives in a session in memory, so
+    // this need not outlive the process.
+    virtual Result<bool> declareVoid(const Bytes32& transcript) = 0;
+};
+
+// For tests and for vaults that live in memory only.
+class MemoryRecords : public RecordStore {
+public:
+    Status store(const CoreRecord& record) override;
+    Status storeNext(const CoreRecord& pending) override;
+    Status promote(const CoreRecord& active) override;
+    Status drop(const VoidProof& why) override;
+    Result<std::optional<VoidProof>> dropped(const Bytes32& transcript) const override;
+    Status forgetPrevious() override;
+    Result<bool> declareVoid(const Bytes32& transcript) override;
+
+    std::optional<CoreRecord> current, next, previous;
+
+private:
+    std::vector<VoidProof> m_dropped;
+    std::vector<Bytes32> m_void;
 };
 
 // Fourth entry within 30 days: locked until a human releases it.

@@ -96,11 +96,6 @@ private:
     std::chrono::steady_clock::time_point m_begun;
 };
 
-class NoRecords final : public RecordStore {
-public:
-    Status store(const CoreRecord&) override { return {}; }
-};
-
 // The three parties of one vault.
 class Trio {
 public:
@@ -129,7 +124,7 @@ private:
 
     crypto::SystemRandom m_random;
     SystemClock m_clock;
-    NoRecords m_records;
+    MemoryRecords m_records;
     std::array<std::optional<MemoryJournal>, 3> m_journals;
     std::array<std::unique_ptr<PeerVault>, 3> m_peers; // of P2 and P3
     std::shared_ptr<const CoreRecord> m_record;

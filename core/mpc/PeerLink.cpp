@@ -16,9 +16,14 @@ Bytes32 digestOf(ByteView envelope) { return crypto::sha256(envelope); }
 
 PeerVault::PeerVault(
     CoreRecord record, Journal& journal, RecordStore& records, const Environment& env)
-    : m_impl(
-          new Impl { std::make_shared<const CoreRecord>(std::move(record)), journal, records, env })
+    : PeerVault(Epochs::Held { std::move(record) }, journal, records, env)
 {
+}
+PeerVault::PeerVault(
+    Epochs::Held held, Journal& journal, RecordStore& records, const Environment& env)
+    : m_impl(new Impl { Epochs(std::move(held), records), {}, journal, env })
+{
+    m_impl->record = m_impl->epochs.current();
 }
 PeerVault::~PeerVault()
 {
@@ -28,6 +33,8 @@ PeerVault::PeerVault(PeerVault&&) noexcept = default;
 PeerVault& PeerVault::operator=(PeerVault&&) noexcept = default;
 
 const CoreRecord& PeerVault::record() const { return *m_impl->record; }
+const CoreRecord* PeerVault::pending() const { return m_impl->epochs.pending(); }
+bool PeerVault::gone() const { return m_impl->epochs.gone(); }
 bool PeerVault::hasLink() const { return m_impl->link && m_impl->link->live(); }
 std::optional<Bytes32> PeerVault::linkId() const
 {
@@ -47,6 +54,7 @@ void PeerVault::endLink() { m_impl->endLink(); }
 void PeerVault::Impl::endLink()
 {
     presign.reset();
+    refresh.reset();
     if (!link) return;
     ended.push_back(link->id());
     if (ended.size() > kEndedKept) ended.pop_front();
@@ -62,6 +70,14 @@ Abort PeerVault::Impl::notOpened(Abort abort, ByteView envelope,
     const auto isOf = [&](const Bytes32& lid) { return sessionIn(lid) == peeked->header.session; };
     if (std::ranges::any_of(ended, isOf)) return Refuse { Code::NoSuchLink, "another link" };
     return abort;
+}
+
+void PeerVault::Impl::follow()
+{
+    if (record == epochs.current()) return;
+    record = epochs.current();
+    candidate.reset();
+    endLink();
 }
 
 Step<LinkState*> PeerVault::Impl::live(bool confirmed)
@@ -83,17 +99,15 @@ bool PeerVault::Impl::tooManyOpenings()
 }
 
 // Missing confirmations ride on the opening and are taken first (protocol.md 2.2).
-Step<> PeerVault::Impl::confirm(ByteView signature)
+Step<> PeerVault::Impl::confirm(const LinkHello& hello, ByteView signature)
 {
-    if (record->status == RecordStatus::Active || signature.empty()) return {};
+    const auto* waiting = epochs.pending();
+    if (!waiting || waiting->eid != hello.eid || signature.empty()) return {};
     if (signature.size() != 64) return stop(Drop { "length of conf" });
-    auto confirmed = record->clone();
-    TERCET_CHECK(
-        decoded(confirmed.confirm(peer(), toArray(std::span<const std::uint8_t, 64>(signature))),
-            Party::P1));
-    if (const auto stored = records.store(confirmed); !stored)
-        return stop(Refuse { Code::Storage, stored.error().context });
-    record = std::make_shared<const CoreRecord>(std::move(confirmed));
+    std::array<std::optional<ByteArray<64>>, 3> all;
+    all[std::size_t(number(peer()) - 1)] = toArray(std::span<const std::uint8_t, 64>(signature));
+    TERCET_CHECK(epochs.confirm(all));
+    follow();
     return {};
 }
 
@@ -104,9 +118,13 @@ Step<std::optional<RefuseCause>> PeerVault::Impl::judge(
     if (!lock) return stop(Refuse { Code::Storage, lock.error().context });
     if (*lock != LockCause::None) return RefuseCause::Locked;
     if (frozen) return RefuseCause::Frozen;
-    if (header.epoch != record->epoch || hello.eid != record->eid) return RefuseCause::Epoch;
+    const auto* waiting = epochs.pending();
+    const auto names = [&](const CoreRecord& held) {
+        return header.epoch == held.epoch && hello.eid == held.eid;
+    };
+    if (!names(*record) && !(waiting && names(*waiting))) return RefuseCause::Epoch;
     if (hello.idHash != record->idHash()) return RefuseCause::Identities;
-    if (record->status != RecordStatus::Active) return RefuseCause::Pending;
+    if (waiting) return RefuseCause::Pending;
     if (tooManyOpenings()) return RefuseCause::Rate;
     return std::nullopt;
 }
@@ -132,7 +150,7 @@ Step<PeerVault::Opened> PeerVault::linkRound1(ByteView bytes)
     TERCET_TRY(const auto payload, openSigned(l1, expected, m.record->identities[Party::P1]));
     const auto hello = LinkHello::decode(payload, false);
     if (!hello || hello->nonce != expected.session) return stop(Drop { "L1" });
-    if (body.has("conf")) TERCET_CHECK(m.confirm(body["conf"]));
+    if (body.has("conf")) TERCET_CHECK(m.confirm(*hello, body["conf"]));
     TERCET_TRY(const auto cause, m.judge(expected, *hello));
     if (cause)
         return Opened { makeBody({ { "refuse", m.refusal(expected.session, *cause) } }), cause };

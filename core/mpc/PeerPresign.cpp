@@ -85,6 +85,8 @@ Step<Bytes> PeerVault::presignRound3(ByteView bytes)
     auto presignatures = step();
     if (!presignatures) return std::unexpected(m.abandon(link->settle(presignatures.error())));
     m.presign.reset();
+    // What cannot be erased now is erased with the next one.
+    (void)m.epochs.proven();
     Bytes reports;
     for (std::size_t i = 0; i < sessions.size(); ++i) {
         append(reports,

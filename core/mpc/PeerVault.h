@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "core/mpc/Environment.h"
+#include "core/mpc/Epochs.h"
 #include "core/mpc/FrostMessages.h"
-#include "core/mpc/Journal.h"
 
 namespace tercet::mpc {
 
@@ -48,11 +48,15 @@ public:
     // `journal` and `records` outlive this. The record is this party's; PENDING is fine (it can be
     // confirmed by an opening, and opens no link before).
     PeerVault(CoreRecord record, Journal& journal, RecordStore& records, const Environment& env);
+    // The same, for a vault in the middle of a refresh.
+    PeerVault(Epochs::Held held, Journal& journal, RecordStore& records, const Environment& env);
     ~PeerVault();
     PeerVault(PeerVault&&) noexcept;
     PeerVault& operator=(PeerVault&&) noexcept;
 
-    const CoreRecord& record() const;
+    const CoreRecord& record() const; // the current one
+    const CoreRecord* pending() const; // the one that waits for confirmations, or nullptr
+    bool gone() const; // its key generation was void: nothing is left of it
     bool hasLink() const;
     std::optional<Bytes32> linkId() const;
     int presignatures() const;
@@ -97,6 +101,17 @@ public:
         const FrostRequest& request, const crypto::Scalar& tweak, ByteView message);
     Step<Bytes> answerEd25519(
         const FrostRequest& request, const crypto::EdScalar& tweak, ByteView message);
+
+    // -- refresh (protocol.md 7), one at a time: a new round 1 discards an unfinished one. The
+    // PENDING record is stored before the answer to round 3, with which the link ends.
+    Step<Bytes> refreshRound1(ByteView body);
+    Step<Bytes> refreshRound2(ByteView body);
+    Step<Bytes> refreshRound3(ByteView body);
+
+    // -- resolving, outside any link and also while locked: what this party says of a PENDING
+    // record, then what the three decided. Both may be repeated at any time.
+    Step<Bytes> resolveRound1(ByteView body);
+    Step<Bytes> resolveRound2(ByteView body);
 
     // -- end
     Step<> end(ByteView body); // P1's sealed `end`

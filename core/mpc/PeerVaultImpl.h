@@ -6,14 +6,15 @@
 #include "core/mpc/LinkCandidate.h"
 #include "core/mpc/PeerVault.h"
 #include "core/mpc/PresignBatch.h"
+#include "core/mpc/RefreshParty.h"
 
 namespace tercet::mpc {
 
-// Shared by the parts of PeerVault: PeerLink.cpp, PeerPresign.cpp, PeerSign.cpp.
+// Shared by the parts of PeerVault: PeerLink.cpp, PeerPresign.cpp, PeerSign.cpp and the like.
 struct PeerVault::Impl {
-    std::shared_ptr<const CoreRecord> record;
+    Epochs epochs;
+    std::shared_ptr<const CoreRecord> record; // epochs.current()
     Journal& journal;
-    RecordStore& records;
     Environment env;
     bool frozen { false };
     std::optional<LinkCandidate> candidate {};
@@ -24,6 +25,11 @@ struct PeerVault::Impl {
     };
     std::optional<Presign> presign {};
     std::deque<Bytes32> ended {}; // LIDs of the links before, oldest first
+    struct Refresh {
+        RefreshParty party;
+        int round;
+    };
+    std::optional<Refresh> refresh {};
     std::deque<std::int64_t> openings {}; // that reached RTT2, monotonic
 
     Party self() const { return record->party; }
@@ -40,12 +46,15 @@ struct PeerVault::Impl {
     bool tooManyOpenings();
     Step<std::optional<RefuseCause>> judge(const Header& header, const LinkHello& hello);
     Bytes refusal(const Bytes32& session, RefuseCause cause) const;
-    Step<> confirm(ByteView signature);
+    Step<> confirm(const LinkHello& hello, ByteView signature);
+    // After anything that may have changed the epoch: nothing of the old one stays.
+    void follow();
     Step<Bytes> takeTransfers(LinkState& fresh, ByteView l2);
     // L3_{k'→k} riding on a presignature: the L4 to answer with.
     Step<Bytes> takePeerAnswer(ByteView l3);
     Step<> takePeerConfirmation(ByteView l4);
     Abort abandon(Abort abort);
+    Abort abandonRefresh(Abort abort);
     template <typename C>
     Step<Bytes> answerFrost(const FrostRequest& request, const typename C::Key& key,
         const typename C::Scalar& share, ByteView message);

@@ -23,6 +23,7 @@ Engine::Engine(const Parts& parts, Listener listener)
           [this](const Progress& progress) { m_listener.progress(progress); })
 {
     m_status.presignaturesWanted = parts.presignatures;
+    m_links.beforeOpening([this](unsigned mask, bool refused) { return settle(mask, refused); });
     m_exchange.onTold([this](Share share, ShareState state, int latency) {
         shareChanged(share, state, latency);
     });
@@ -37,14 +38,57 @@ Engine::~Engine()
     idle.get_future().wait();
 }
 
-void Engine::unlocked(std::shared_ptr<const mpc::CoreRecord> record)
+std::unique_ptr<Shares> Engine::shares(
+    mpc::Epochs::Held held, std::unique_ptr<mpc::RecordStore> store)
 {
-    m_worker.post([this, record = std::move(record)]() mutable {
-        m_journal
-            = std::make_unique<SqlJournal>(m_parts.storage, m_parts.clock, hexText(record->wid));
-        m_links.adopt(std::move(record), *m_journal);
+    return std::make_unique<Shares>(m_exchange, m_environment, std::move(held), std::move(store));
+}
+
+void Engine::unlocked(std::unique_ptr<Shares> shares)
+{
+    m_worker.post([this, shares = std::move(shares)]() mutable {
+        m_shares = std::move(shares);
+        m_journal = std::make_unique<SqlJournal>(
+            m_parts.storage, m_parts.clock, hexText(m_shares->current()->wid));
+        follow();
         openLink();
     });
+}
+
+// The record may be of another epoch now: nothing of the link before stays.
+void Engine::follow() { m_links.adopt(m_shares->current(), *m_journal); }
+
+Outcome<> Engine::settle(unsigned mask, bool refused)
+{
+    if (!m_shares || (!refused && !m_shares->pending())) return {};
+    auto done = m_shares->settle(mask);
+    if (!done) return done;
+    follow();
+    return {};
+}
+
+Outcome<> Engine::refreshShares(const Shares::Told& told)
+{
+    if (!m_shares) return std::unexpected(Stopped { { Code::VaultLocked } });
+    const auto epoch = m_shares->current()->epoch;
+    told(Phase::Link, 0);
+    TERCET_CHECK(m_links.renew(kStop));
+    auto done = m_shares->refresh(*m_links.link(), kStop, told);
+    follow();
+    if (!done && m_shares->pending()) {
+        told(Phase::Confirm, 3);
+        const auto settled = settle(kStop, false);
+        if (!settled)
+            done = std::unexpected(Stopped {
+                { Code::RefreshUnfinished, done.error().error.context }, settled.error().culprit });
+        else if (m_shares->current()->epoch == epoch)
+            done = std::unexpected(Stopped {
+                { Code::RefreshVoid, done.error().error.context }, done.error().culprit });
+        else
+            done = {};
+    }
+    openLink();
+    return done;
 }
 
 void Engine::reopen()
@@ -125,6 +169,7 @@ void Engine::lock()
     m_worker.interrupts().raise(kStop);
     m_worker.post([this] {
         m_links.close();
+        m_shares.reset();
         m_journal.reset();
         m_worker.interrupts().clear(kStop);
     });
@@ -149,6 +194,7 @@ PoolState Engine::poolState() const
 
 void Engine::publish()
 {
+    if (m_shares && m_links.presignatures() > 0) m_shares->proven();
     m_status.state = m_links.state();
     m_status.presignatures = m_links.presignatures();
     m_status.error = m_links.error();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/wallet/KeyGeneration.h"
+#include "core/wallet/Shares.h"
 #include "core/wallet/Signer.h"
 #include "core/wallet/SqlJournal.h"
 
@@ -27,9 +28,10 @@ public:
     Engine(const Parts& parts, Listener listener);
     ~Engine(); // as lock(), then waits
 
-    // Opens the link in the background and keeps the pool full, in batches, whenever nothing else
-    // is to be done; a batch is given up the moment that a person waits for something.
-    void unlocked(std::shared_ptr<const mpc::CoreRecord> record);
+    // Settles what is pending, opens the link in the background and keeps the pool full, in
+    // batches, whenever nothing else is to be done; a batch is given up the moment that a person
+    // waits for something.
+    void unlocked(std::unique_ptr<Shares> shares);
     void reopen();
     // Whether the pool is left as it is: on a metered connection.
     void setSaving(bool saving);
@@ -42,6 +44,12 @@ public:
     // Other work for the worker that a person waits for: password hashes, key generation. The pool
     // gives way to it.
     void post(Worker::Task task);
+
+    // On the worker: new shares, in a link opened for it; then the link of the new epoch.
+    // RefreshVoid and RefreshUnfinished as in Wallet.h.
+    Outcome<> refreshShares(const Shares::Told& told);
+    // A vault's epochs, over what speaks for this engine; on any thread.
+    std::unique_ptr<Shares> shares(mpc::Epochs::Held held, std::unique_ptr<mpc::RecordStore> store);
 
     // On the worker.
     Exchange& exchange() { return m_exchange; }
@@ -58,6 +66,8 @@ private:
     void publish();
     void openLink();
     bool mayRefill() const;
+    Outcome<> settle(unsigned mask, bool refused);
+    void follow();
     void refill();
     void scheduleRefill();
 
@@ -65,6 +75,7 @@ private:
     Listener m_listener;
     mpc::Environment m_environment;
     std::unique_ptr<SqlJournal> m_journal;
+    std::unique_ptr<Shares> m_shares; // of the unlocked vault
     Exchange::Told m_watch;
     LinkStatus m_status;
     bool m_refilling { false }, m_filling { false }, m_saving { false };

@@ -25,6 +25,7 @@ LinkManager::LinkManager(
 
 void LinkManager::adopt(std::shared_ptr<const mpc::CoreRecord> record, mpc::Journal& journal)
 {
+    m_link.reset();
     m_record = std::move(record);
     m_journal = &journal;
     become(LinkState::Closed);
@@ -45,7 +46,12 @@ Outcome<> LinkManager::ensureOpen(unsigned mask)
     if (m_link && m_link->isOpen()) return {};
     m_link.reset();
     become(LinkState::Opening);
-    const auto opened = open(mask);
+    auto opened = m_before(mask, false);
+    if (opened) opened = open(mask);
+    if (!opened && opened.error().error.code == Code::RefreshUnfinished) {
+        opened = m_before(mask, true);
+        if (opened) opened = open(mask);
+    }
     if (opened) {
         become(LinkState::Open);
     } else if (opened.error().error.code == Code::Cancelled) {
@@ -156,6 +162,12 @@ void LinkManager::farewell()
     calls[0].body = bodies.p2;
     calls[1].body = bodies.p3;
     m_exchange.farewell(calls, kFarewellMs);
+}
+
+Outcome<> LinkManager::renew(unsigned mask)
+{
+    if (m_link) farewell();
+    return ensureOpen(mask);
 }
 
 void LinkManager::close()

@@ -15,8 +15,14 @@ public:
 
     // A vault was unlocked; opens nothing yet. `journal` outlives the link.
     void adopt(std::shared_ptr<const mpc::CoreRecord> record, mpc::Journal& journal);
+    // What comes before every opening; `refused`: a co-signer has refused one, because an epoch is
+    // pending there.
+    using Before = std::function<Outcome<>(unsigned mask, bool refused)>;
+    void beforeOpening(Before before) { m_before = std::move(before); }
     // Opens the link where none is open. A link that was broken is opened anew.
     Outcome<> ensureOpen(unsigned mask);
+    // Ends the link that is open, and opens another.
+    Outcome<> renew(unsigned mask);
     // `count` more presignatures for the pool, in one session of an open link.
     Outcome<> presign(int count, unsigned mask);
     // The first two rounds of presigning one, for full signing; `entered` is told each round.
@@ -51,6 +57,7 @@ private:
     Exchange& m_exchange;
     const mpc::Environment& m_environment;
     std::function<void()> m_changed;
+    Before m_before { [](unsigned, bool) { return Outcome<> {}; } };
     std::shared_ptr<const mpc::CoreRecord> m_record;
     mpc::Journal* m_journal { nullptr };
     std::optional<mpc::HubLink> m_link;

@@ -1,6 +1,7 @@
 #include "core/wallet/Migrations.h"
 
 #include <array>
+#include <span>
 
 namespace tercet::wallet {
 
@@ -52,13 +53,26 @@ constexpr std::array kFirst {
     " lock INTEGER NOT NULL DEFAULT 0)",
 };
 
-Status first(Database& db)
+// A refresh: the keychain's second item, and what was dropped (VaultStore.h).
+constexpr std::array kRefresh {
+    "ALTER TABLE vaults ADD COLUMN backup_epoch INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE vaults ADD COLUMN next_state TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE vaults ADD COLUMN next_check BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE vaults ADD COLUMN next_pending BLOB NOT NULL DEFAULT x''",
+    "CREATE TABLE dropped_epochs (transcript BLOB PRIMARY KEY, party INTEGER NOT NULL,"
+    " signature BLOB NOT NULL)",
+};
+
+Status run(Database& db, std::span<const char* const> statements)
 {
-    for (const char* sql : kFirst) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
+    for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
     return {};
 }
 
-constexpr std::array kSteps { &first };
+Status first(Database& db) { return run(db, kFirst); }
+Status refresh(Database& db) { return run(db, kRefresh); }
+
+constexpr std::array kSteps { &first, &refresh };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

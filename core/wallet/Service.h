@@ -12,6 +12,7 @@
 #include "core/wallet/Parts.h"
 #include "core/wallet/Review.h"
 #include "core/wallet/VaultData.h"
+#include "core/wallet/VaultKeeper.h"
 #include "core/wallet/Wallet.h"
 
 namespace tercet::wallet {
@@ -97,7 +98,7 @@ private:
     struct Opened {
         VaultRecord vault;
         VaultData data;
-        std::shared_ptr<const mpc::CoreRecord> record;
+        std::unique_ptr<Shares> shares;
     };
     explicit Service(Parts parts);
     Status start();
@@ -109,8 +110,14 @@ private:
         const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const;
     keychain::ItemKeeper& keeper(KeychainKind kind);
     crypto::Argon2Cost cost(KeychainKind kind) const;
+    VaultKeeper::Parts keeperParts(KeychainKind kind);
     Result<Opened> generate(const VaultInfo& info, crypto::SecretBytes passphrase,
-        keychain::ItemKeeper& keeper, crypto::Argon2Cost cost);
+        const VaultKeeper::Parts& parts, crypto::Argon2Cost cost);
+    Result<Opened> finish(const VaultRecord& unfinished, crypto::SecretBytes text,
+        const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts);
+    Outcome<> refresh();
+    Status loadData(Opened& opened);
+    void changed(const VaultRecord& vault);
     void adopt(Opened opened);
     void linkBecame(const LinkStatus& status);
     void setBusy(bool busy);
@@ -151,7 +158,7 @@ private:
 
     QList<VaultRecord> m_vaults;
     QString m_current;
-    bool m_unlocked { false }, m_busy { false }, m_saving { false };
+    bool m_unlocked { false }, m_busy { false }, m_saving { false }, m_refreshing { false };
     quint64 m_session {
         0
     }; // grows with every lock: what was begun before it is not taken any more

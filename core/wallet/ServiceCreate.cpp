@@ -1,6 +1,5 @@
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
-#include "core/wallet/VaultKeeper.h"
 
 namespace tercet::wallet {
 
@@ -40,16 +39,20 @@ void Service::createPracticeVault(const QString& name, crypto::SecretBytes passp
     info.keychain = keychain;
     m_engine->post([this, session = m_session, info,
                        secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
-                       &keeper = keeper(keychain), cost = cost(keychain), done]() mutable {
-        auto opened = generate(info, std::move(*secret), keeper, cost);
+                       parts = keeperParts(keychain), cost = cost(keychain), done]() mutable {
+        auto opened = generate(info, std::move(*secret), parts, cost);
         auto result = std::make_shared<Result<Opened>>(std::move(opened));
         home(session, [this, result, done](bool current) {
             if (!*result) {
                 if (current) setBusy(false);
+                emit vaultsChanged(); // it may be an unfinished one
                 return done(std::unexpected(result->error()));
             }
             const VaultRecord made = (*result)->vault;
-            m_vaults.append(made);
+            if (auto* known = find(made.info.id))
+                *known = made;
+            else
+                m_vaults.append(made);
             if (current) {
                 m_busy = false;
                 adopt(std::move(**result));
@@ -60,17 +63,39 @@ void Service::createPracticeVault(const QString& name, crypto::SecretBytes passp
     });
 }
 
+VaultKeeper::Parts Service::keeperParts(KeychainKind kind)
+{
+    return { *m_storage, Handover(*this, m_engine->interrupts()), keeper(kind), *m_parts.random,
+        *m_parts.clock, [this](const VaultRecord& vault) {
+            QMetaObject::invokeMethod(
+                this, [this, vault] { changed(vault); }, Qt::QueuedConnection);
+        } };
+}
+
+Status Service::loadData(Opened& opened)
+{
+    return m_storage->run([&](Database& db) -> Status {
+        TERCET_TRY(opened.data, loadVaultData(db, opened.vault.info.id));
+        return {};
+    });
+}
+
 Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretBytes passphrase,
-    keychain::ItemKeeper& keeper, crypto::Argon2Cost cost)
+    const VaultKeeper::Parts& parts, crypto::Argon2Cost cost)
 {
     Progress progress { .ceremony = Ceremony::KeyGeneration, .rounds = 3 };
     const auto tell = [&] {
         QMetaObject::invokeMethod(
             this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
     };
-    VaultKeeper shelf({ *m_storage, Handover(*this, m_engine->interrupts()), keeper,
-                          *m_parts.random, *m_parts.clock, cost },
-        info, std::move(passphrase));
+    auto described = info;
+    described.passphrase = !passphrase.empty();
+    auto sealer = keychain::share1::Sealer::keychainOnly();
+    if (described.passphrase) {
+        TERCET_TRY(sealer, keychain::share1::Sealer::make(passphrase, cost, *m_parts.random));
+        passphrase.clear();
+    }
+    auto shelf = std::make_unique<VaultKeeper>(parts, described, std::move(sealer));
     m_engine->watchShares([&](Share share, ShareState state, int) {
         progress.shares[std::size_t(share)] = state;
         tell();
@@ -84,7 +109,7 @@ Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretB
             tell();
         },
         [&](const mpc::CoreRecord& record) -> Outcome<> {
-            if (const auto stored = shelf.store(record); !stored)
+            if (const auto stored = shelf->store(record); !stored)
                 return std::unexpected(Stopped { stored.error(), Share::Device });
             return {};
         } };
@@ -97,11 +122,9 @@ Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretB
         tell();
         return std::unexpected(made.error().error);
     }
-    Opened opened { shelf.vault(), {}, std::make_shared<const mpc::CoreRecord>(std::move(*made)) };
-    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
-        TERCET_TRY(opened.data, loadVaultData(db, opened.vault.info.id));
-        return {};
-    }));
+    const auto vault = shelf->vault();
+    Opened opened { vault, {}, m_engine->shares({ std::move(*made) }, std::move(shelf)) };
+    TERCET_CHECK(loadData(opened));
     progress.phase = Phase::Finished;
     progress.cancellable = false;
     tell();

@@ -3,28 +3,188 @@
 
 namespace tercet::wallet {
 
+namespace {
+
+using Secret = std::shared_ptr<crypto::SecretBytes>;
+
+Secret shared(crypto::SecretBytes secret)
+{
+    return std::make_shared<crypto::SecretBytes>(std::move(secret));
+}
+
+} // namespace
+
+// What the worker has written down of a vault.
+void Service::changed(const VaultRecord& vault)
+{
+    auto* known = find(vault.info.id);
+    if (!known) return m_vaults.append(vault); // being made
+    const auto before = std::exchange(*known, vault).info;
+    const auto now = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
+    const bool shown = m_unlocked && vault.info.id == m_current;
+    if (shown && vault.info.epoch != before.epoch)
+        remember({ now, EventKind::SharesRefreshed, {}, QString::number(vault.info.epoch) });
+    else if (shown && before.refreshPending && !vault.info.refreshPending)
+        remember({ now, EventKind::RefreshUndone, {}, QString::number(vault.info.epoch + 1) });
+    if (vault.active) emit vaultsChanged();
+}
+
 void Service::refreshShares(QObject* context, Callback<VaultInfo> done)
 {
-    guarded(context, std::move(done))(fail(Code::ProtocolRefused, "not offered"));
+    done = guarded(context, std::move(done));
+    if (const auto may = unlockedOrFail(); !may) return done(std::unexpected(may.error()));
+    if (std::exchange(m_refreshing, true)) return done(fail(Code::WrongState, "one runs already"));
+    m_engine->post([this, session = m_session, done] {
+        const auto refreshed = refresh();
+        const auto error = refreshed ? std::nullopt : std::optional(refreshed.error().error);
+        home(session, [this, error, done](bool current) {
+            m_refreshing = false;
+            if (!current) return done(fail(Code::Cancelled, "locked in between"));
+            if (error) return done(std::unexpected(*error));
+            done(vault());
+        });
+    });
+}
+
+// On the worker.
+Outcome<> Service::refresh()
+{
+    Progress progress { .ceremony = Ceremony::Refresh, .rounds = 3, .cancellable = false };
+    const auto tell = [&] {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
+    };
+    m_engine->watchShares([&](Share share, ShareState state, int) {
+        progress.shares[std::size_t(share)] = state;
+        tell();
+    });
+    const auto done = m_engine->refreshShares([&](Phase phase, int round) {
+        progress.phase = phase;
+        progress.round = round;
+        progress.shares[0] = phase == Phase::Store ? ShareState::Working : ShareState::Ready;
+        tell();
+    });
+    m_engine->watchShares({});
+    if (done) {
+        progress.phase = Phase::Finished;
+    } else {
+        progress.error = done.error().error;
+        progress.culprit = done.error().culprit;
+        if (progress.culprit) progress.shares[std::size_t(*progress.culprit)] = ShareState::Failed;
+    }
+    tell();
+    return done;
 }
 
 QList<VaultInfo> Service::unfinishedVaults() const
 {
     QList<VaultInfo> all;
+    if (m_busy) return all; // one that is being made is not unfinished yet
     for (const VaultRecord& vault : m_vaults)
         if (!vault.active) all.append(vault.info);
     return all;
 }
 
 void Service::finishVault(
-    const QString&, crypto::SecretBytes, QObject* context, Callback<VaultInfo> done)
+    const QString& id, crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done)
 {
-    guarded(context, std::move(done))(fail(Code::ProtocolRefused, "not offered"));
+    done = guarded(context, std::move(done));
+    const auto* unfinished = find(id);
+    if (!unfinished || unfinished->active)
+        return done(fail(Code::NoSuchVault, "no unfinished vault of this name"));
+    if (m_busy) return done(fail(Code::WrongState, "busy"));
+    if (m_storageError) return done(std::unexpected(*m_storageError));
+    if (m_unlocked) lock();
+    setBusy(true);
+    const auto ended = [this, id, done](const Error& error) {
+        if (error.code == Code::VaultVoid) {
+            m_vaults.removeIf([&](const VaultRecord& vault) { return vault.info.id == id; });
+            emit vaultsChanged();
+        }
+        setBusy(false);
+        done(std::unexpected(error));
+    };
+    keeper(unfinished->info.keychain)
+        .readAtStart(shareItem(*unfinished), this,
+            [this, session = m_session, known = *unfinished, secret = shared(std::move(passphrase)),
+                ended, done](Result<crypto::SecretBytes> text) {
+                if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
+                if (!text) return ended(text.error());
+                m_engine->post(
+                    [this, session, known, secret, item = shared(std::move(*text)),
+                        parts = keeperParts(known.info.keychain), ended, done]() mutable {
+                        auto result = std::make_shared<Result<Opened>>(
+                            finish(known, std::move(*item), *secret, parts));
+                        home(session, [this, result, ended, done](bool current) {
+                            if (!current) return done(fail(Code::Cancelled, "locked in between"));
+                            if (!*result) return ended(result->error());
+                            m_busy = false;
+                            if (auto* made = find((*result)->vault.info.id))
+                                *made = (*result)->vault;
+                            adopt(std::move(**result));
+                            emit vaultsChanged();
+                            done(vault());
+                        });
+                    });
+            });
 }
 
-void Service::removeVault(const QString&, QObject* context, Callback<void> done)
+// On the worker. VaultVoid where nothing is left of it.
+Result<Service::Opened> Service::finish(const VaultRecord& unfinished, crypto::SecretBytes text,
+    const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts)
 {
-    guarded(context, std::move(done))(fail(Code::ProtocolRefused, "not offered"));
+    TERCET_TRY(auto found, VaultKeeper::open(parts, unfinished, std::move(text), passphrase));
+    auto& keeper = *found.keeper;
+    Progress progress {
+        .ceremony = Ceremony::Settling, .phase = Phase::Confirm, .cancellable = false
+    };
+    const auto tell = [&] {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
+    };
+    tell();
+    // Killed between the keychain and the database, it is ACTIVE already.
+    if (found.held.current.status == mpc::RecordStatus::Active)
+        TERCET_CHECK(keeper.store(found.held.current));
+    auto shares = m_engine->shares(std::move(found.held), std::move(found.keeper));
+    if (shares->pending()) {
+        if (const auto settled = shares->settle(kStop); !settled)
+            return std::unexpected(settled.error().error);
+        if (shares->gone()) return fail(Code::VaultVoid, "not held by all three parties");
+        if (shares->pending()) return fail(Code::CosignerBadAnswer, "nothing was settled");
+    }
+    progress.phase = Phase::Finished;
+    tell();
+    Opened opened { keeper.vault(), {}, std::move(shares) };
+    TERCET_CHECK(loadData(opened));
+    return opened;
+}
+
+void Service::removeVault(const QString& id, QObject* context, Callback<void> done)
+{
+    done = guarded(context, std::move(done));
+    const auto* unfinished = find(id);
+    if (!unfinished || unfinished->active)
+        return done(fail(Code::NoSuchVault, "no unfinished vault of this name"));
+    if (m_busy) return done(fail(Code::WrongState, "busy"));
+    keeper(unfinished->info.keychain)
+        .remove(shareItem(*unfinished), this, [this, id, done](Status removed) {
+            if (!removed) return done(std::unexpected(removed.error()));
+            m_engine->post([this, id, done] {
+                const auto forgotten
+                    = m_storage->run([&](Database& db) { return wallet::vaults::remove(db, id); });
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, id, forgotten, done] {
+                        if (!forgotten) return done(std::unexpected(forgotten.error()));
+                        m_vaults.removeIf(
+                            [&](const VaultRecord& vault) { return vault.info.id == id; });
+                        emit vaultsChanged();
+                        done({});
+                    },
+                    Qt::QueuedConnection);
+            });
+        });
 }
 
 } // namespace tercet::wallet

@@ -3,7 +3,6 @@
 #include "core/wallet/Fingerprint.h"
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
-#include "core/wallet/VaultKeeper.h"
 
 namespace tercet::wallet {
 
@@ -104,21 +103,21 @@ void Service::unlock(crypto::SecretBytes passphrase, QObject* context, Callback<
         done(std::unexpected(error));
     };
     keeper(current->info.keychain)
-        .readAtStart(expectation(*current), this,
+        .readAtStart(currentItem(*current), this,
             [this, session = m_session, known = *current, secret = shared(std::move(passphrase)),
                 failed, done](Result<crypto::SecretBytes> text) {
                 if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
                 if (!text) return failed(text.error());
                 m_engine->post(
-                    [this, session, known, secret, item = shared(std::move(*text)), failed, done] {
+                    [this, session, known, secret, item = shared(std::move(*text)),
+                        parts = keeperParts(known.info.keychain), failed, done]() mutable {
                         auto result = std::make_shared<Result<Opened>>([&]() -> Result<Opened> {
-                            TERCET_TRY(auto record, openRecord(known, *item, *secret));
-                            Opened opened { known, {},
-                                std::make_shared<const mpc::CoreRecord>(std::move(record)) };
-                            TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
-                                TERCET_TRY(opened.data, loadVaultData(db, known.info.id));
-                                return {};
-                            }));
+                            TERCET_TRY(auto found,
+                                VaultKeeper::open(parts, known, std::move(*item), *secret));
+                            const auto vault = found.keeper->vault();
+                            Opened opened { vault, {},
+                                m_engine->shares(std::move(found.held), std::move(found.keeper)) };
+                            TERCET_CHECK(loadData(opened));
                             return opened;
                         }());
                         home(session, [this, result, failed, done](bool current) {
@@ -141,8 +140,8 @@ void Service::adopt(Opened opened)
     m_unlocked = true;
     for (const AccountRecord& record : m_data.accounts)
         if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
-    m_identities = fingerprints(opened.record->identities);
-    m_engine->unlocked(std::move(opened.record));
+    m_identities = fingerprints(opened.shares->current()->identities);
+    m_engine->unlocked(std::move(opened.shares));
     emit lockStateChanged();
     emit accountsChanged();
     emit requestsChanged();

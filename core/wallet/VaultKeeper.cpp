@@ -1,6 +1,5 @@
 #include "core/wallet/VaultKeeper.h"
 
-#include "core/keychain/Share1Item.h"
 #include "core/wallet/Accounts.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/EventStore.h"
@@ -12,7 +11,8 @@ namespace tercet::wallet {
 namespace {
 
 using keychain::ItemExpectation;
-using Text = std::shared_ptr<crypto::SecretBytes>;
+using keychain::share1::Sealer;
+using State = NextItem::State;
 
 void fill(VaultInfo& info, const mpc::CoreRecord& record)
 {
@@ -38,38 +38,165 @@ keychain::CheckValue checkOf(const QByteArray& stored)
     return out;
 }
 
-} // namespace
-
-ItemExpectation expectation(const VaultRecord& vault)
+ItemExpectation item(
+    const QString& name, const QString& backend, const QByteArray& check, const QByteArray& pending)
 {
-    ItemExpectation expected { keychain::itemName(vault.info.id), vault.info.keychainBackend,
-        checkOf(vault.checkValue), {} };
-    if (!vault.pendingCheck.isEmpty()) expected.pending = checkOf(vault.pendingCheck);
+    ItemExpectation expected { name, backend, checkOf(check), {} };
+    if (!pending.isEmpty()) expected.pending = checkOf(pending);
     return expected;
 }
 
-VaultKeeper::VaultKeeper(const Parts& parts, VaultInfo info, crypto::SecretBytes passphrase)
+// A kill in the middle of a replacement leaves one of the two texts that were expected: this one it
+// is.
+void found(QByteArray& check, QByteArray& pending, const crypto::SecretBytes& text)
+{
+    check = toQt(keychain::checkValue(text.view()));
+    pending.clear();
+}
+
+// Of `epoch`, and with the keys that the database knows.
+Status belongs(const VaultRecord& vault, const mpc::CoreRecord& record, quint32 epoch)
+{
+    VaultInfo found = vault.info;
+    fill(found, record);
+    const VaultInfo& known = vault.info;
+    if (found.id != known.id || found.epoch != epoch || found.secp256k1 != known.secp256k1
+        || found.ed25519 != known.ed25519 || found.chainCodeSecp256k1 != known.chainCodeSecp256k1
+        || found.chainCodeEd25519 != known.chainCodeEd25519)
+        return fail(Code::KeychainChanged, "the item's keys are not those of this vault");
+    if (record.party != mpc::Party::P1) return fail(Code::BadRecord, "another party's");
+    return {};
+}
+
+} // namespace
+
+ItemExpectation shareItem(const VaultRecord& vault)
+{
+    return item(keychain::itemName(vault.info.id), vault.info.keychainBackend, vault.checkValue,
+        vault.pendingCheck);
+}
+
+ItemExpectation nextItem(const VaultRecord& vault)
+{
+    return item(keychain::nextItemName(vault.info.id), vault.info.keychainBackend,
+        vault.next.checkValue, vault.next.pendingCheck);
+}
+
+ItemExpectation currentItem(const VaultRecord& vault)
+{
+    return vault.next.state == State::Current ? nextItem(vault) : shareItem(vault);
+}
+
+VaultKeeper::VaultKeeper(const Parts& parts, VaultInfo info, Sealer sealer)
     : m_parts(parts)
-    , m_passphrase(std::move(passphrase))
+    , m_sealer(std::move(sealer))
 {
     m_vault.info = std::move(info);
-    m_vault.info.passphrase = !m_passphrase.empty();
     m_vault.info.created = QDateTime::fromMSecsSinceEpoch(m_parts.clock.wallMs());
+}
+
+VaultKeeper::VaultKeeper(const Parts& parts, VaultRecord vault, Sealer sealer, Text text)
+    : m_parts(parts)
+    , m_vault(std::move(vault))
+    , m_sealer(std::move(sealer))
+    , m_text(std::move(text))
+{
+}
+
+Result<VaultKeeper::Opened> VaultKeeper::open(const Parts& parts, const VaultRecord& known,
+    crypto::SecretBytes text, const crypto::SecretBytes& passphrase)
+{
+    TERCET_TRY(const auto wid, arrayFromHex<32>(known.info.id.toStdString()));
+    TERCET_TRY(auto opening, keychain::share1::Opening::open(text, wid, passphrase));
+    TERCET_TRY(auto record, mpc::CoreRecord::decode(opening.record.view()));
+    TERCET_CHECK(belongs(known, record, known.info.epoch));
+    auto vault = known;
+    const bool isNext = known.next.state == State::Current;
+    found(isNext ? vault.next.checkValue : vault.checkValue,
+        isNext ? vault.next.pendingCheck : vault.pendingCheck, text);
+    Opened out { { std::move(record) },
+        std::unique_ptr<VaultKeeper>(new VaultKeeper(parts, std::move(vault),
+            std::move(opening.sealer), std::make_shared<crypto::SecretBytes>(std::move(text)))) };
+    switch (known.next.state) {
+    case State::None:
+        break;
+    case State::Writing:
+    case State::Pending: {
+        TERCET_TRY(out.held.next, out.keeper->readNext());
+        break;
+    }
+    case State::Current:
+        out.held.previous = true;
+        break;
+    case State::Leaving:
+        // What cannot be removed now is removed another time.
+        (void)out.keeper->leave();
+        break;
+    }
+    return out;
+}
+
+Result<std::optional<mpc::CoreRecord>> VaultKeeper::readNext()
+{
+    auto& keeper = m_parts.keeper;
+    const auto expected = nextItem(m_vault);
+    auto text = m_parts.handover.ask<crypto::SecretBytes>(
+        [&keeper, expected](const auto& done) { keeper.read(expected, &keeper, done); });
+    if (!text && text.error().code == Code::KeychainMissing
+        && m_vault.next.state == State::Writing) {
+        // It was never written, so this device has confirmed nothing.
+        auto changed = m_vault;
+        changed.next = {};
+        changed.info.refreshPending = false;
+        TERCET_CHECK(save(changed));
+        return std::nullopt;
+    }
+    if (!text) return std::unexpected(text.error());
+    TERCET_TRY(const auto wid, arrayFromHex<32>(m_vault.info.id.toStdString()));
+    TERCET_TRY(const auto plain, m_sealer.open(*text, wid));
+    TERCET_TRY(auto record, mpc::CoreRecord::decode(plain.view()));
+    found(m_vault.next.checkValue, m_vault.next.pendingCheck, *text);
+    // A kill in the middle of promote() leaves the item ACTIVE and the database before it.
+    TERCET_CHECK(belongs(m_vault, record, m_vault.info.epoch + 1));
+    if (record.status == mpc::RecordStatus::Active) {
+        const auto self = std::size_t(mpc::number(record.party) - 1);
+        for (std::size_t i = 0; i < record.confirmations.size(); ++i)
+            if (i != self) record.confirmations[i].reset();
+        record.status = mpc::RecordStatus::Pending;
+    }
+    return record;
+}
+
+Status VaultKeeper::save(const VaultRecord& changed, const Storage::Work& also)
+{
+    TERCET_CHECK(m_parts.storage.run([&](Database& db) -> Status {
+        TERCET_CHECK(vaults::update(db, changed));
+        return also ? also(db) : Status {};
+    }));
+    m_vault = changed;
+    m_parts.changed(m_vault);
+    return {};
+}
+
+Result<VaultKeeper::Text> VaultKeeper::seal(const mpc::CoreRecord& record) const
+{
+    TERCET_TRY(auto text, m_sealer.seal(record.encode(), record.wid, m_parts.random));
+    return std::make_shared<crypto::SecretBytes>(std::move(text));
+}
+
+Result<ItemExpectation> VaultKeeper::replace(const ItemExpectation& expected, const Text& text)
+{
+    auto& keeper = m_parts.keeper;
+    return m_parts.handover.ask<ItemExpectation>([&keeper, expected, text](const auto& done) {
+        keeper.replace(expected, text->clone(), &keeper, done);
+    });
 }
 
 Status VaultKeeper::store(const mpc::CoreRecord& record)
 {
     fill(m_vault.info, record);
-    TERCET_TRY(auto sealed, seal(record));
-    const auto text = std::make_shared<crypto::SecretBytes>(std::move(sealed));
+    TERCET_TRY(const auto text, seal(record));
     return record.status == mpc::RecordStatus::Active ? storeActive(text) : storePending(text);
-}
-
-Result<crypto::SecretBytes> VaultKeeper::seal(const mpc::CoreRecord& record) const
-{
-    const auto plain = record.encode();
-    if (m_passphrase.empty()) return keychain::share1::wrapKeychainOnly(plain, record.wid);
-    return keychain::share1::seal(plain, record.wid, m_passphrase, m_parts.cost, m_parts.random);
 }
 
 Status VaultKeeper::storePending(const Text& text)
@@ -83,33 +210,30 @@ Status VaultKeeper::storePending(const Text& text)
         }));
     remember(m_vault, expected);
     TERCET_CHECK(m_parts.storage.run([this](Database& db) { return vaults::insert(db, m_vault); }));
+    m_parts.changed(m_vault);
     TERCET_CHECK(m_parts.handover.ask<ItemExpectation>([&keeper, name, text](const auto& done) {
         keeper.create(name, text->clone(), &keeper, done);
     }));
+    m_text = text;
     return {};
 }
 
 Status VaultKeeper::storeActive(const Text& text)
 {
-    ItemExpectation expected = expectation(m_vault);
-    expected.pending = keychain::checkValue(text->view());
-    remember(m_vault, expected);
-    TERCET_CHECK(m_parts.storage.run([this](Database& db) { return vaults::update(db, m_vault); }));
-    auto& keeper = m_parts.keeper;
-    TERCET_TRY(const auto replaced,
-        m_parts.handover.ask<ItemExpectation>([&keeper, expected, text](const auto& done) {
-            keeper.replace(expected, text->clone(), &keeper, done);
-        }));
-    remember(m_vault, replaced);
-    m_vault.active = true;
-    return m_parts.storage.run([this](Database& db) { return begin(db); });
+    auto changed = m_vault;
+    changed.pendingCheck = toQt(keychain::checkValue(text->view()));
+    TERCET_CHECK(save(changed));
+    TERCET_TRY(const auto replaced, replace(shareItem(m_vault), text));
+    m_text = text;
+    remember(changed, replaced);
+    changed.active = true;
+    return save(changed, [&](Database& db) { return begin(db, changed); });
 }
 
-Status VaultKeeper::begin(Database& db) const
+Status VaultKeeper::begin(Database& db, const VaultRecord& vault) const
 {
-    const VaultInfo& info = m_vault.info;
+    const VaultInfo& info = vault.info;
     const qint64 now = m_parts.clock.wallMs();
-    TERCET_CHECK(vaults::update(db, m_vault));
     TERCET_CHECK(vaults::addAccount(db, info.id, { 0, {} }));
     TERCET_CHECK(vaults::savePolicy(db, info.id, {}));
     TERCET_CHECK(events::append(db, info.id, now, EventKind::VaultCreated, {}, info.name));
@@ -130,21 +254,116 @@ Status VaultKeeper::begin(Database& db) const
     return {};
 }
 
-Result<mpc::CoreRecord> openRecord(const VaultRecord& vault, const crypto::SecretBytes& text,
-    const crypto::SecretBytes& passphrase)
+Status VaultKeeper::storeNext(const mpc::CoreRecord& pending)
 {
-    TERCET_TRY(const auto wid, arrayFromHex<32>(vault.info.id.toStdString()));
-    TERCET_TRY(const auto plain, keychain::share1::open(text, wid, passphrase));
-    TERCET_TRY(auto record, mpc::CoreRecord::decode(plain.view()));
-    VaultInfo found = vault.info;
-    fill(found, record);
-    const VaultInfo& known = vault.info;
-    if (found.id != known.id || found.epoch != known.epoch || found.secp256k1 != known.secp256k1
-        || found.ed25519 != known.ed25519 || found.chainCodeSecp256k1 != known.chainCodeSecp256k1
-        || found.chainCodeEd25519 != known.chainCodeEd25519)
-        return fail(Code::KeychainChanged, "the item's keys are not those of this vault");
-    if (record.party != mpc::Party::P1) return fail(Code::BadRecord, "another party's");
-    return record;
+    if (m_vault.next.state == State::Current) TERCET_CHECK(forgetPrevious());
+    TERCET_CHECK(leave());
+    TERCET_TRY(const auto text, seal(pending));
+    auto changed = m_vault;
+    changed.next = { State::Writing, toQt(keychain::checkValue(text->view())), {} };
+    changed.info.refreshPending = true;
+    TERCET_CHECK(save(changed));
+    auto& keeper = m_parts.keeper;
+    const auto name = keychain::nextItemName(m_vault.info.id);
+    auto made = m_parts.handover.ask<ItemExpectation>([&keeper, name, text](const auto& done) {
+        keeper.create(name, text->clone(), &keeper, done);
+    });
+    changed.next.state = made ? State::Pending : State::Leaving;
+    changed.info.refreshPending = made.has_value();
+    auto saved = save(changed);
+    if (made) return saved;
+    (void)leave();
+    return std::unexpected(made.error());
 }
+
+Status VaultKeeper::promote(const mpc::CoreRecord& active)
+{
+    TERCET_TRY(const auto text, seal(active));
+    auto changed = m_vault;
+    changed.next.pendingCheck = toQt(keychain::checkValue(text->view()));
+    TERCET_CHECK(save(changed));
+    TERCET_TRY(const auto replaced, replace(nextItem(m_vault), text));
+    changed.next = { State::Current, toQt(replaced.check), {} };
+    changed.info.epoch = active.epoch;
+    changed.info.refreshPending = false;
+    TERCET_CHECK(save(changed, [&](Database& db) {
+        return events::append(db, changed.info.id, m_parts.clock.wallMs(),
+            EventKind::SharesRefreshed, {}, QString::number(active.epoch));
+    }));
+    m_text = text;
+    return {};
+}
+
+Status VaultKeeper::forgetPrevious()
+{
+    if (m_vault.next.state == State::Current) {
+        auto changed = m_vault;
+        changed.pendingCheck = toQt(keychain::checkValue(m_text->view()));
+        TERCET_CHECK(save(changed));
+        TERCET_TRY(const auto replaced, replace(shareItem(m_vault), m_text));
+        remember(changed, replaced);
+        changed.next.state = State::Leaving;
+        TERCET_CHECK(save(changed));
+    }
+    return leave();
+}
+
+// The second item goes.
+Status VaultKeeper::leave()
+{
+    if (m_vault.next.state != State::Leaving) return {};
+    auto& keeper = m_parts.keeper;
+    TERCET_CHECK(
+        m_parts.handover.ask<void>([&keeper, expected = nextItem(m_vault)](const auto& done) {
+            keeper.remove(expected, &keeper, done);
+        }));
+    auto changed = m_vault;
+    changed.next = {};
+    return save(changed);
+}
+
+Status VaultKeeper::drop(const mpc::VoidProof& why)
+{
+    const DroppedEpoch dropped { toQt(why.transcript), mpc::number(why.by), toQt(why.signature) };
+    auto changed = m_vault;
+    if (m_vault.active) {
+        changed.next.state = State::Leaving;
+        changed.info.refreshPending = false;
+        TERCET_CHECK(save(changed, [&](Database& db) -> Status {
+            TERCET_CHECK(vaults::addDropped(db, dropped));
+            return events::append(db, changed.info.id, m_parts.clock.wallMs(),
+                EventKind::RefreshUndone, {}, QString::number(changed.info.epoch + 1));
+        }));
+        // It is dropped; the item can go another time.
+        (void)leave();
+        return {};
+    }
+    TERCET_CHECK(save(changed, [&](Database& db) { return vaults::addDropped(db, dropped); }));
+    auto& keeper = m_parts.keeper;
+    TERCET_CHECK(
+        m_parts.handover.ask<void>([&keeper, expected = shareItem(m_vault)](const auto& done) {
+            keeper.remove(expected, &keeper, done);
+        }));
+    return m_parts.storage.run(
+        [this](Database& db) { return vaults::remove(db, m_vault.info.id); });
+}
+
+Result<std::optional<mpc::VoidProof>> VaultKeeper::dropped(const Bytes32& transcript) const
+{
+    std::optional<DroppedEpoch> row;
+    TERCET_CHECK(m_parts.storage.run([&](Database& db) -> Status {
+        TERCET_TRY(row, vaults::findDropped(db, toQt(transcript)));
+        return {};
+    }));
+    if (!row) return std::nullopt;
+    if (row->party < 1 || row->party > 3 || row->signature.size() != 64)
+        return fail(Code::Storage, "a void that is none");
+    const auto signature = fromQt(row->signature);
+    return mpc::VoidProof { transcript, mpc::Party(row->party),
+        toArray(std::span<const std::uint8_t, 64>(signature)) };
+}
+
+// This device makes one record at a time, and none while it resolves.
+Result<bool> VaultKeeper::declareVoid(const Bytes32&) { return true; }
 
 } // namespace tercet::wallet

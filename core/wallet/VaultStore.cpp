@@ -25,14 +25,26 @@ KeychainKind keychainFromName(const QString& name)
     return name == QLatin1String("memory") ? KeychainKind::Memory : KeychainKind::System;
 }
 
+constexpr const char* kNextStates[] = { "", "writing", "pending", "current", "leaving" };
+
+NextItem::State nextStateFromName(const QString& name)
+{
+    for (int i = 0; i < int(std::size(kNextStates)); ++i)
+        if (name == QLatin1String(kNextStates[i])) return NextItem::State(i);
+    return NextItem::State::None;
+}
+
+QByteArray blob(const QByteArray& bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
+
 QVariantList values(const VaultRecord& v)
 {
     const VaultInfo& i = v.info;
     return { stored(i.name), v.active ? QStringLiteral("active") : QStringLiteral("creating"),
         i.practice, i.epoch, stored(i.secp256k1), stored(i.ed25519), stored(i.chainCodeSecp256k1),
         stored(i.chainCodeEd25519), keychainName(i.keychain), stored(i.keychainBackend),
-        v.checkValue.isNull() ? QByteArray("") : v.checkValue, v.pendingCheck, i.passphrase,
-        i.created.toMSecsSinceEpoch(), i.id };
+        blob(v.checkValue), v.pendingCheck, i.passphrase, i.created.toMSecsSinceEpoch(),
+        i.backupEpoch, QLatin1String(kNextStates[int(v.next.state)]), blob(v.next.checkValue),
+        blob(v.next.pendingCheck), i.id };
 }
 
 } // namespace
@@ -42,8 +54,9 @@ Status insert(Database& db, const VaultRecord& vault)
     TERCET_CHECK(db.change(
         QStringLiteral(
             "INSERT INTO vaults (name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
-            " chain_ed25519, keychain, backend, check_value, pending, passphrase, created, id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            " chain_ed25519, keychain, backend, check_value, pending, passphrase, created,"
+            " backup_epoch, next_state, next_check, next_pending, id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         values(vault)));
     return {};
 }
@@ -55,7 +68,8 @@ Status update(Database& db, const VaultRecord& vault)
             QStringLiteral(
                 "UPDATE vaults SET name = ?, state = ?, practice = ?, epoch = ?, secp256k1 = ?,"
                 " ed25519 = ?, chain_secp256k1 = ?, chain_ed25519 = ?, keychain = ?, backend = ?,"
-                " check_value = ?, pending = ?, passphrase = ?, created = ? WHERE id = ?"),
+                " check_value = ?, pending = ?, passphrase = ?, created = ?, backup_epoch = ?,"
+                " next_state = ?, next_check = ?, next_pending = ? WHERE id = ?"),
             values(vault)));
     if (changed != 1) return fail(Code::NoSuchVault, "no row of this vault");
     return {};
@@ -66,8 +80,8 @@ Result<QList<VaultRecord>> load(Database& db)
     TERCET_TRY(auto rows,
         db.query(QStringLiteral(
             "SELECT id, name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
-            " chain_ed25519, keychain, backend, check_value, pending, passphrase, created FROM "
-            "vaults"
+            " chain_ed25519, keychain, backend, check_value, pending, passphrase, created,"
+            " backup_epoch, next_state, next_check, next_pending FROM vaults"
             " ORDER BY created, rowid")));
     QList<VaultRecord> all;
     while (rows.next()) {
@@ -87,9 +101,40 @@ Result<QList<VaultRecord>> load(Database& db)
         v.pendingCheck = rows.value(12).toByteArray();
         v.info.passphrase = rows.value(13).toBool();
         v.info.created = QDateTime::fromMSecsSinceEpoch(rows.value(14).toLongLong());
+        v.info.backupEpoch = rows.value(15).toUInt();
+        v.next = { nextStateFromName(rows.value(16).toString()), rows.value(17).toByteArray(),
+            rows.value(18).toByteArray() };
+        using State = NextItem::State;
+        v.info.refreshPending = v.next.state == State::Writing || v.next.state == State::Pending;
         all.append(std::move(v));
     }
     return all;
+}
+
+Status remove(Database& db, const QString& vault)
+{
+    TERCET_TRY(const int changed,
+        db.change(
+            QStringLiteral("DELETE FROM vaults WHERE id = ? AND state = 'creating'"), { vault }));
+    if (changed != 1) return fail(Code::NoSuchVault, "no unfinished vault of this name");
+    return {};
+}
+
+Status addDropped(Database& db, const DroppedEpoch& dropped)
+{
+    TERCET_CHECK(db.change(QStringLiteral("INSERT OR REPLACE INTO dropped_epochs (transcript, "
+                                          "party, signature) VALUES (?, ?, ?)"),
+        { dropped.transcript, dropped.party, dropped.signature }));
+    return {};
+}
+
+Result<std::optional<DroppedEpoch>> findDropped(Database& db, const QByteArray& transcript)
+{
+    TERCET_TRY(auto row,
+        db.query(QStringLiteral("SELECT party, signature FROM dropped_epochs WHERE transcript = ?"),
+            { transcript }));
+    if (!row.next()) return std::nullopt;
+    return DroppedEpoch { transcript, row.value(0).toInt(), row.value(1).toByteArray() };
 }
 
 Status addAccount(Database& db, const QString& vault, const AccountRecord& account)

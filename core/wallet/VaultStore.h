@@ -5,6 +5,27 @@
 
 namespace tercet::wallet {
 
+// The second item of a vault, share-1-next, around a refresh (security.md).
+struct NextItem {
+    enum class State {
+        None,
+        Writing, // expected; it may not be there, and then nothing was confirmed with it
+        Pending, // holds the next epoch's record; this device may have confirmed it
+        Current, // holds the current record, share-1 still the one before
+        Leaving, // what it held is in share-1, or was dropped; only its removal is left
+    };
+    State state { State::None };
+    QByteArray checkValue {};
+    QByteArray pendingCheck {}; // as VaultRecord's
+};
+
+// A party's void by which a refresh was dropped (mpc::VoidProof).
+struct DroppedEpoch {
+    QByteArray transcript;
+    int party { 0 };
+    QByteArray signature;
+};
+
 // A vault as SQLite remembers it: what is public, and what tells the keychain's states apart
 // (security.md).
 struct VaultRecord {
@@ -13,6 +34,7 @@ struct VaultRecord {
                            // shown with an address
     QByteArray checkValue; // of the keychain's item
     QByteArray pendingCheck {}; // of what is about to replace it; empty: nothing
+    NextItem next {};
 };
 
 struct AccountRecord {
@@ -26,6 +48,9 @@ namespace vaults {
 Status insert(Database& db, const VaultRecord& vault);
 Status update(Database& db, const VaultRecord& vault);
 Result<QList<VaultRecord>> load(Database& db); // oldest first
+Status remove(Database& db, const QString& vault); // one that never became active
+Status addDropped(Database& db, const DroppedEpoch& dropped);
+Result<std::optional<DroppedEpoch>> findDropped(Database& db, const QByteArray& transcript);
 Status addAccount(Database& db, const QString& vault, const AccountRecord& account);
 Result<QList<AccountRecord>> loadAccounts(Database& db, const QString& vault);
 Status savePolicy(Database& db, const QString& vault, const PolicySettings& policy);

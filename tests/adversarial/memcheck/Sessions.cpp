@@ -72,4 +72,17 @@ bool schnorr()
             { .path = { 44, 501, 0 }, .payload = message, .tweak = {}, .message = message });
 }
 
+bool refresh()
+{
+    test::ThreeParties parties;
+    if (!parties.dkg() || !parties.openLink()) return false;
+    for (const auto p : kParties) {
+        mark(parties.state(p).record().x);
+        mark(parties.state(p).record().y);
+        mark(parties.state(p).record().hedgeKey.view());
+    }
+    parties.tap = [](test::Session, int, Party, Party, Bytes& body) { sent(body); };
+    return parties.refresh().has_value();
+}
+
 } // namespace tercet::memcheck

@@ -9,5 +9,7 @@ bool presignAndSign();
 bool fullSigning();
 // A BIP-340 and an Ed25519 signature with secret shares.
 bool schnorr();
+// A refresh of secret shares, on both curves.
+bool refresh();
 
 } // namespace tercet::memcheck

@@ -18,7 +18,7 @@ int main()
         { "base OT, OT extension, RVOLE", obliviousTransferAndVole },
         { "identities, pair roots, confirmations", identities }, { "proofs of knowledge", proofs },
         { "presign, online", presignAndSign }, { "full signing", fullSigning },
-        { "BIP-340, Ed25519", schnorr } };
+        { "BIP-340, Ed25519", schnorr }, { "refresh", refresh } };
     if (!RUNNING_ON_VALGRIND) std::puts("not under valgrind: only the results are checked");
     bool good = true;
     for (const auto& scene : kScenes) {

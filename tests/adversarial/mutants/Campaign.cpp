@@ -108,6 +108,24 @@ Verdict Campaign::schnorr(ThreeParties& p, Verdict all)
     return all;
 }
 
+Verdict Campaign::refresh(ThreeParties& p, Verdict all)
+{
+    if (all.outcome != "signature") return all;
+    auto step = p.refresh();
+    if (step) step = p.resolve(); // the co-signers' third confirmation
+    if (!step)
+        all = { std::string(step.error().name()), step.error().culprit(), step.error().reason(),
+            all.fault };
+    // Whatever was spoiled, settled by honest messages all three stand in one epoch.
+    p.tap = {};
+    const auto settled = p.resolve();
+    bool together = settled && !p.hub->pending();
+    for (const auto k : others(Party::P1))
+        together = together && !p.peer(k).pending() && p.record(k).eid == p.record(Party::P1).eid;
+    if (!together) all.fault = "the epochs split";
+    return all;
+}
+
 void Campaign::record(std::uint64_t seed)
 {
     ThreeParties p(seed);
@@ -115,9 +133,14 @@ void Campaign::record(std::uint64_t seed)
         for (auto& [key, value] : valuesOf(body))
             m_recorded[{ session, round, from, to, key }].push_back(value);
     };
-    (void)flow(p);
+    const auto verdict = flow(p);
     // The other run of the same seed tells the secrets in advance: the draws are the same.
-    if (seed != m_seed) return;
+    if (seed == m_seed) tellSecrets(p);
+    (void)refresh(p, verdict);
+}
+
+void Campaign::tellSecrets(ThreeParties& p)
+{
     for (const auto who : kParties) {
         const auto name = "P" + std::to_string(number(who));
         const auto& r = p.record(who);
@@ -148,7 +171,7 @@ bool Campaign::run(const Judge& judge)
     m_parties->tap = [this](Session session, int round, Party from, Party to, Bytes& body) {
         tap(session, round, from, to, body);
     };
-    const auto verdict = flow(*m_parties);
+    const auto verdict = refresh(*m_parties, flow(*m_parties));
     if (m_result >= 0) { // the copy in which one message was spoiled
         const auto culprit = verdict.culprit ? std::to_string(number(*verdict.culprit)) : "-";
         const auto fault = m_leaked.empty() ? verdict.fault : m_leaked;

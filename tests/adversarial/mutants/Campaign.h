@@ -29,9 +29,9 @@ struct Verdict {
 };
 
 // Runs a key generation, a link, two presignatures, two ECDSA, two BIP-340 and
-// two Ed25519 signatures honestly, and for every
-// message and every way of spoiling it a copy of the process (fork) in which just that is done: so
-// a mutant costs only what follows it.
+// two Ed25519 signatures, a refresh and its settling honestly, and for every message and every way
+// of spoiling it a copy of the process (fork) in which just that is done: so a mutant costs only
+// what follows it.
 class Campaign {
 public:
     explicit Campaign(std::uint64_t seed);
@@ -57,6 +57,7 @@ private:
     using Edit = std::function<void(Bytes&)>;
 
     void record(std::uint64_t seed);
+    void tellSecrets(test::ThreeParties& parties);
     void tap(test::Session session, int round, Party from, Party to, Bytes& body);
     void spoilValue(const Place& place, Bytes& body, const Bytes& value);
     void spoilEnvelope(const Place& place, Bytes& body, const Bytes& value, const Header& header);
@@ -65,6 +66,7 @@ private:
     void collect(std::size_t leave);
     Verdict flow(test::ThreeParties& parties);
     Verdict schnorr(test::ThreeParties& parties, Verdict sofar);
+    Verdict refresh(test::ThreeParties& parties, Verdict sofar);
     void watch(ByteView body);
 
     std::uint64_t m_seed;

@@ -5,6 +5,8 @@
 #include "core/mpc/DkgMessages.h"
 #include "core/mpc/LinkMessages.h"
 #include "core/mpc/PresignMessages.h"
+#include "core/mpc/RefreshMessages.h"
+#include "core/mpc/ResolveMessages.h"
 #include "core/mpc/SignMessages.h"
 #include "tests/adversarial/mutants/Ends.h"
 
@@ -63,6 +65,29 @@ constexpr auto kReport = endsOf(PresignReport::kFields, { { "PT", Recoverable, R
 constexpr auto kSignShare = endsOf(SignShare::kFields,
     { { "u", Final, Recoverable | Final }, { "w", Final, Recoverable | Final } });
 
+// A commitment of a refresh is in the session id of what follows it.
+constexpr auto kRefreshCommit
+    = endsOf(RefreshCommit::kFields, { { "commitment", kBound, kBound } });
+constexpr auto kRefreshReveal = endsOf(RefreshReveal::kFields,
+    { { "X'", kBound, kBound }, { "Y'", kBound, kBound }, { "salt", kBound, kBound },
+        { "A", kBound, kBound }, { "z", kBound, kBound }, { "A'", kBound, kBound },
+        { "z'", kBound, kBound } });
+constexpr auto kRefreshConfirm
+    = endsOf(RefreshConfirm::kFields, { { "signature", kBound, kBound } });
+// Resolving: where no TR' was named an answer only names one, and what it says of it counts when it
+// is asked again; a question about nothing gets the same answer as one about what is pending.
+constexpr unsigned kAsked = Recoverable | Refuse | Signature, kSettled = Recoverable | Refuse;
+constexpr auto kQuestion = endsOf(ResolveQuestion::kFields, { { "TR", kAsked, kAsked } });
+constexpr auto kResolveAnswer = endsOf(ResolveAnswer::kFields,
+    { { "TR", kAsked, kAsked }, { "verdict", kAsked, kAsked }, { "signer", kAsked, kAsked },
+        { "signature", kAsked, kAsked } });
+constexpr auto kSettlement = endsOf(Settlement::kFields,
+    { { "TR", kSettled, kSettled }, { "verdict", kSettled, kSettled },
+        { "signer", kSettled, kSettled }, { "signature 1", kSettled, kSettled },
+        { "signature 2", kSettled, kSettled }, { "signature 3", kSettled, kSettled } });
+constexpr auto kStanding = endsOf(
+    ResolveStanding::kFields, { { "epoch", kSettled, kSettled }, { "EID", kSettled, kSettled } });
+
 struct Table {
     std::string_view message;
     std::span<const Ends> ends;
@@ -71,7 +96,10 @@ struct Table {
 constexpr Table kTables[] { { "D1", kDkgCommit }, { "D2", kDkgReveal }, { "D3", kDkgConfirm },
     { "L1", kHubHello }, { "L1", kPeerHello }, { "L2", kOffer }, { "L2", kOfferAndAnswer },
     { "L3", kAnswer }, { "L3", kAnswerAndConfirm }, { "L3", kConfirm }, { "L4", kConfirm },
-    { "A", kExtension }, { "B", kShare }, { "PT", kReport }, { "share", kSignShare } };
+    { "A", kExtension }, { "B", kShare }, { "PT", kReport }, { "share", kSignShare },
+    { "R1", kRefreshCommit }, { "R2", kRefreshReveal }, { "F3", kRefreshConfirm },
+    { "ask", kQuestion }, { "answer", kResolveAnswer }, { "settle", kSettlement },
+    { "standing", kStanding } };
 
 const Ends* find(std::string_view message, std::string_view field)
 {

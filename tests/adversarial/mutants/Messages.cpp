@@ -4,6 +4,8 @@
 #include "core/mpc/FrostMessages.h"
 #include "core/mpc/LinkMessages.h"
 #include "core/mpc/PresignMessages.h"
+#include "core/mpc/RefreshMessages.h"
+#include "core/mpc/ResolveMessages.h"
 #include "core/mpc/SignMessages.h"
 
 namespace tercet::mpc::mutants {
@@ -122,9 +124,17 @@ Kind kindOf(const Header& h, ByteView payload)
     case MessageType::Schnorr:
         return { schnorrName(payload, h.sender == Party::P1),
             schnorrFields(payload, h.sender == Party::P1) };
-    case MessageType::Refresh: // in the tests of their own
+    case MessageType::Refresh:
+        if (h.round == 1) return { "R1", table(RefreshCommit::kFields) };
+        if (h.round == 2) return { "R2", table(RefreshReveal::kFields) };
+        return { "F3", table(RefreshConfirm::kFields) };
     case MessageType::Resolve:
-    case MessageType::End:
+        if (h.sender == Party::P1)
+            return h.round == 1 ? Kind { "ask", table(ResolveQuestion::kFields) }
+                                : Kind { "settle", table(Settlement::kFields) };
+        return h.round == 1 ? Kind { "answer", table(ResolveAnswer::kFields) }
+                            : Kind { "standing", table(ResolveStanding::kFields) };
+    case MessageType::End: // in the tests of their own
     case MessageType::Refusal:
         break;
     }
@@ -148,8 +158,9 @@ Message describe(const Header& h, ByteView payloadOfRequest)
     auto [name, fields] = kindOf(h, payloadOfRequest);
     name += " " + std::to_string(number(h.sender)) + "→"
         + (h.receiver ? std::to_string(number(*h.receiver)) : "*");
-    const bool isSigned
-        = h.type == MessageType::Dkg || (h.type == MessageType::Link && h.round == 1);
+    const bool isSigned = h.type == MessageType::Dkg
+        || (h.type == MessageType::Link && h.round == 1)
+        || (h.type == MessageType::Refresh && h.round == 3) || h.type == MessageType::Resolve;
     return { std::move(name), std::move(fields), !isSigned };
 }
 

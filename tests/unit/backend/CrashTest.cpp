@@ -1,4 +1,5 @@
 #include "tests/unit/backend/MockUnderTest.h"
+#include "tests/unit/cosigner/WatchedStorage.h"
 
 // kill -9 of a co-signer at each of its writes (reliability.md, row 7): from the n-th write on,
 // nothing reaches its storage, either just before that write or just after it, and whatever it
@@ -8,11 +9,17 @@ namespace tercet::test {
 namespace {
 
 // Passes everything on until the n-th write.
-class StoppingStorage final : public cosigner::Storage {
+class StoppingStorage final : public WatchedStorage {
 public:
     enum class At { BeforeWrite, AfterWrite };
     explicit StoppingStorage(std::shared_ptr<cosigner::Storage> inner)
-        : m_inner(std::move(inner))
+        : WatchedStorage(std::move(inner),
+              { [this] { return alive(); },
+                  [this] {
+                      ++m_writes;
+                      return stopHere(At::BeforeWrite);
+                  },
+                  [this] { return stopHere(At::AfterWrite); } })
     {
     }
     void stop(int write, At at)
@@ -20,78 +27,15 @@ public:
         m_stopAt = write;
         m_at = at;
     }
-    int writes() const { return m_writes; }
     bool stopped() const { return m_stopped; }
 
-    Result<std::optional<Bytes>> identity() override
-    {
-        return read([&] { return m_inner->identity(); });
-    }
-    Status insertIdentity(ByteView sealed) override
-    {
-        return write([&] { return m_inner->insertIdentity(sealed); });
-    }
-    Result<std::optional<cosigner::VaultRow>> vault(const Bytes32& v) override
-    {
-        return read([&] { return m_inner->vault(v); });
-    }
-    Status insertVault(const cosigner::VaultRow& row) override
-    {
-        return write([&] { return m_inner->insertVault(row); });
-    }
-    Status setRecord(const Bytes32& v, ByteView record) override
-    {
-        return write([&] { return m_inner->setRecord(v, record); });
-    }
-    Status setPolicy(const Bytes32& v, std::uint64_t serial, ByteView policy) override
-    {
-        return write([&] { return m_inner->setPolicy(v, serial, policy); });
-    }
-    Status setFinalFailures(const Bytes32& v, std::uint32_t count, std::uint8_t lock) override
-    {
-        return write([&] { return m_inner->setFinalFailures(v, count, lock); });
-    }
-    Result<std::vector<cosigner::QuarantineRow>> quarantines(const Bytes32& v) override
-    {
-        return read([&] { return m_inner->quarantines(v); });
-    }
-    Status addQuarantine(
-        const Bytes32& v, const cosigner::QuarantineRow& row, std::uint8_t lock) override
-    {
-        return write([&] { return m_inner->addQuarantine(v, row, lock); });
-    }
-    Result<bool> claimPresignature(
-        const Bytes32& v, const Bytes32& presignature, const Bytes32& request) override
-    {
-        return write([&] { return m_inner->claimPresignature(v, presignature, request); });
-    }
-    Result<std::optional<Bytes32>> claimedFor(
-        const Bytes32& v, const Bytes32& presignature) override
-    {
-        return read([&] { return m_inner->claimedFor(v, presignature); });
-    }
-    Result<std::uint64_t> claimCount(const Bytes32& v) override
-    {
-        return read([&] { return m_inner->claimCount(v); });
-    }
-
 private:
-    template <typename F> std::invoke_result_t<F> read(F f)
+    Status alive() const { return m_stopped ? fail(Code::Storage, "killed") : Status {}; }
+    Status stopHere(At at)
     {
-        if (m_stopped) return fail(Code::Storage, "killed");
-        return f();
+        m_stopped = m_stopped || (m_writes == m_stopAt && m_at == at);
+        return alive();
     }
-    template <typename F> std::invoke_result_t<F> write(F f)
-    {
-        if (m_stopped) return fail(Code::Storage, "killed");
-        if (++m_writes == m_stopAt) {
-            m_stopped = true;
-            if (m_at == At::AfterWrite) static_cast<void>(f());
-            return fail(Code::Storage, "killed");
-        }
-        return f();
-    }
-    std::shared_ptr<cosigner::Storage> m_inner;
     int m_writes { 0 }, m_stopAt { 0 };
     At m_at {};
     bool m_stopped { false };

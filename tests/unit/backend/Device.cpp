@@ -108,8 +108,10 @@ Status Device::generate(const policy::Policy& policy)
     TERCET_TRY(auto revealing, result(std::move(begun.state).onCommitments(commitments)));
     TERCET_TRY(const auto reveals, exchange(talk, revealing.out));
     TERCET_TRY(auto confirming, result(std::move(revealing.state).onReveals(reveals)));
+    if (records) TERCET_CHECK(records->store(confirming.state.record()));
     TERCET_TRY(const auto confirmations, exchange(talk, confirming.out));
     TERCET_TRY(auto active, result(std::move(confirming.state).onConfirmations(confirmations)));
+    if (records) TERCET_CHECK(records->store(active));
     record = std::make_shared<const mpc::CoreRecord>(std::move(active));
     return {};
 }
@@ -126,6 +128,46 @@ Status Device::openLink()
     TERCET_TRY(const auto confirmations, exchange(talk, confirming.out));
     TERCET_TRY(link, result(std::move(confirming.state).onConfirmations(confirmations)));
     return {};
+}
+
+Status Device::refresh(mpc::Epochs& epochs)
+{
+    auto talk = session(SessionKind::Refresh);
+    TERCET_TRY(auto begun, result(link->beginRefresh()));
+    TERCET_TRY(const auto commitments, exchange(talk, begun.out));
+    TERCET_TRY(auto revealing, result(std::move(begun.state).onCommitments(commitments)));
+    TERCET_TRY(const auto reveals, exchange(talk, revealing.out));
+    TERCET_TRY(auto confirming, result(std::move(revealing.state).onReveals(reveals)));
+    TERCET_CHECK(result(epochs.begin(confirming.state.record())));
+    TERCET_TRY(const auto answers, exchange(talk, confirming.out));
+    TERCET_TRY(
+        const auto confirmations, result(std::move(confirming.state).onConfirmations(answers)));
+    TERCET_CHECK(result(epochs.confirm(confirmations)));
+    record = epochs.current();
+    return {};
+}
+
+Status Device::resolve(mpc::Epochs& epochs)
+{
+    std::optional<Bytes32> transcript;
+    if (const auto* waiting = epochs.pending()) transcript = waiting->tr;
+    record = epochs.current();
+    for (;;) {
+        auto talk = session(SessionKind::Resolve);
+        TERCET_TRY(auto asked, result(mpc::HubResolve::begin(epochs, transcript, environment)));
+        TERCET_TRY(const auto answers, exchange(talk, asked.out));
+        TERCET_TRY(auto outcome, result(std::move(asked.state).onAnswers(answers)));
+        if (std::holds_alternative<mpc::HubResolve::Nothing>(outcome)) return {};
+        if (const auto* found = std::get_if<mpc::HubResolve::Found>(&outcome)) {
+            transcript = found->transcript;
+            continue;
+        }
+        auto& [settling, out] = std::get<mpc::Next<mpc::HubResolveSettling>>(outcome);
+        TERCET_CHECK(result(epochs.settle(settling.settlement())));
+        record = epochs.current();
+        TERCET_TRY(const auto standings, exchange(talk, out));
+        return result(std::move(settling).onStandings(standings));
+    }
 }
 
 Result<Device::Multiplied> Device::multiply(int count)

@@ -7,6 +7,7 @@
 #include "core/cosigner/Views.h"
 #include "core/mpc/HubDkg.h"
 #include "core/mpc/HubLink.h"
+#include "core/mpc/HubResolve.h"
 
 namespace tercet::test {
 
@@ -40,6 +41,10 @@ public:
     // -- what a wallet does; each leaves the device as it was when it fails
     Status generate(const policy::Policy& policy = {});
     Status openLink();
+    // In the link that is open. The device's own records are `epochs`, and `record` follows them.
+    Status refresh(mpc::Epochs& epochs);
+    // Whatever is pending anywhere, as a wallet settles it; the vault may be gone after it.
+    Status resolve(mpc::Epochs& epochs);
     // The first two rounds of presigning, and what the third needs.
     struct Multiplied {
         Session talk;
@@ -76,6 +81,7 @@ public:
     mpc::MemoryJournal& journal { *m_journal };
     std::shared_ptr<const mpc::CoreRecord> record {}; // ACTIVE
     std::optional<mpc::HubLink> link {};
+    mpc::RecordStore* records { nullptr }; // where generate() stores, if anywhere
 };
 
 inline const std::vector<std::uint32_t> kPath { 44, 60, 0, 0, 0 };

@@ -25,9 +25,10 @@ Arguments good(const std::string& line)
 
 TEST(Arguments, EveryCommandOfTheContract)
 {
-    const std::vector<std::pair<std::string, Command>> lines {
-        { "vault create --name Box", Command::VaultCreate }, { "vault list", Command::VaultList },
-        { "vault show", Command::VaultShow }, { "account xpub", Command::AccountXpub },
+    const std::vector<std::pair<std::string, Command>> lines { { "vault create --name Box",
+                                                                   Command::VaultCreate },
+        { "vault list", Command::VaultList }, { "vault show", Command::VaultShow },
+        { "vault refresh", Command::VaultRefresh }, { "account xpub", Command::AccountXpub },
         { "account xpub --account 3", Command::AccountXpub },
         { "address --chain ethereum --account 1 --index 2", Command::Address },
         { "tx decode --chain ethereum -", Command::TxDecode },
@@ -39,8 +40,7 @@ TEST(Arguments, EveryCommandOfTheContract)
         { "request approve 0a", Command::RequestApprove },
         { "request reject 0a --reason no", Command::RequestReject }, { "bench", Command::Bench },
         { "bench --seconds 2", Command::Bench }, { "--help", Command::Help },
-        { "--version", Command::Version }
-    };
+        { "--version", Command::Version } };
     for (const auto& [line, command] : lines) EXPECT_EQ(good(line).command, command) << line;
 }
 

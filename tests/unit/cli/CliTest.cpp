@@ -411,6 +411,19 @@ void CliTest::choosesAmongVaults()
     QCOMPARE(none.run(words("vault list")).json(), (Json { { "vaults", Json::array() } }));
 }
 
+void CliTest::refreshesTheShares()
+{
+    Program program;
+    const auto made = program.run(words("vault create --name Fresh")).json();
+    const auto before = program.run(words("address") + kEthereum).json();
+    const auto refreshed = program.run(words("vault refresh")).json();
+    QCOMPARE(refreshed, (Json { { "vault", made["vault"] }, { "epoch", 2 } }));
+    QCOMPARE(program.run(words("vault list")).json()["vaults"][0]["epoch"].get<int>(), 2);
+    QCOMPARE(program.run(words("address") + kEthereum).json(), before);
+    QCOMPARE(program.run(words("message sign --text hello") + kEthereum).exitCode, 0);
+    QCOMPARE(program.run(words("vault refresh")).json()["epoch"].get<int>(), 3);
+}
+
 void CliTest::measures()
 {
     const Program nothing;

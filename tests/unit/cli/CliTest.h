@@ -25,6 +25,7 @@ private slots:
     void approvesAndRejectsRequests();
     void passphrases();
     void choosesAmongVaults();
+    void refreshesTheShares();
     void measures();
 
 private:

@@ -10,6 +10,7 @@
 #include "core/cosigner/MemoryStorage.h"
 #include "core/cosigner/SqliteSchema.h"
 #include "core/cosigner/SqliteStorage.h"
+#include "core/cosigner/Verdicts.h"
 
 using namespace tercet;
 using namespace tercet::cosigner;
@@ -141,6 +142,83 @@ TEST_P(StorageTest, ClaimsAPresignatureOnce)
     reopen();
     EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(20)));
     EXPECT_EQ(*storage().claimedFor(id(1), id(7)), id(20));
+}
+
+TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
+{
+    auto wanted = row(1);
+    wanted.transcript = id(0x10);
+    ASSERT_TRUE(storage().insertVault(wanted));
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    EXPECT_TRUE(*storage().holdsTranscript(id(0x10)));
+    EXPECT_FALSE(*storage().holdsTranscript(id(0x20)));
+    const auto no = Code::NoSuchVaultAtCosigner;
+    EXPECT_EQ(storage().setNext(id(9), Bytes { 1 }, id(1)).error().code, no);
+    EXPECT_EQ(storage().promote(id(9), Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().forgetPrevious(id(9)).error().code, no);
+
+    ASSERT_TRUE(storage().setNext(id(1), Bytes { 2, 2 }, id(0x20)));
+    wanted.next = { 2, 2 };
+    wanted.nextTranscript = id(0x20);
+    if (durable()) reopen();
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    EXPECT_TRUE(*storage().holdsTranscript(id(0x20)));
+
+    ASSERT_TRUE(storage().promote(id(1), Bytes { 3, 3 }));
+    wanted.previous = std::exchange(wanted.record, { 3, 3 });
+    wanted.transcript = id(0x20);
+    wanted.next.clear();
+    wanted.nextTranscript = {};
+    if (durable()) reopen();
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    EXPECT_FALSE(*storage().holdsTranscript(id(0x10)));
+    ASSERT_TRUE(storage().forgetPrevious(id(1)));
+    wanted.previous.clear();
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    EXPECT_EQ(*storage().vault(id(2)), row(2));
+}
+
+TEST_P(StorageTest, DropsWhatIsVoid)
+{
+    auto kept = row(1);
+    kept.transcript = id(0x10);
+    auto alone = row(2);
+    alone.transcript = id(0x30);
+    ASSERT_TRUE(storage().insertVault(kept));
+    ASSERT_TRUE(storage().insertVault(alone));
+    ASSERT_TRUE(*storage().claimPresignature(id(2), id(7), id(8)));
+    ASSERT_TRUE(storage().addQuarantine(id(2), { 1, id(5), 3 }, 0));
+    ASSERT_TRUE(storage().setNext(id(1), Bytes { 2 }, id(0x20)));
+    const VoidRow refresh { id(0x20), 3, { 1, 2, 3 } }, keygen { id(0x30), 2, { 4 } };
+    ASSERT_TRUE(storage().dropPending(id(1), refresh)); // the next record
+    ASSERT_TRUE(storage().dropPending(id(2), keygen)); // the vault, which has no other
+    EXPECT_EQ(storage().dropPending(id(2), keygen).error().code, Code::NoSuchVaultAtCosigner);
+    if (durable()) reopen();
+    EXPECT_EQ(*storage().vault(id(1)), kept);
+    EXPECT_EQ(*storage().vault(id(2)), std::nullopt);
+    EXPECT_EQ(*storage().dropped(id(0x20)), refresh);
+    EXPECT_EQ(*storage().dropped(id(0x30)), keygen);
+    EXPECT_EQ(*storage().dropped(id(0x10)), std::nullopt);
+    EXPECT_FALSE(*storage().holdsTranscript(id(0x20)));
+}
+
+TEST_P(StorageTest, OfAConfirmationAndAVoidOnlyOneIsGiven)
+{
+    auto vault = row(1);
+    vault.transcript = id(0x10);
+    ASSERT_TRUE(storage().insertVault(vault));
+    Verdicts verdicts(storage());
+    EXPECT_FALSE(*verdicts.declareVoid(id(0x10))); // held, whoever asks under whatever vault
+    int stored = 0;
+    const auto store = [&]() -> Status {
+        ++stored;
+        return {};
+    };
+    EXPECT_TRUE(verdicts.confirm(id(0x20), store));
+    EXPECT_TRUE(*verdicts.declareVoid(id(0x21)));
+    EXPECT_TRUE(*verdicts.declareVoid(id(0x21)));
+    EXPECT_EQ(verdicts.confirm(id(0x21), store).error().code, Code::ProtocolRefused);
+    EXPECT_EQ(stored, 1);
 }
 
 TEST_P(StorageTest, IsUsedFromManyThreads)

@@ -31,16 +31,21 @@ protected:
         } else {
             m_storage = std::make_unique<MemoryStorage>();
         }
+        m_verdicts.emplace(*m_storage);
         ASSERT_TRUE(m_storage->insertVault({ .vault = id(1), .policy = { 1, 0, 0 } }));
     }
     // A new object each time, as after a restart: the books keep nothing themselves.
-    VaultBooks books(std::uint8_t vault = 1) { return { id(vault), *m_storage, m_records }; }
+    VaultBooks books(std::uint8_t vault = 1)
+    {
+        return { id(vault), *m_storage, m_records, *m_verdicts };
+    }
 
     QTemporaryDir m_folder;
     crypto::SystemRandom m_random;
     KeySealer m_sealer { crypto::Secret<32>(m_random.bytes<32>()), m_random };
     SealedRecords m_records { mpc::Party::P2, m_sealer };
     std::unique_ptr<Storage> m_storage;
+    std::optional<Verdicts> m_verdicts;
 };
 
 } // namespace

@@ -59,6 +59,37 @@ protected:
     SecretBytes m_passphrase { secret("correct horse battery staple") };
 };
 
+// What an unlocked vault keeps instead of the passphrase.
+TEST_F(Share1Item, theSealerOfAnItemSealsTheNext)
+{
+    const auto first = sealed();
+    const auto opening = Opening::open(*first, kVault, m_passphrase);
+    ASSERT_TRUE(opening);
+    EXPECT_TRUE(opening->record.equals(recordOf(900)));
+    const auto next = opening->sealer.seal(recordOf(950), kVault, m_random);
+    const auto again = opening->sealer.seal(recordOf(950), kVault, m_random);
+    ASSERT_TRUE(next && again);
+    EXPECT_FALSE(next->equals(*again)); // a nonce of its own
+    EXPECT_TRUE(open(*next, kVault, m_passphrase)->equals(recordOf(950)));
+    EXPECT_TRUE(opening->sealer.open(*next, kVault)->equals(recordOf(950)));
+    EXPECT_EQ(openCode(*next, kVault, secret("another")), Code::WrongPassphrase);
+    const auto elsewhere = sealed(); // another salt
+    EXPECT_EQ(opening->sealer.open(*elsewhere, kVault).error().code, Code::SealBroken);
+    EXPECT_EQ(opening->sealer.open(*next, view("vault two")).error().code, Code::SealBroken);
+    EXPECT_EQ(
+        opening->sealer.seal(recordOf(1600), kVault, m_random).error().code, Code::ItemTooLarge);
+}
+
+TEST_F(Share1Item, aKeychainOnlySealerSealsNothing)
+{
+    const auto sealer = Sealer::keychainOnly();
+    const auto text = sealer.seal(recordOf(900), kVault, m_random);
+    ASSERT_TRUE(text);
+    EXPECT_TRUE(text->equals(*wrapKeychainOnly(recordOf(900), kVault)));
+    EXPECT_TRUE(sealer.open(*text, kVault)->equals(recordOf(900)));
+    EXPECT_EQ(sealer.open(*sealed(), kVault).error().code, Code::SealBroken);
+}
+
 TEST_F(Share1Item, opensWhatWasSealed)
 {
     const auto text = sealed();

@@ -454,7 +454,7 @@ TEST_F(LinkTest, TwentyOpeningsAnHour)
 
 TEST_F(LinkTest, StorageFailureSaysNothing)
 {
-    struct Broken final : RecordStore {
+    struct Broken final : MemoryRecords {
         Status store(const CoreRecord&) override { return fail(Code::Storage, "disk"); }
     } broken;
     PeerVault vault(p.peer(P2).record().clone(), p.journal(P2), broken, p.env());

@@ -92,16 +92,20 @@ Step<> ThreeParties::dkg()
         round(Session::Dkg, 3, confirming.out, [&](Party k, ByteView body) -> Step<Bytes> {
             TERCET_TRY(auto stored, std::move(*second[at(k)]).onRound3(body));
             auto& vault = k == Party::P2 ? m_p2 : m_p3;
+            records(k).current = stored.record.clone();
             vault.emplace(std::move(stored.record), journal(k), records(k), env());
             return std::move(stored.answer);
         }));
     TERCET_TRY(auto active, std::move(confirming.state).onConfirmations(confirms));
-    hubRecord = std::make_shared<const CoreRecord>(std::move(active));
+    records(Party::P1).current = active.clone();
+    hub.emplace(Epochs::Held { std::move(active) }, records(Party::P1));
+    hubRecord = hub->current();
     return {};
 }
 
 Step<> ThreeParties::openLink()
 {
+    if (hub->pending()) return stop(Refuse { Code::RefreshUnfinished, "a record is pending" });
     TERCET_TRY(auto opening, HubLinkOpening::begin(hubRecord, journal(Party::P1), env()));
     TERCET_TRY(auto hellos,
         round(Session::Link, 1, opening.out, [&](Party k, ByteView body) -> Step<Bytes> {
@@ -234,6 +238,52 @@ Step<crypto::EcdsaSignature> ThreeParties::fullSign(const SigningInput& input)
             return mergedBodies(report, share);
         }));
     return std::move(signing.state).onShares(shares);
+}
+
+Step<> ThreeParties::refresh()
+{
+    TERCET_TRY(auto begun, link->beginRefresh());
+    TERCET_TRY(auto commits, round(Session::Refresh, 1, begun.out, [&](Party k, ByteView body) {
+        return peer(k).refreshRound1(body);
+    }));
+    TERCET_TRY(auto revealing, std::move(begun.state).onCommitments(commits));
+    TERCET_TRY(auto reveals, round(Session::Refresh, 2, revealing.out, [&](Party k, ByteView body) {
+        return peer(k).refreshRound2(body);
+    }));
+    TERCET_TRY(auto confirming, std::move(revealing.state).onReveals(reveals));
+    TERCET_CHECK(hub->begin(confirming.state.record()));
+    TERCET_TRY(auto confirms,
+        round(Session::Refresh, 3, confirming.out,
+            [&](Party k, ByteView body) { return peer(k).refreshRound3(body); }));
+    TERCET_TRY(const auto all, std::move(confirming.state).onConfirmations(confirms));
+    TERCET_CHECK(hub->confirm(all));
+    hubRecord = hub->current();
+    return {};
+}
+
+Step<> ThreeParties::resolve()
+{
+    std::optional<Bytes32> transcript;
+    if (const auto* waiting = hub->pending()) transcript = waiting->tr;
+    for (;;) {
+        TERCET_TRY(auto asked, HubResolve::begin(*hub, transcript, env()));
+        TERCET_TRY(auto answers, round(Session::Resolve, 1, asked.out, [&](Party k, ByteView body) {
+            return peer(k).resolveRound1(body);
+        }));
+        TERCET_TRY(auto outcome, std::move(asked.state).onAnswers(answers));
+        if (std::holds_alternative<HubResolve::Nothing>(outcome)) return {};
+        if (const auto* found = std::get_if<HubResolve::Found>(&outcome)) {
+            transcript = found->transcript;
+            continue;
+        }
+        auto& [settling, out] = std::get<Next<HubResolveSettling>>(outcome);
+        TERCET_CHECK(hub->settle(settling.settlement()));
+        hubRecord = hub->current();
+        TERCET_TRY(auto standings, round(Session::Resolve, 2, out, [&](Party k, ByteView body) {
+            return peer(k).resolveRound2(body);
+        }));
+        return std::move(settling).onStandings(standings);
+    }
 }
 
 } // namespace tercet::mpc::test

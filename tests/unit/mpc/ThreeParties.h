@@ -5,6 +5,7 @@
 
 #include "core/mpc/HubDkg.h"
 #include "core/mpc/HubLink.h"
+#include "core/mpc/HubResolve.h"
 #include "core/mpc/PeerDkg.h"
 #include "core/mpc/PeerVault.h"
 
@@ -31,19 +32,19 @@ public:
     std::int64_t now { 1'800'000'000'000 };
 };
 
-class MemoryRecords final : public RecordStore {
+class CountingRecords final : public MemoryRecords {
 public:
     Status store(const CoreRecord& record) override
     {
         ++stored;
         last = record.encode();
-        return {};
+        return MemoryRecords::store(record);
     }
     int stored { 0 };
     crypto::SecretBytes last;
 };
 
-enum class Session { Dkg, Link, Presign, Sign, Nonces, Schnorr };
+enum class Session { Dkg, Link, Presign, Sign, Nonces, Schnorr, Refresh, Resolve };
 
 class ThreeParties {
 public:
@@ -60,6 +61,8 @@ public:
     Step<> nonces(Curve curve, int count);
     Step<ByteArray<64>> bip340(const SchnorrInput& input);
     Step<ByteArray<64>> ed25519(const EdInput& input);
+    Step<> refresh(); // in the link that is open; a next one is for the caller to open
+    Step<> resolve(); // whatever is pending anywhere
     // Path, tweak and digest as a wallet would make them; the payload is a test's own.
     SigningInput input(std::vector<std::uint32_t> path, const Bytes32& digest) const;
 
@@ -67,7 +70,7 @@ public:
     LinkState& state(Party p) { return p == Party::P1 ? *opening : *peer(p).linkState(); }
     PeerVault& peer(Party k) { return k == Party::P2 ? *m_p2 : *m_p3; }
     MemoryJournal& journal(Party p) { return m_journals[std::size_t(number(p) - 1)]; }
-    MemoryRecords& records(Party k) { return m_records[std::size_t(number(k) - 1)]; }
+    CountingRecords& records(Party k) { return m_records[std::size_t(number(k) - 1)]; }
     const CoreRecord& record(Party p);
     Environment env();
 
@@ -83,7 +86,8 @@ public:
     bool bothAnswer { false };
     std::map<Party, Abort> ended; // how each co-signer that aborted did; never cleared here
     std::array<std::optional<OwnIdentity>, 3> own;
-    std::shared_ptr<const CoreRecord> hubRecord;
+    std::optional<Epochs> hub; // P1's records
+    std::shared_ptr<const CoreRecord> hubRecord; // hub->current()
     std::optional<HubLink> link;
     std::shared_ptr<LinkState> opening; // P1's, from round 2 of the link on
     std::optional<PeerVault> m_p2, m_p3;
@@ -92,7 +96,7 @@ private:
     Step<Bytes> answerSign(Party k, ByteView body);
 
     MemoryJournal m_journals[3];
-    MemoryRecords m_records[3];
+    CountingRecords m_records[3];
 };
 
 } // namespace tercet::mpc::test

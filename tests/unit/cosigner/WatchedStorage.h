@@ -1,0 +1,115 @@
+#pragma once
+
+#include "core/cosigner/Storage.h"
+
+namespace tercet::test {
+
+// A co-signer's storage with somebody at the door: told of every call, and able to make it fail, or
+// to end everything by an exception.
+class WatchedStorage : public cosigner::Storage {
+public:
+    struct Watch {
+        std::function<Status()> read { [] { return Status {}; } };
+        std::function<Status()> beforeWrite { [] { return Status {}; } };
+        std::function<Status()> afterWrite { [] { return Status {}; } };
+    };
+    WatchedStorage(std::shared_ptr<cosigner::Storage> inner, Watch watch)
+        : m_inner(std::move(inner))
+        , m_watch(std::move(watch))
+    {
+    }
+
+    Result<std::optional<Bytes>> identity() override
+    {
+        return read([&] { return m_inner->identity(); });
+    }
+    Status insertIdentity(ByteView sealed) override
+    {
+        return write([&] { return m_inner->insertIdentity(sealed); });
+    }
+    Result<std::optional<cosigner::VaultRow>> vault(const Bytes32& v) override
+    {
+        return read([&] { return m_inner->vault(v); });
+    }
+    Status insertVault(const cosigner::VaultRow& row) override
+    {
+        return write([&] { return m_inner->insertVault(row); });
+    }
+    Status setRecord(const Bytes32& v, ByteView record) override
+    {
+        return write([&] { return m_inner->setRecord(v, record); });
+    }
+    Status setNext(const Bytes32& v, ByteView record, const Bytes32& transcript) override
+    {
+        return write([&] { return m_inner->setNext(v, record, transcript); });
+    }
+    Status promote(const Bytes32& v, ByteView record) override
+    {
+        return write([&] { return m_inner->promote(v, record); });
+    }
+    Status forgetPrevious(const Bytes32& v) override
+    {
+        return write([&] { return m_inner->forgetPrevious(v); });
+    }
+    Status dropPending(const Bytes32& v, const cosigner::VoidRow& why) override
+    {
+        return write([&] { return m_inner->dropPending(v, why); });
+    }
+    Result<std::optional<cosigner::VoidRow>> dropped(const Bytes32& transcript) override
+    {
+        return read([&] { return m_inner->dropped(transcript); });
+    }
+    Result<bool> holdsTranscript(const Bytes32& transcript) override
+    {
+        return read([&] { return m_inner->holdsTranscript(transcript); });
+    }
+    Status setPolicy(const Bytes32& v, std::uint64_t serial, ByteView policy) override
+    {
+        return write([&] { return m_inner->setPolicy(v, serial, policy); });
+    }
+    Status setFinalFailures(const Bytes32& v, std::uint32_t count, std::uint8_t lock) override
+    {
+        return write([&] { return m_inner->setFinalFailures(v, count, lock); });
+    }
+    Result<std::vector<cosigner::QuarantineRow>> quarantines(const Bytes32& v) override
+    {
+        return read([&] { return m_inner->quarantines(v); });
+    }
+    Status addQuarantine(
+        const Bytes32& v, const cosigner::QuarantineRow& row, std::uint8_t lock) override
+    {
+        return write([&] { return m_inner->addQuarantine(v, row, lock); });
+    }
+    Result<bool> claimPresignature(
+        const Bytes32& v, const Bytes32& presignature, const Bytes32& request) override
+    {
+        return write([&] { return m_inner->claimPresignature(v, presignature, request); });
+    }
+    Result<std::optional<Bytes32>> claimedFor(
+        const Bytes32& v, const Bytes32& presignature) override
+    {
+        return read([&] { return m_inner->claimedFor(v, presignature); });
+    }
+    Result<std::uint64_t> claimCount(const Bytes32& v) override
+    {
+        return read([&] { return m_inner->claimCount(v); });
+    }
+
+private:
+    template <typename F> std::invoke_result_t<F> read(F f)
+    {
+        TERCET_CHECK(m_watch.read());
+        return f();
+    }
+    template <typename F> std::invoke_result_t<F> write(F f)
+    {
+        TERCET_CHECK(m_watch.beforeWrite());
+        auto done = f();
+        TERCET_CHECK(m_watch.afterWrite());
+        return done;
+    }
+    std::shared_ptr<cosigner::Storage> m_inner;
+    Watch m_watch;
+};
+
+} // namespace tercet::test
