@@ -41,6 +41,14 @@ Result<std::optional<VaultRow>> MemoryStorage::vault(const Bytes32& vault)
     return it->second.row;
 }
 
+Result<std::vector<Bytes32>> MemoryStorage::vaults()
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Bytes32> out;
+    for (const auto& [id, vault] : m_vaults) out.push_back(id);
+    return out;
+}
+
 Status MemoryStorage::insertVault(const VaultRow& row)
 {
     const std::lock_guard lock(m_mutex);
@@ -122,6 +130,14 @@ Status MemoryStorage::setFinalFailures(const Bytes32& vault, std::uint32_t count
     return change(vault, [&](Vault& v) {
         v.row.finalFailures = count;
         if (lock != 0) v.row.lock = lock;
+    });
+}
+
+Status MemoryStorage::release(const Bytes32& vault)
+{
+    return change(vault, [](Vault& v) {
+        v.row.finalFailures = 0;
+        v.row.lock = 0;
     });
 }
 

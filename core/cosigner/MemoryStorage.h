@@ -13,6 +13,7 @@ public:
     Result<std::optional<Bytes>> identity() override;
     Status insertIdentity(ByteView sealed) override;
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
+    Result<std::vector<Bytes32>> vaults() override;
     Status insertVault(const VaultRow& row) override;
     Status setRecord(const Bytes32& vault, ByteView record) override;
     Status setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript) override;
@@ -23,6 +24,7 @@ public:
     Result<bool> holdsTranscript(const Bytes32& transcript) override;
     Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) override;
     Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock) override;
+    Status release(const Bytes32& vault) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
     Status addQuarantine(
         const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock) override;

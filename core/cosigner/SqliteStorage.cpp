@@ -133,6 +133,19 @@ Result<std::optional<VaultRow>> SqliteStorage::vault(const Bytes32& vault)
     });
 }
 
+Result<std::vector<Bytes32>> SqliteStorage::vaults()
+{
+    return m_thread.call([&]() -> Result<std::vector<Bytes32>> {
+        TERCET_TRY(auto query, exec(database(), "SELECT vault FROM vault ORDER BY vault", {}));
+        std::vector<Bytes32> out;
+        while (query.next()) {
+            TERCET_TRY(const auto id, bytes32Of(query.value(0)));
+            out.push_back(id);
+        }
+        return out;
+    });
+}
+
 Status SqliteStorage::insertVault(const VaultRow& row)
 {
     return m_thread.call([&]() -> Status {
@@ -242,6 +255,14 @@ Status SqliteStorage::setFinalFailures(const Bytes32& vault, std::uint32_t count
             "UPDATE vault SET final_failures = ?, lock = CASE WHEN ? = 0 THEN lock ELSE ? END "
             "WHERE vault = ?",
             { count, int(lock), int(lock), blob(vault) });
+    });
+}
+
+Status SqliteStorage::release(const Bytes32& vault)
+{
+    return m_thread.call([&] {
+        return execOnVault(database(),
+            "UPDATE vault SET final_failures = 0, lock = 0 WHERE vault = ?", { blob(vault) });
     });
 }
 

@@ -54,6 +54,7 @@ public:
     virtual Status insertIdentity(ByteView sealed) = 0; // Code::Storage when there is one
 
     virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
+    virtual Result<std::vector<Bytes32>> vaults() = 0; // their WIDs, in ascending order
     virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
     virtual Status setRecord(const Bytes32& vault, ByteView record) = 0;
     // -- a refresh (mpc::RecordStore)
@@ -70,6 +71,9 @@ public:
     // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
     virtual Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)
         = 0;
+    // The human of protocol.md 5.8 and 1.5: lifts the lock and sets the FINAL count to 0. The
+    // quarantine list stays.
+    virtual Status release(const Bytes32& vault) = 0;
 
     // In the order of their writing.
     virtual Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) = 0;

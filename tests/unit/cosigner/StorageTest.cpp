@@ -96,8 +96,27 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
     EXPECT_EQ(*storage().vault(id(2)), row(2));
 }
 
+TEST_P(StorageTest, AHumanLiftsTheLockAndTheListStays)
+{
+    EXPECT_TRUE(storage().vaults()->empty());
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    EXPECT_EQ(*storage().vaults(), (std::vector { id(1), id(2) }));
+    ASSERT_TRUE(storage().addQuarantine(id(1), { 1'700'000'000'000, id(5), 3 }, 1));
+    ASSERT_TRUE(storage().setFinalFailures(id(1), 2, 0));
+    ASSERT_TRUE(storage().setFinalFailures(id(2), 3, 2));
+    ASSERT_TRUE(storage().release(id(1)));
+    if (durable()) reopen();
+    EXPECT_EQ(storage().vault(id(1))->value().lock, 0);
+    EXPECT_EQ(storage().vault(id(1))->value().finalFailures, 0u);
+    EXPECT_EQ(storage().quarantines(id(1))->size(), 1u);
+    EXPECT_EQ(storage().vault(id(2))->value().lock, 2);
+    EXPECT_EQ(storage().vault(id(2))->value().finalFailures, 3u);
+}
+
 TEST_P(StorageTest, ChangesNothingThatDoesNotExist)
 {
+    EXPECT_EQ(storage().release(id(9)).error().code, Code::NoSuchVaultAtCosigner);
     const auto no = Code::NoSuchVaultAtCosigner;
     EXPECT_EQ(storage().setRecord(id(9), Bytes { 1 }).error().code, no);
     EXPECT_EQ(storage().setPolicy(id(9), 1, Bytes { 1 }).error().code, no);
