@@ -67,6 +67,14 @@ public:
     {
         return write([&] { return m_inner->setPolicy(v, serial, policy); });
     }
+    Result<std::vector<Bytes32>> vaults() override
+    {
+        return read([&] { return m_inner->vaults(); });
+    }
+    Status release(const Bytes32& v) override
+    {
+        return write([&] { return m_inner->release(v); });
+    }
     Status setFinalFailures(const Bytes32& v, std::uint32_t count, std::uint8_t lock) override
     {
         return write([&] { return m_inner->setFinalFailures(v, count, lock); });
