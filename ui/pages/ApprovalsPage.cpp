@@ -66,6 +66,8 @@ ApprovalsPage::ApprovalsPage(Context& context, QWidget* parent)
     columns->addWidget(makeSide());
     content()->addWidget(m_body, 1);
     content()->addWidget(m_empty, 1);
+    m_room = new QWidget(this);
+    content()->addWidget(m_room, 1);
 
     connect(m_file, &OpenFilePanel::opened, this, [this](const QString& id) {
         m_file->hide();
@@ -179,6 +181,7 @@ void ApprovalsPage::reload()
     // While it is asked who signs a file, nothing else is decided.
     m_body->setVisible(!empty && m_file->isHidden());
     m_empty->setVisible(empty && m_file->isHidden());
+    m_room->setVisible(!m_file->isHidden());
 }
 
 void ApprovalsPage::step(int by)

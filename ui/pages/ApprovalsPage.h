@@ -46,6 +46,7 @@ private:
     QWidget* m_side { nullptr };
     EmptyState* m_empty;
     QWidget* m_body;
+    QWidget* m_room; // below the question about a file
 };
 
 } // namespace tercet::ui

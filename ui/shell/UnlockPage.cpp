@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -64,7 +65,12 @@ UnlockPage::UnlockPage(Context& context, QWidget* parent)
     layout->addWidget(new UnfinishedVaults(context.wallet, column));
     auto* page = new QVBoxLayout(this);
     page->addStretch(2);
-    page->addWidget(column, 0, Qt::AlignHCenter);
+    // Stretches, not an alignment: that would cut wrapped text.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(column);
+    middle->addStretch(1);
+    page->addLayout(middle);
     page->addStretch(3);
     connect(&m_wait, &QTimer::timeout, this, &UnlockPage::tick);
     setBusy(false);
