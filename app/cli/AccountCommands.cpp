@@ -18,8 +18,7 @@ Result<Answer> address(const Arguments& args)
 {
     TERCET_TRY(auto session, Session::open(args));
     TERCET_TRY(const auto vault, session.vault());
-    TERCET_TRY(const auto found,
-        wallet::accounts::address(vault, args.number("--account", 0), args.number("--index", 0)));
+    TERCET_TRY(const auto found, wallet::accounts::address(vault, args.place()));
     return Answer { { "address", found.address.toStdString() },
         { "public_key", found.publicKey.toStdString() }, { "path", found.path.toStdString() } };
 }

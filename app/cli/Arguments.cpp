@@ -21,19 +21,19 @@ struct CommandSpec {
 
 const std::vector<CommandSpec>& commands()
 {
-    static const OptionSpec kChain { "--chain", true }, kAccount { "--account" },
-        kIndex { "--index" };
+    static const OptionSpec kChain { "--chain", true }, kType { "--type" },
+        kAccount { "--account" }, kIndex { "--index" };
     static const std::vector<CommandSpec> kCommands {
         { Command::VaultCreate, { "vault", "create" }, { { "--name", true } } },
         { Command::VaultList, { "vault", "list" } },
         { Command::VaultShow, { "vault", "show" } },
         { Command::VaultRefresh, { "vault", "refresh" } },
         { Command::AccountXpub, { "account", "xpub" }, { kAccount } },
-        { Command::Address, { "address" }, { kChain, kAccount, kIndex } },
+        { Command::Address, { "address" }, { kChain, kType, kAccount, kIndex } },
         { Command::TxDecode, { "tx", "decode" }, { kChain }, "FILE" },
         { Command::TxSign, { "tx", "sign" }, { kChain, kAccount, kIndex }, "FILE" },
         { Command::MessageSign, { "message", "sign" },
-            { kChain, kAccount, kIndex, { "--text" }, { "--hex" }, { "--typed-data" } } },
+            { kChain, kType, kAccount, kIndex, { "--text" }, { "--hex" }, { "--typed-data" } } },
         { Command::RequestList, { "request", "list" } },
         { Command::RequestShow, { "request", "show" }, {}, "ID" },
         { Command::RequestApprove, { "request", "approve" }, {}, "ID" },
@@ -155,7 +155,6 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
             return usage(name + " is a whole number from 0 to 2147483647.");
         if (name == "--seconds" && decimal(value, kLongestBench).value_or(0) == 0)
             return usage("--seconds is a whole number from 1 to 3600.");
-        if (name == "--chain" && value != "ethereum") return usage("--chain is ethereum.");
     }
     for (const auto& option : spec.options)
         if (option.required && !options.contains(option.name))
@@ -163,8 +162,32 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
     return {};
 }
 
+// Which chain, and on Bitcoin which of its addresses. Transactions are Ethereum's.
+Status checkChain(const CommandSpec& spec, const std::map<std::string, std::string>& options)
+{
+    const auto chain = options.find("--chain");
+    if (chain == options.end()) return {};
+    const bool anyChain = spec.command == Command::Address || spec.command == Command::MessageSign;
+    const auto& name = chain->second;
+    if (!anyChain && name != "ethereum") return usage("--chain is ethereum.");
+    if (name != "ethereum" && name != "bitcoin" && name != "solana")
+        return usage("--chain is ethereum, bitcoin or solana.");
+    const auto type = options.find("--type");
+    if (name != "bitcoin" && type != options.end()) return usage("--type is for Bitcoin only.");
+    if (name == "bitcoin"
+        && (type == options.end() || (type->second != "p2tr" && type->second != "p2wpkh")))
+        return usage("On Bitcoin --type is needed: p2tr or p2wpkh.");
+    return {};
+}
+
 Status checkMessage(const std::map<std::string, std::string>& options)
 {
+    if (options.at("--chain") != "ethereum") {
+        if (!options.contains("--text") || options.contains("--hex")
+            || options.contains("--typed-data"))
+            return usage("On this chain the message is --text.");
+        return {};
+    }
     const auto given
         = options.count("--text") + options.count("--hex") + options.count("--typed-data");
     if (given != 1) return usage("Exactly one of --text, --hex and --typed-data is needed.");
@@ -177,6 +200,18 @@ std::uint32_t Arguments::number(const std::string& option, std::uint32_t fallbac
 {
     const auto it = options.find(option);
     return it == options.end() ? fallback : decimal(it->second, UINT32_MAX).value_or(fallback);
+}
+
+chains::AddressPath Arguments::place() const
+{
+    using enum chains::AddressKind;
+    const auto it = options.find("--chain");
+    const auto chain = it == options.end() ? std::string() : it->second;
+    const bool taproot = has("--type") && options.at("--type") == "p2tr";
+    const auto kind = chain == "solana" ? Solana
+        : chain == "bitcoin"            ? (taproot ? BitcoinP2tr : BitcoinP2wpkh)
+                                        : Ethereum;
+    return { kind, number("--account", 0), number("--index", 0) };
 }
 
 Result<Arguments> parse(const std::vector<std::string>& args)
@@ -194,6 +229,7 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     out.command = spec->command;
     TERCET_CHECK(takeGlobals(parts.options, out));
     TERCET_CHECK(checkOptions(*spec, parts.options));
+    TERCET_CHECK(checkChain(*spec, parts.options));
     if (spec->command == Command::MessageSign) {
         TERCET_CHECK(checkMessage(parts.options));
     }

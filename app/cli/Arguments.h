@@ -45,6 +45,8 @@ struct Arguments {
     bool has(const std::string& option) const { return options.contains(option); }
     // Account, index and seconds, checked by parse().
     std::uint32_t number(const std::string& option, std::uint32_t fallback) const;
+    // The address that --chain, --type, --account and --index name; without --chain Ethereum's.
+    chains::AddressPath place() const;
 };
 
 // Global options stand before or after the command, `--option value` or `--option=value`, each at

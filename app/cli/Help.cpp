@@ -12,10 +12,11 @@ const std::string_view kHelp =
   vault show
   vault refresh                       new key shares for all three parties, the same keys and addresses
   account xpub [--account N]          the account's extended public key, m/44/60/N
-  address --chain ethereum [--account N] [--index I]
+  address CHAIN [--account N] [--index I]
   tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing
   tx sign   --chain ethereum [--account N] [--index I] FILE|-
   message sign --chain ethereum [--account N] [--index I] (--text T | --hex H | --typed-data FILE|-)
+  message sign CHAIN [--account N] [--index I] --text T
   request list
   request show ID
   request approve ID
@@ -29,6 +30,8 @@ Global options stand before or after COMMAND.
   --passphrase-fd N   read the passphrase from this file descriptor; without it, it is asked for on the terminal
   --json              one JSON object on standard output and nothing else there
 
+CHAIN is --chain ethereum, --chain solana, or --chain bitcoin --type p2tr|p2wpkh. Messages are signed as Ethereum's EIP-191
+and EIP-712, Solana's off-chain messages, and Bitcoin's BIP-322 (simple).
 FILE is a transaction as JSON, with the fields of eth_sendTransaction, type and chainId, or as 0x hex of the unsigned bytes.
 On the command line the command is the approval: what policy forbids or what cannot be shown in full is refused, every other
 risk is reported on standard error. Exit codes: 0 done, 1 refused or failed, 2 usage.

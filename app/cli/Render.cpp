@@ -35,10 +35,15 @@ Answer decodedAnswer(const chains::Decoded& decoded)
 
 Answer signedAnswer(const wallet::RequestDetail& request)
 {
-    if (request.rawTransaction.isEmpty())
-        return { { "signature", request.signature.toStdString() },
-            { "digest", hex0x(request.decoded.digest) },
+    if (request.rawTransaction.isEmpty()) {
+        Answer out { { "signature", request.signature.toStdString() },
             { "address", request.from.toStdString() } };
+        if (request.payload.type == chains::PayloadType::SolanaMessage)
+            out["signed_bytes"] = hex(request.decoded.signedBytes);
+        else if (request.payload.type != chains::PayloadType::BitcoinMessage)
+            out["digest"] = hex0x(request.decoded.digest);
+        return out;
+    }
     return { { "raw", request.rawTransaction.toStdString() },
         { "hash", request.transactionHash.toStdString() },
         { "signature",

@@ -9,7 +9,8 @@ namespace tercet::cli {
 Answer vaultAnswer(const wallet::VaultInfo& vault);
 // summary, fields, fully_decoded, digest, risks
 Answer decodedAnswer(const chains::Decoded& decoded);
-// raw, hash, signature, from of a transaction; signature, digest, address of a message
+// raw, hash, signature, from of a transaction; signature and address of a message,
+// with Ethereum's digest and Solana's signed_bytes
 Answer signedAnswer(const wallet::RequestDetail& request);
 // id, state, kind, summary, created, expires
 Answer requestAnswer(const wallet::RequestSummary& request);

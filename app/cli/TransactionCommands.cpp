@@ -24,7 +24,7 @@ Result<std::string> ownAddress(const Arguments& args)
     const auto found = [&]() -> Result<std::string> {
         TERCET_TRY(auto session, Session::open(args));
         TERCET_TRY(const auto vault, session.vault());
-        TERCET_TRY(const auto first, wallet::accounts::address(vault, 0, 0));
+        TERCET_TRY(const auto first, wallet::accounts::address(vault, {}));
         return first.address.toStdString();
     }();
     if (!found && args.vault.empty()) return std::string();

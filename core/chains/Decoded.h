@@ -64,10 +64,11 @@ struct Decoded {
     std::vector<Field> fields {}; // in the order of the approval card (ui.md 7)
     std::vector<Risk> risks {}; // worst first
     bool fullyDecoded { false };
-    Bytes32 digest {}; // the 32 bytes that are signed
+    Bytes32 digest {}; // the 32 bytes that are signed; of signedBytes their SHA-256
+    Bytes signedBytes {}; // Ed25519, which signs bytes of any length; otherwise empty
 
     std::uint64_t chainId { 0 }; // 0 for messages
-    std::string network {}; // "Ethereum Mainnet", or "Chain 31337" where it has no name
+    std::string network {}; // "Ethereum Mainnet", "Chain 31337" where it has no name, "Bitcoin"
     std::optional<Amount> amount {}; // what moves or is approved
     std::optional<std::string>
         recipient {}; // who gets it (token transfer: not the contract), EIP-55

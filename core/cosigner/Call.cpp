@@ -21,6 +21,10 @@ std::string_view sessionKindName(SessionKind kind)
         return "resolve";
     case SessionKind::EndLink:
         return "end-link";
+    case SessionKind::Nonces:
+        return "nonces";
+    case SessionKind::Schnorr:
+        return "schnorr";
     }
     return "none";
 }

@@ -29,7 +29,9 @@ enum class SessionKind : std::uint8_t {
     Sign = 4,
     Refresh = 5,
     Resolve = 6,
-    EndLink = 7
+    EndLink = 7,
+    Nonces = 8, // commitments for BIP-340 and Ed25519
+    Schnorr = 9 // a BIP-340 or Ed25519 signature
 };
 std::string_view sessionKindName(SessionKind kind);
 

@@ -1,5 +1,7 @@
 #include "core/cosigner/VaultDesk.h"
 
+#include <algorithm>
+
 #include "core/cosigner/Outcomes.h"
 #include "core/mpc/Body.h"
 #include "core/policy/Evaluate.h"
@@ -14,6 +16,12 @@ constexpr std::uint32_t roundsOf(SessionKind kind)
     using enum SessionKind;
     if (kind == Resolve) return 2;
     return kind == Link || kind == Presign || kind == Refresh ? 3 : 1;
+}
+
+// On secp256k1.
+const crypto::Scalar& tweakOf(const Intent& intent)
+{
+    return std::get<chains::AddressKey::Secp256k1>(intent.signer.key).tweak;
 }
 
 } // namespace
@@ -38,6 +46,8 @@ VaultDesk::VaultDesk(const VaultRow& row, policy::Policy policy, mpc::Epochs::He
     , m_policy(std::move(policy))
     , m_policySerial(row.policySerial)
     , m_vault(std::move(held), m_books, m_books, env)
+    , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
+          { m_vault.record().edKey, m_vault.record().edChainCode })
     , m_sessions(env.clock, env.entropy,
           [this](const std::string&, SessionKind kind, std::uint32_t rounds, SessionState how) {
               ended(kind, rounds, how);
@@ -93,6 +103,10 @@ SessionTable::Outcome VaultDesk::begin(const Call& call, const std::string& id)
     }
     case SessionKind::Resolve:
         return outcomeOf(m_vault.resolveRound1(call.body));
+    case SessionKind::Nonces:
+        return outcomeOf(m_vault.noncesRound(call.body));
+    case SessionKind::Schnorr:
+        return signSchnorr(call.body);
     default: {
         const auto end = m_vault.end(call.body);
         return end ? SessionTable::Outcome { Bytes {} } : outcomeOf(end.error());
@@ -111,14 +125,32 @@ SessionTable::Outcome VaultDesk::sign(ByteView body)
 {
     const auto request = m_vault.openSign(body);
     if (!request) return outcomeOf(request.error());
-    const auto intent = permitted(*request);
+    const auto intent = permitted(request->intent, { chains::SignatureKind::Ecdsa });
     if (!intent) return refused(intent.error());
-    return outcomeOf(m_vault.answerSign(*request, intent->tweak, intent->decoded.digest));
+    return outcomeOf(m_vault.answerSign(*request, tweakOf(*intent), intent->decoded.digest));
 }
 
-Result<Intent> VaultDesk::permitted(const mpc::SignRequest& request) const
+SessionTable::Outcome VaultDesk::signSchnorr(ByteView body)
 {
-    TERCET_TRY(auto intent, readIntent(m_vault.record(), request));
+    using enum chains::SignatureKind;
+    const auto request = m_vault.openFrost(body);
+    if (!request) return outcomeOf(request.error());
+    const auto intent = permitted(request->intent, { Bip340, Ed25519 });
+    if (!intent) return refused(intent.error());
+    if (const auto* key = std::get_if<chains::AddressKey::Ed25519>(&intent->signer.key))
+        return outcomeOf(m_vault.answerEd25519(*request, key->tweak, intent->decoded.signedBytes));
+    // BIP-86: the address commits to no script tree.
+    if (request->keyPath != mpc::KeyPath::Taproot)
+        return refused({ Code::BadField, "not the key path of the address", "keyPath" });
+    return outcomeOf(m_vault.answerBip340(*request, tweakOf(*intent), intent->decoded.digest));
+}
+
+Result<Intent> VaultDesk::permitted(
+    const mpc::SigningIntent& request, std::initializer_list<chains::SignatureKind> kinds)
+{
+    TERCET_TRY(auto intent, readIntent(m_keys, request));
+    if (std::ranges::find(kinds, chains::signatureKind(intent.signer.place.kind)) == kinds.end())
+        return fail(Code::BadPath, "the path's signatures are of another kind");
     TERCET_CHECK(policy::evaluate(m_policy, intent.decoded).status());
     return intent;
 }
@@ -129,11 +161,11 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
     // Full signing, protocol.md 5.7.
     const auto request = m_vault.openSign(body);
     if (!request) return outcomeOf(request.error());
-    const auto intent = permitted(*request);
+    const auto intent = permitted(request->intent, { chains::SignatureKind::Ecdsa });
     if (!intent) return refused(intent.error());
     const auto report = m_vault.presignRound3(body);
     if (!report) return outcomeOf(report.error());
-    const auto share = m_vault.answerSign(*request, intent->tweak, intent->decoded.digest);
+    const auto share = m_vault.answerSign(*request, tweakOf(*intent), intent->decoded.digest);
     // The round is over, however this ends.
     if (!share) return { std::unexpected(share.error().error()) };
     return { mpc::mergedBodies(*report, *share) };

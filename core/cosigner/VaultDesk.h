@@ -6,6 +6,7 @@
 #include "core/cosigner/Intent.h"
 #include "core/cosigner/SessionTable.h"
 #include "core/cosigner/VaultBooks.h"
+#include "core/mpc/PeerVault.h"
 
 namespace tercet::cosigner {
 
@@ -19,7 +20,8 @@ public:
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
 
-    Result<Answer> openSession(const Call& call); // link, presign, sign, refresh, resolve, end-link
+    // link, presign, sign, nonces, schnorr, refresh, resolve, end-link
+    Result<Answer> openSession(const Call& call);
     Result<Answer> round(const Call& call);
     Result<SessionView> state(const std::string& session);
     Status abort(const std::string& session);
@@ -32,8 +34,12 @@ private:
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
+    SessionTable::Outcome signSchnorr(ByteView body);
     SessionTable::Outcome finishPresign(ByteView body);
-    Result<Intent> permitted(const mpc::SignRequest& request) const;
+    // What is asked for, if the path's keys make signatures of one of these kinds and the policy
+    // allows it.
+    Result<Intent> permitted(
+        const mpc::SigningIntent& request, std::initializer_list<chains::SignatureKind> kinds);
     SessionTable::Outcome advance(SessionKind kind, const Call& call);
     void ended(SessionKind kind, std::uint32_t rounds, SessionState how);
 
@@ -44,6 +50,7 @@ private:
     policy::Policy m_policy;
     std::uint64_t m_policySerial;
     mpc::PeerVault m_vault;
+    chains::KeyTree m_keys;
     SessionTable m_sessions;
 };
 

@@ -141,7 +141,8 @@ Result<SessionView> SessionView::decode(ByteView body)
     SessionView out;
     using enum SessionKind;
     TERCET_CHECK(readName(object, "kind",
-        { Keygen, Link, Presign, Sign, Refresh, Resolve, EndLink }, sessionKindName, out.kind));
+        { Keygen, Link, Presign, Sign, Refresh, Resolve, EndLink, Nonces, Schnorr },
+        sessionKindName, out.kind));
     TERCET_CHECK(read(object, "round", out.round));
     TERCET_CHECK(readName(object, "state",
         { SessionState::Open, SessionState::Done, SessionState::Aborted }, stateName, out.state));

@@ -36,4 +36,18 @@ std::optional<Point> ecdsaRecover(const Bytes32& digest, const EcdsaSignature& s
     return Point::fromRaw(key);
 }
 
+Bytes ecdsaDer(const EcdsaSignature& signature)
+{
+    secp256k1_ecdsa_signature sig;
+    Bytes out(72);
+    auto size = out.size();
+    if (!secp256k1_ecdsa_signature_parse_compact(
+            secp256k1_context_static, &sig, compact(signature).data())
+        || !secp256k1_ecdsa_signature_serialize_der(
+            secp256k1_context_static, out.data(), &size, &sig))
+        return {};
+    out.resize(size);
+    return out;
+}
+
 } // namespace tercet::crypto

@@ -18,4 +18,7 @@ bool ecdsaVerify(const Point& key, const Bytes32& digest, const EcdsaSignature& 
 // The key that made the signature over the digest.
 std::optional<Point> ecdsaRecover(const Bytes32& digest, const EcdsaSignature& signature);
 
+// Strict DER (BIP-66), at most 72 bytes; empty where r or s is not below q.
+Bytes ecdsaDer(const EcdsaSignature& signature);
+
 } // namespace tercet::crypto

@@ -23,4 +23,14 @@ bool schnorrVerify(
             secp256k1_context_static, signature.data(), message.data(), message.size(), &key);
 }
 
+std::optional<Bytes32> taprootOutputKey(const Point& internal)
+{
+    const auto x = internal.x();
+    const auto tweak = Scalar::decode(taggedHash("TapTweak", x));
+    if (!tweak) return {};
+    const auto output = (internal.yIsOdd() ? -internal : internal).addBasePublic(*tweak);
+    if (!output) return {};
+    return output->x();
+}
+
 } // namespace tercet::crypto

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/Bytes.h"
+#include "core/crypto/Point.h"
 
 namespace tercet::crypto {
 
@@ -10,5 +10,9 @@ Bytes32 taggedHash(std::string_view tag, ByteView message);
 // A BIP-340 signature (x of R ‖ s) by the x-only key over a message of any length.
 bool schnorrVerify(
     const Bytes32& xOnlyKey, ByteView message, std::span<const std::uint8_t, 64> signature);
+
+// The x-only key of a Taproot output without a script tree (BIP-341, BIP-86): lift_x(x(P)) +
+// TapTweak(x(P))·G. Empty where there is none (2^-127).
+std::optional<Bytes32> taprootOutputKey(const Point& internal);
 
 } // namespace tercet::crypto

@@ -1,15 +1,11 @@
 #include "core/mpc/FrostMessages.h"
 
 #include "core/base/Codec.h"
-#include "core/mpc/HubLink.h"
 #include "core/mpc/Tags.h"
 
 namespace tercet::mpc {
 
 namespace {
-
-constexpr std::size_t kMaxDepth = 10;
-constexpr std::uint32_t kHardened = 0x80000000;
 
 Result<Curve> readCurve(Reader& r)
 {
@@ -63,9 +59,8 @@ Bytes FrostRequest::encode() const
 {
     Writer w;
     w.u8(std::uint8_t(curve)).u8(std::uint8_t(keyPath)).raw(merkleRoot).raw(commitments);
-    w.u8(std::uint8_t(path.size()));
-    for (const auto index : path) w.u32(index);
-    return w.u8(payloadType).blob32(payload).raw(authentication).take();
+    intent.write(w);
+    return w.take();
 }
 
 Result<FrostRequest> FrostRequest::decode(ByteView bytes)
@@ -82,18 +77,7 @@ Result<FrostRequest> FrostRequest::decode(ByteView bytes)
         return fail(Code::BadField, "a Merkle root without a tree");
     TERCET_TRY(const auto commitments, r.raw(3 * commitmentBytes(out.curve)));
     out.commitments = toBytes(commitments);
-    TERCET_TRY(const auto depth, r.u8());
-    if (depth > kMaxDepth) return fail(Code::BadPath, "too deep");
-    for (std::size_t i = 0; i < depth; ++i) {
-        TERCET_TRY(const auto index, r.u32());
-        if (index >= kHardened) return fail(Code::BadPath, "hardened");
-        out.path.push_back(index);
-    }
-    TERCET_TRY(out.payloadType, r.u8());
-    TERCET_TRY(const auto payload, r.blob32(kMaxPayloadBytes));
-    out.payload = toBytes(payload);
-    TERCET_TRY(out.authentication, r.array<64>());
-    TERCET_CHECK(r.finish());
+    TERCET_TRY(out.intent, SigningIntent::read(r));
     return out;
 }
 

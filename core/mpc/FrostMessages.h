@@ -3,6 +3,7 @@
 #include "core/mpc/FrostEd.h"
 #include "core/mpc/FrostSecp.h"
 #include "core/mpc/Layout.h"
+#include "core/mpc/SigningIntent.h"
 
 // The messages of Schnorr signing, protocol.md 6. decode() is strict.
 namespace tercet::mpc {
@@ -28,17 +29,14 @@ template <typename C>
 Result<std::vector<typename C::Commitment>> decodeCommitments(ByteView bytes, std::size_t count);
 
 // The request as P1 sealed it: curve 1 ‖ key path 1 ‖ Merkle root 32 ‖ commitments of P1, P2, P3 ‖
-// depth 1 ‖ path LE32 × depth ‖ payload type 1 ‖ LE32 length ‖ payload ‖ IK_1's signature 64.
+// intent, which is approved as rq = H_"mw1.req.s"(…).
 struct FrostRequest {
     Bytes32 session {}; // H_"mw1.fr.sid"(LID, n_1); does not travel
     Curve curve {};
     KeyPath keyPath {}; // Plain for Ed25519
     Bytes32 merkleRoot {}; // zero unless KeyPath::TaprootTree
     Bytes commitments {}; // encoded, of all three
-    std::vector<std::uint32_t> path {}; // from the root, non-hardened, at most 10
-    std::uint8_t payloadType { 0 };
-    Bytes payload {};
-    ByteArray<64> authentication {}; // Sig_IK_1("mw1.req.ok" ‖ rq), rq = H_"mw1.req.s"(…)
+    SigningIntent intent {};
 
     Bytes encode() const;
     static Result<FrostRequest> decode(ByteView bytes);

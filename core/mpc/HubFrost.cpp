@@ -107,7 +107,7 @@ Step<Begun> begin(const std::shared_ptr<LinkState>& link, FrostRequest request,
     const typename C::Key& key, const typename C::Scalar& share,
     const std::array<typename C::Point, 3>& publicShares, const Bytes& message)
 {
-    if (request.path.size() > 10 || request.payload.size() > kMaxPayloadBytes)
+    if (!request.intent.fits())
         return stop(Refuse { Code::ProtocolRefused, "path or payload too long" });
     auto& pool = link->nonces<C>();
     if (pool.available() == 0) return stop(Refuse { Code::ProtocolRefused, "no nonces" });
@@ -119,7 +119,7 @@ Step<Begun> begin(const std::shared_ptr<LinkState>& link, FrostRequest request,
     const auto nonce = link->rng().template bytes<32>();
     const auto session = sessionOf(*link, nonce);
     request.commitments = encodeCommitments<C>(commitments);
-    request.authentication = link->record().own.sign(
+    request.intent.authentication = link->record().own.sign(
         signedAs::kRequestApproval, frostRequestHash(session, key.bytes(), message));
     const auto payload = request.encode();
     Bodies out;
@@ -183,9 +183,7 @@ Step<Next<HubFrostSigning>> HubLink::beginBip340(const SchnorrInput& input)
             { .curve = Curve::Secp256k1,
                 .keyPath = input.keyPath,
                 .merkleRoot = root,
-                .path = input.path,
-                .payloadType = input.payloadType,
-                .payload = input.payload },
+                .intent = { input.path, input.payloadType, input.payload } },
             key, r.x, r.publicShares, input.message));
     return Next<HubFrostSigning> { HubFrostSigning(std::move(begun.first)),
         std::move(begun.second) };
@@ -199,10 +197,7 @@ Step<Next<HubFrostSigning>> HubLink::beginEd25519(const EdInput& input)
     TERCET_TRY(const auto key, FrostEd::Key::make(r.edKey, input.tweak));
     TERCET_TRY(auto begun,
         begin<FrostEd>(m_link,
-            { .curve = Curve::Ed25519,
-                .path = input.path,
-                .payloadType = input.payloadType,
-                .payload = input.payload },
+            { .curve = Curve::Ed25519, .intent = { input.path, input.payloadType, input.payload } },
             key, r.y, r.edPublicShares, input.message));
     return Next<HubFrostSigning> { HubFrostSigning(std::move(begun.first)),
         std::move(begun.second) };

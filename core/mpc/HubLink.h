@@ -8,6 +8,7 @@
 #include "core/mpc/HubFrost.h"
 #include "core/mpc/HubRefresh.h"
 #include "core/mpc/Journal.h"
+#include "core/mpc/SigningIntent.h"
 
 // P1's side of a link, protocol.md 2.2, and of what runs inside it: presignatures (5.1–5.3) and
 // ECDSA signatures (5.4–5.5). Used on one thread. States are used once, by std::move; only after a
@@ -128,8 +129,6 @@ struct SigningInput {
     crypto::Scalar tweak; // sum of the BIP-32 tweaks along path
     Bytes32 digest {};
 };
-
-inline constexpr std::size_t kMaxPayloadBytes = 128 * 1024;
 
 class HubSigning {
 public:

@@ -63,7 +63,7 @@ Step<> HubSigning::Impl::allowed(LinkState& link, const SigningInput& input)
 {
     TERCET_CHECK(link.live());
     TERCET_CHECK(link.allowed());
-    if (input.path.size() > 10 || input.payload.size() > kMaxPayloadBytes)
+    if (input.path.size() > kMaxDepth || input.payload.size() > kMaxPayloadBytes)
         return stop(Refuse { Code::ProtocolRefused, "path or payload too long" });
     return {};
 }
@@ -83,10 +83,8 @@ Step<Next<HubSigning>> HubSigning::Impl::begin(const std::shared_ptr<LinkState>&
     const auto nonce = link->rng().bytes<32>();
     const auto session = crypto::hash(tag::kOnlineSession, link->id(), presignature.id, nonce);
     const SignRequest message { .presignature = presignature.id,
-        .path = input.path,
-        .payloadType = input.payloadType,
-        .payload = input.payload,
-        .authentication = record.own.sign(signedAs::kRequestApproval, request.rq) };
+        .intent = { input.path, input.payloadType, input.payload,
+            record.own.sign(signedAs::kRequestApproval, request.rq) } };
     const auto payload = encodeSignRequest(message);
     Bodies out;
     for (auto k : others(Party::P1))

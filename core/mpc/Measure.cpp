@@ -258,10 +258,10 @@ Step<Bytes> Trio::answer(Party k, ByteView body)
 {
     TERCET_TRY(const auto request, m_peers[at(k)]->openSign(body));
     Bytes32 digest {};
-    std::copy_n(
-        request.payload.begin(), std::min(request.payload.size(), digest.size()), digest.begin());
+    std::copy_n(request.intent.payload.begin(),
+        std::min(request.intent.payload.size(), digest.size()), digest.begin());
     return m_peers[at(k)]->answerSign(
-        request, tweak(m_peers[at(k)]->record(), request.path), digest);
+        request, tweak(m_peers[at(k)]->record(), request.intent.path), digest);
 }
 
 Step<> Trio::sign()

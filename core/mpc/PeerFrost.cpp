@@ -62,8 +62,8 @@ Step<Bytes> PeerVault::Impl::answerFrost(const FrostRequest& request, const type
     const typename C::Scalar& share, ByteView message)
 {
     const auto rq = frostRequestHash(request.session, key.bytes(), message);
-    if (!verifySigned(
-            record->identities[Party::P1], signedAs::kRequestApproval, rq, request.authentication))
+    if (!verifySigned(record->identities[Party::P1], signedAs::kRequestApproval, rq,
+            request.intent.authentication))
         return stop(Refuse { Code::BadSignature, "P1 did not approve this request" });
     TERCET_TRY(
         const auto commitments, decoded(decodeCommitments<C>(request.commitments, 3), Party::P1));

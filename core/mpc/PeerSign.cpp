@@ -34,7 +34,7 @@ Step<Bytes> PeerVault::answerSign(
     const auto& key = m.record->key;
     TERCET_TRY(const auto rq, onlineRequestHash(id, key, tweak, digest));
     if (!verifySigned(m.record->identities[Party::P1], signedAs::kRequestApproval, rq,
-            request.authentication))
+            request.intent.authentication))
         return stop(Refuse { Code::BadSignature, "P1 did not approve this request" });
     const auto answer = [&](const SignShare& share) {
         link->accept(MessageType::Sign, request.session, 1, Party::P1);

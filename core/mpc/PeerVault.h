@@ -5,6 +5,7 @@
 #include "core/mpc/Environment.h"
 #include "core/mpc/Epochs.h"
 #include "core/mpc/FrostMessages.h"
+#include "core/mpc/SigningIntent.h"
 
 namespace tercet::mpc {
 
@@ -28,10 +29,7 @@ inline constexpr int kOpeningsPerHour = 20;
 struct SignRequest {
     Bytes32 session {}; // H_"mw1.on.sid"(LID, PT, n_1)
     Bytes32 presignature {}; // PT
-    std::vector<std::uint32_t> path {}; // from the root, non-hardened, at most 10
-    std::uint8_t payloadType { 0 };
-    Bytes payload {};
-    ByteArray<64> authentication {}; // Sig_IK_1("mw1.req.ok" ‖ rq), checked by answerSign
+    SigningIntent intent {}; // its authentication is checked by answerSign
 };
 
 // One vault at a co-signer (P2 or P3): at most one candidate and one live link with its sessions

@@ -7,8 +7,7 @@
 // The messages of online signing, protocol.md 5.4–5.5. decode() is strict.
 namespace tercet::mpc {
 
-// The sealed request: PT 32 ‖ depth 1 ‖ path LE32 × depth ‖ payload type 1 ‖ LE32 length ‖ payload
-// ‖ IK_1's signature 64. The only message of variable length. decode() leaves `session` empty.
+// The sealed request: PT 32 ‖ intent. decode() leaves `session` empty.
 Bytes encodeSignRequest(const SignRequest& request);
 Result<SignRequest> decodeSignRequest(ByteView bytes);
 

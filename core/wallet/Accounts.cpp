@@ -1,17 +1,11 @@
 #include "core/wallet/Accounts.h"
 
-#include "core/chains/ethereum/Address.h"
 #include "core/policy/SigningPath.h"
 #include "core/wallet/Convert.h"
 
 namespace tercet::wallet::accounts {
 
-std::vector<std::uint32_t> accountPath(quint32 account) { return { 44, 60, account }; }
-
-std::vector<std::uint32_t> addressPath(quint32 account, quint32 index)
-{
-    return { 44, 60, account, 0, index };
-}
+namespace {
 
 Result<crypto::ExtendedKey> root(const VaultInfo& vault)
 {
@@ -21,24 +15,42 @@ Result<crypto::ExtendedKey> root(const VaultInfo& vault)
     return crypto::ExtendedKey { .key = point, .chainCode = chainCode };
 }
 
+Result<crypto::EdExtendedKey> edRoot(const VaultInfo& vault)
+{
+    TERCET_TRY(const auto key, arrayFromHex<32>(vault.ed25519.toStdString()));
+    TERCET_TRY(const auto point, crypto::EdPoint::decode(key));
+    TERCET_TRY(const auto chainCode, arrayFromHex<32>(vault.chainCodeEd25519.toStdString()));
+    return crypto::EdExtendedKey { point, chainCode };
+}
+
+} // namespace
+
+std::vector<std::uint32_t> accountPath(quint32 account) { return { 44, 60, account }; }
+
+Result<chains::KeyTree> keys(const VaultInfo& vault)
+{
+    TERCET_TRY(const auto secp256k1, root(vault));
+    TERCET_TRY(const auto ed25519, edRoot(vault));
+    return chains::KeyTree(secp256k1, ed25519);
+}
+
 Result<Account> account(const VaultInfo& vault, const AccountRecord& record)
 {
     TERCET_TRY(const auto master, root(vault));
     const auto path = accountPath(record.number);
     TERCET_TRY(const auto node, crypto::derivePublic(master, path));
-    TERCET_TRY(const auto first, address(vault, record.number, 0));
+    TERCET_TRY(const auto first, address(vault, { .account = record.number }));
     return Account { record.number, record.name, first.address, toQt(crypto::pathText(path)),
         toQt(crypto::encodeXpub(node.node)) };
 }
 
-Result<AddressInfo> address(const VaultInfo& vault, quint32 account, quint32 index)
+Result<AddressInfo> address(const VaultInfo& vault, const chains::AddressPath& place)
 {
-    TERCET_TRY(const auto master, root(vault));
-    const auto path = addressPath(account, index);
+    const auto path = place.path();
     TERCET_CHECK(policy::checkSigningPath(path));
-    TERCET_TRY(const auto node, crypto::derivePublic(master, path));
-    const auto& key = node.node.key;
-    return AddressInfo { toQt(chains::ethereum::Address::ofKey(key).text()), hexText(key.encode()),
+    TERCET_TRY(auto tree, keys(vault));
+    TERCET_TRY(const auto* found, tree.find(place));
+    return AddressInfo { toQt(found->address), hexText(found->publicKey()),
         toQt(crypto::pathText(path)) };
 }
 

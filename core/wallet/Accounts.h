@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/crypto/Bip32.h"
+#include "core/chains/KeyTree.h"
 #include "core/wallet/VaultStore.h"
 
+// Keys and addresses of a vault from its public keys alone: the co-signers derive the same.
 namespace tercet::wallet::accounts {
 
-// m/44/60/N, non-hardened: the co-signers derive the same with nothing but the public root key.
+// m/44/60/N, the node of `account xpub`
 std::vector<std::uint32_t> accountPath(quint32 account);
-// m/44/60/N/0/I
-std::vector<std::uint32_t> addressPath(quint32 account, quint32 index);
 
-Result<crypto::ExtendedKey> root(const VaultInfo& vault);
+Result<chains::KeyTree> keys(const VaultInfo& vault);
 Result<Account> account(const VaultInfo& vault, const AccountRecord& record);
-Result<AddressInfo> address(const VaultInfo& vault, quint32 account, quint32 index);
+// Code::BadPath for what policy::checkSigningPath refuses.
+Result<AddressInfo> address(const VaultInfo& vault, const chains::AddressPath& place);
 
 } // namespace tercet::wallet::accounts

@@ -111,10 +111,25 @@ void Engine::scheduleRefill()
     });
 }
 
-bool Engine::mayRefill() const
+std::optional<mpc::Curve> Engine::shortOfNonces()
+{
+    for (const auto curve : { mpc::Curve::Secp256k1, mpc::Curve::Ed25519 })
+        if (m_links.nonces(curve) < int(mpc::kMaxNonces)) return curve;
+    return {};
+}
+
+bool Engine::mayRefill()
 {
     return m_links.state() == LinkState::Open && !m_saving
-        && m_links.presignatures() < m_parts.presignatures;
+        && (m_links.presignatures() < m_parts.presignatures || shortOfNonces());
+}
+
+Outcome<> Engine::refillOnce()
+{
+    // One short message fills the pool of a curve; each signature refills what it used.
+    if (const auto curve = shortOfNonces()) return m_links.fetchNonces(*curve, kStop);
+    const int missing = m_parts.presignatures - m_links.presignatures();
+    return m_links.presign(std::min(missing, kBatch), kStop | kYield);
 }
 
 void Engine::refill()
@@ -122,8 +137,7 @@ void Engine::refill()
     if (!mayRefill()) return publish();
     m_filling = true;
     publish();
-    const int missing = m_parts.presignatures - m_links.presignatures();
-    const auto made = m_links.presign(std::min(missing, kBatch), kStop | kYield);
+    const auto made = refillOnce();
     m_filling = false;
     // What a person waits for is in the queue before this; what broke the link is not tried again
     // unasked.

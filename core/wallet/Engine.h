@@ -65,7 +65,9 @@ private:
     PoolState poolState() const;
     void publish();
     void openLink();
-    bool mayRefill() const;
+    std::optional<mpc::Curve> shortOfNonces();
+    bool mayRefill();
+    Outcome<> refillOnce();
     Outcome<> settle(unsigned mask, bool refused);
     void follow();
     void refill();

@@ -133,6 +133,19 @@ Outcome<> LinkManager::presign(int count, unsigned mask)
     return done;
 }
 
+Outcome<> LinkManager::fetchNonces(mpc::Curve curve, unsigned mask)
+{
+    if (!m_link) return std::unexpected(Stopped { { Code::NoSuchLink } });
+    auto begun = m_link->beginNonces(curve, int(mpc::kMaxNonces) - m_link->nonces(curve));
+    if (!begun) return settled<void>(stoppedBy(begun.error()));
+    Conversation conversation(
+        m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Nonces);
+    conversation.interruptedBy(mask);
+    return settled<void>(conversation.advance(begun->out, [&](const mpc::Bodies& in) {
+        return std::move(begun->state).onCommitments(in);
+    }));
+}
+
 void LinkManager::drop(const Error& why)
 {
     m_link.reset();

@@ -31,6 +31,10 @@ public:
         mpc::Next<mpc::HubPresignFinishing> finishing;
     };
     Outcome<Multiplied> multiply(unsigned mask, const std::function<void(int round)>& entered);
+    // Commitments to as many nonces of both co-signers as are missing, in one round of an open
+    // link. What is interrupted leaves the co-signers with more nonces than we know of, so only
+    // what ends the link or comes before the first of them may do that.
+    Outcome<> fetchNonces(mpc::Curve curve, unsigned mask);
     // Forgets a link of which a co-signer said that it is no more, or in which it cheated.
     void drop(const Error& why);
     // Ends a link whose 24 hours are about to be over, and tells both co-signers. Whether it did.
@@ -43,6 +47,7 @@ public:
     mpc::HubLink* link() { return m_link ? &*m_link : nullptr; }
     LinkState state() const { return m_state; }
     int presignatures() const { return m_link ? m_link->presignatures() : 0; }
+    int nonces(mpc::Curve curve) { return m_link ? m_link->nonces(curve) : 0; }
     const std::optional<Error>& error() const { return m_error; }
     // When an opening that was refused as one too many is allowed again, at the latest: Unix time.
     std::int64_t againFromMs() const { return m_againFromMs; }

@@ -11,7 +11,7 @@ namespace {
 QVariant signatureBlob(const RequestRecord& request)
 {
     if (!request.signature) return QVariant(QMetaType::fromType<QByteArray>());
-    return toQt(request.signature->r) + toQt(request.signature->s);
+    return toQt(request.signature->bytes);
 }
 
 QVariant errorName(const RequestRecord& request)
@@ -45,10 +45,8 @@ Result<RequestRecord> read(const QSqlQuery& row)
     const QByteArray signature = next().toByteArray();
     const int recid = next().toInt();
     if (signature.size() == 64) {
-        const Bytes both = fromQt(signature);
         r.signature.emplace();
-        std::copy_n(both.begin(), 32, r.signature->r.begin());
-        std::copy_n(both.begin() + 32, 32, r.signature->s.begin());
+        std::copy(signature.begin(), signature.end(), r.signature->bytes.begin());
         r.signature->recid = recid;
     }
     r.raw = fromQt(next().toByteArray());

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/crypto/Ecdsa.h"
 #include "core/wallet/Database.h"
+#include "core/wallet/Signature.h"
 #include "core/wallet/Types.h"
 
 namespace tercet::wallet {
@@ -18,7 +18,7 @@ struct RequestRecord {
     QString from;
     qint64 created { 0 }, expires { 0 }; // ms; expires 0: never
     bool leftDevice { false }; // something of it went to the co-signers
-    std::optional<crypto::EcdsaSignature> signature {};
+    std::optional<Signature> signature {};
     Bytes raw {}; // the signed transaction, kept for ever
     Bytes hash {};
     qint64 block { -1 };

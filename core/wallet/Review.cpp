@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/chains/ethereum/Message.h"
 #include "core/policy/Evaluate.h"
+#include "core/wallet/Assemble.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/Lifecycle.h"
 #include "core/wallet/LookAlike.h"
@@ -86,15 +86,15 @@ void addResults(RequestDetail& detail, const RequestRecord& request)
 {
     if (!request.signature) return;
     const auto& signature = *request.signature;
-    if (!request.raw.empty()) {
-        detail.rawTransaction = hex0xText(request.raw);
-        detail.transactionHash = hex0xText(request.hash);
-    } else {
-        detail.signature = hex0xText(chains::ethereum::messageSignature(signature));
-    }
-    detail.signatureR = hex0xText(signature.r);
-    detail.signatureS = hex0xText(signature.s);
-    detail.recid = signature.recid;
+    detail.signature = toQt(signatureText(
+        request.payload, detail.decoded.digest, request.from.toStdString(), signature));
+    if (request.raw.empty()) return;
+    detail.rawTransaction = hex0xText(request.raw);
+    detail.transactionHash = hex0xText(request.hash);
+    const auto ecdsa = signature.ecdsa();
+    detail.signatureR = hex0xText(ecdsa.r);
+    detail.signatureS = hex0xText(ecdsa.s);
+    detail.recid = ecdsa.recid;
 }
 
 } // namespace

@@ -50,7 +50,8 @@ public:
 
     QList<Account> accounts() const override;
     Result<Account> addAccount(const QString& name) override;
-    Result<AddressInfo> address(quint32 account, quint32 index) const override;
+    using Wallet::address;
+    Result<AddressInfo> address(const chains::AddressPath& place) const override;
 
     LinkStatus link() const override { return m_link; }
     void reopenLink() override;
@@ -63,7 +64,7 @@ public:
     Result<QString> openTransaction(
         const QByteArray& bytes, const QString& source, quint32 account, quint32 index) override;
     Result<QString> createMessage(const chains::Payload& payload, const QString& source,
-        quint32 account, quint32 index) override;
+        const chains::AddressPath& place) override;
     Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) override;
     Status reject(const QString& id, const QString& reason) override;
     Status cancel(const QString& id) override;
@@ -130,7 +131,7 @@ private:
     const RequestRecord* findRequest(const QString& id) const;
     Status unlockedOrFail() const;
     Result<QString> add(
-        const chains::Payload& payload, const QString& source, quint32 account, quint32 index);
+        const chains::Payload& payload, const QString& source, const chains::AddressPath& place);
     // Checks the transition, changes memory, posts the write with its event.
     Status move(RequestRecord& request, const RequestRecord& changed,
         std::optional<EventKind> event, const QString& detail = {});

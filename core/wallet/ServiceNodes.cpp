@@ -45,7 +45,7 @@ void Service::askNode(const SendForm& form, QObject* context, Callback<NodeFacts
 void Service::balance(quint64 chainId, quint32 account, QObject* context, Callback<QString> done)
 {
     done = guarded(context, std::move(done));
-    const auto own = address(account, 0);
+    const auto own = address({ .account = account });
     if (!own) return done(std::unexpected(own.error()));
     m_nodes.checked(chainId, [own = own->address, done](Result<node::Node*> node) {
         if (!node) return done(std::unexpected(node.error()));

@@ -69,14 +69,16 @@ Result<RequestDetail> Service::request(const QString& id) const
 }
 
 Result<QString> Service::add(
-    const chains::Payload& payload, const QString& source, quint32 account, quint32 index)
+    const chains::Payload& payload, const QString& source, const chains::AddressPath& place)
 {
     TERCET_CHECK(unlockedOrFail());
     if (source.size() > kMaxSource)
         return fail(Code::TextTooLong, "more than 200 characters", "source");
-    TERCET_TRY(const auto signer, accounts::address(vault(), account, index));
+    if (!chains::signs(place.kind, payload.type))
+        return fail(Code::BadPath, "an address of another chain");
+    TERCET_TRY(const auto signer, accounts::address(vault(), place));
     const qint64 now = m_parts.clock->wallMs();
-    const NewRequest origin { m_current, signer.address, source, account, index, now,
+    const NewRequest origin { m_current, signer.address, source, place.account, place.index, now,
         now + kRequestLifetimeMs };
     TERCET_TRY(const auto request, newRequest(payload, origin, *m_parts.random));
     m_data.requests.prepend(request);
@@ -94,7 +96,7 @@ Result<QString> Service::add(
 Result<QString> Service::createSend(const SendForm& form)
 {
     TERCET_TRY(const auto tx, forms::transaction(form));
-    return add(payloadOf(tx), {}, form.account, form.index);
+    return add(payloadOf(tx), {}, { .account = form.account, .index = form.index });
 }
 
 Result<QString> Service::openTransaction(
@@ -102,16 +104,17 @@ Result<QString> Service::openTransaction(
 {
     TERCET_CHECK(unlockedOrFail());
     TERCET_TRY(const auto input, chains::ethereum::readTransaction(text(viewOf(bytes))));
-    TERCET_TRY(const auto signer, accounts::address(vault(), account, index));
+    const chains::AddressPath place { .account = account, .index = index };
+    TERCET_TRY(const auto signer, accounts::address(vault(), place));
     if (input.from && toQt(input.from->text()) != signer.address)
         return fail(Code::WrongSender, "not the address of this account and index", "from");
-    return add(payloadOf(input.tx), source, account, index);
+    return add(payloadOf(input.tx), source, place);
 }
 
 Result<QString> Service::createMessage(
-    const chains::Payload& payload, const QString& source, quint32 account, quint32 index)
+    const chains::Payload& payload, const QString& source, const chains::AddressPath& place)
 {
-    return add(payload, source, account, index);
+    return add(payload, source, place);
 }
 
 Status Service::move(RequestRecord& request, const RequestRecord& changed,

@@ -169,10 +169,10 @@ Result<Account> Service::addAccount(const QString& name)
     return account;
 }
 
-Result<AddressInfo> Service::address(quint32 account, quint32 index) const
+Result<AddressInfo> Service::address(const chains::AddressPath& place) const
 {
     if (!m_unlocked) TERCET_CHECK(unlockedOrFail());
-    return accounts::address(vault(), account, index);
+    return accounts::address(vault(), place);
 }
 
 Status Service::unlockedOrFail() const

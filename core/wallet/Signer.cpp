@@ -1,7 +1,5 @@
 #include "core/wallet/Signer.h"
 
-#include "core/policy/Evaluate.h"
-#include "core/wallet/Accounts.h"
 #include "core/wallet/Assemble.h"
 #include "core/wallet/BookStore.h"
 #include "core/wallet/Convert.h"
@@ -23,6 +21,11 @@ Outcome<> outcome(const Status& status)
 // The co-signer has no such link any more (it was restarted, or another process took over): it made
 // no share.
 bool linkIsGone(const Error& error) { return error.code == Code::NoSuchLink; }
+
+mpc::Curve curveOf(chains::SignatureKind kind)
+{
+    return kind == chains::SignatureKind::Bip340 ? mpc::Curve::Secp256k1 : mpc::Curve::Ed25519;
+}
 
 } // namespace
 
@@ -91,8 +94,8 @@ Outcome<> Signer::sign(RequestRecord& request, const SigningJob& job)
     if (!ready) return std::unexpected(Stopped { ready.error(), Share::Device });
     auto signature = obtain(request, *ready);
     if (!signature && linkIsGone(signature.error().error)) {
-        // Our own share of that presignature is erased, so no signature can come of it: a new one
-        // is safe.
+        // Our own share of that presignature, or our nonces, are erased, so no signature can come
+        // of it: a new one is safe.
         m_links.drop(signature.error().error);
         signature = obtain(request, *ready);
     }
@@ -101,34 +104,28 @@ Outcome<> Signer::sign(RequestRecord& request, const SigningJob& job)
     return outcome(finish(request, *ready, *signature));
 }
 
-Result<Signer::Ready> Signer::prepare(const SigningJob& job) const
+Result<Signable> Signer::prepare(const SigningJob& job)
 {
-    const RequestRecord& request = job.request;
-    TERCET_TRY(auto decoded, chains::decode(request.payload, request.from.toStdString()));
-    if (decoded.digest != job.digest) return fail(Code::WrongState, "not what was approved");
-    TERCET_CHECK(policy::evaluate(job.policy, decoded).status());
     const auto* record = m_links.record();
     if (!record) return fail(Code::VaultLocked);
-    const auto path = accounts::addressPath(request.account, request.index);
-    TERCET_TRY(const auto node,
-        crypto::derivePublic({ .key = record->key, .chainCode = record->chainCode }, path));
-    TERCET_TRY(const auto address, accounts::address(job.vault, request.account, request.index));
-    if (address.publicKey != hexText(node.node.key.encode()) || address.address != request.from)
-        return fail(Code::WrongSender, "another key than the card's");
-    mpc::SigningInput input { .path = path,
-        .payloadType = std::uint8_t(request.payload.type),
-        .payload = request.payload.bytes,
-        .tweak = node.tweak,
-        .digest = decoded.digest };
-    return Ready { std::move(input), std::move(decoded), node.node.key };
+    if (!m_keys || m_keysOf != record->wid) {
+        m_keys.emplace(crypto::ExtendedKey { .key = record->key, .chainCode = record->chainCode },
+            crypto::EdExtendedKey { record->edKey, record->edChainCode });
+        m_keysOf = record->wid;
+    }
+    return Signable::make(job.request, job.digest, job.policy, *m_keys);
 }
 
-Outcome<crypto::EcdsaSignature> Signer::obtain(RequestRecord& request, const Ready& ready)
+Outcome<Signature> Signer::obtain(RequestRecord& request, const Signable& ready)
 {
     const unsigned mask = request.leftDevice ? unsigned(kStop) : kInterruptible;
     TERCET_CHECK(m_links.ensureOpen(mask));
-    return m_links.presignatures() > 0 ? signPooled(request, ready)
-                                       : signFully(request, ready, mask);
+    const auto* input = std::get_if<mpc::SigningInput>(&ready.input);
+    if (!input) return signSchnorr(request, ready, mask);
+    TERCET_TRY(const auto signature,
+        m_links.presignatures() > 0 ? signPooled(request, *input)
+                                    : signFully(request, *input, mask));
+    return Signature::of(signature);
 }
 
 Outcome<> Signer::leave(RequestRecord& request)
@@ -142,11 +139,12 @@ Outcome<> Signer::leave(RequestRecord& request)
     return {};
 }
 
-Outcome<crypto::EcdsaSignature> Signer::signPooled(RequestRecord& request, const Ready& ready)
+Outcome<crypto::EcdsaSignature> Signer::signPooled(
+    RequestRecord& request, const mpc::SigningInput& input)
 {
     TERCET_CHECK(leave(request));
     tell(Phase::Signing, 1, kPooledRounds);
-    auto begun = m_links.link()->beginSign(ready.input);
+    auto begun = m_links.link()->beginSign(input);
     if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
     Conversation conversation(m_exchange, m_random, m_links.vault(), cosigner::SessionKind::Sign);
     return conversation.advance(
@@ -155,24 +153,43 @@ Outcome<crypto::EcdsaSignature> Signer::signPooled(RequestRecord& request, const
 
 // protocol.md 5.7: what the first two rounds say is of no request; it leaves with the third.
 Outcome<crypto::EcdsaSignature> Signer::signFully(
-    RequestRecord& request, const Ready& ready, unsigned mask)
+    RequestRecord& request, const mpc::SigningInput& input, unsigned mask)
 {
     TERCET_TRY(auto made,
         m_links.multiply(mask, [&](int round) { tell(Phase::Signing, round, kFullRounds); }));
     TERCET_CHECK(leave(request));
     tell(Phase::Signing, kFullRounds, kFullRounds);
-    auto begun = std::move(made.finishing.state).sign(ready.input);
+    auto begun = std::move(made.finishing.state).sign(input);
     if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
     made.conversation.interruptedBy(kStop);
     return made.conversation.advance(
         begun->out, [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
 }
 
-Status Signer::finish(
-    RequestRecord& request, const Ready& ready, const crypto::EcdsaSignature& signature)
+Outcome<Signature> Signer::signSchnorr(
+    RequestRecord& request, const Signable& ready, unsigned mask)
 {
-    if (!crypto::ecdsaVerify(ready.key, ready.decoded.digest, signature)
-        || crypto::ecdsaRecover(ready.decoded.digest, signature) != ready.key)
+    const auto curve = curveOf(ready.kind());
+    if (m_links.nonces(curve) == 0) TERCET_CHECK(m_links.fetchNonces(curve, mask));
+    TERCET_CHECK(leave(request));
+    tell(Phase::Signing, 1, kPooledRounds);
+    auto& link = *m_links.link();
+    const auto* bip340 = std::get_if<mpc::SchnorrInput>(&ready.input);
+    auto begun = bip340 ? link.beginBip340(*bip340)
+                        : link.beginEd25519(std::get<mpc::EdInput>(ready.input));
+    if (!begun) return std::unexpected(Conversation::stopped(begun.error()));
+    Conversation conversation(
+        m_exchange, m_random, m_links.vault(), cosigner::SessionKind::Schnorr);
+    const auto signature = conversation.advance(
+        begun->out, [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
+    if (signature) return Signature { *signature };
+    link.forgetNonces(curve);
+    return std::unexpected(signature.error());
+}
+
+Status Signer::finish(RequestRecord& request, const Signable& ready, const Signature& signature)
+{
+    if (!ready.verifies(signature))
         return fail(Code::BadSignature, "does not verify under the address's key");
     TERCET_TRY(auto assembled, assemble(request.payload, signature));
     RequestRecord done = request;

@@ -4,7 +4,7 @@
 #include "core/policy/Policy.h"
 #include "core/wallet/CancelGate.h"
 #include "core/wallet/LinkManager.h"
-#include "core/wallet/RequestStore.h"
+#include "core/wallet/Signable.h"
 #include "core/wallet/Storage.h"
 
 namespace tercet::wallet {
@@ -34,22 +34,19 @@ public:
     void shareChanged(Share share, ShareState state);
 
 private:
-    struct Ready {
-        mpc::SigningInput input;
-        chains::Decoded decoded;
-        crypto::Point key;
-    };
     Outcome<> sign(RequestRecord& request, const SigningJob& job);
-    Result<Ready> prepare(const SigningJob& job) const;
-    // One try: out of the pool in one round, or in three where it is empty.
-    Outcome<crypto::EcdsaSignature> obtain(RequestRecord& request, const Ready& ready);
-    Outcome<crypto::EcdsaSignature> signPooled(RequestRecord& request, const Ready& ready);
+    Result<Signable> prepare(const SigningJob& job);
+    // One try. ECDSA: out of the pool in one round, or in three where it is empty. BIP-340 and
+    // Ed25519: in one round, after another where there are no nonces.
+    Outcome<Signature> obtain(RequestRecord& request, const Signable& ready);
+    Outcome<crypto::EcdsaSignature> signPooled(
+        RequestRecord& request, const mpc::SigningInput& input);
     Outcome<crypto::EcdsaSignature> signFully(
-        RequestRecord& request, const Ready& ready, unsigned mask);
+        RequestRecord& request, const mpc::SigningInput& input, unsigned mask);
+    Outcome<Signature> signSchnorr(RequestRecord& request, const Signable& ready, unsigned mask);
     // The request is about to leave the device: from here on it cannot be cancelled.
     Outcome<> leave(RequestRecord& request);
-    Status finish(
-        RequestRecord& request, const Ready& ready, const crypto::EcdsaSignature& signature);
+    Status finish(RequestRecord& request, const Signable& ready, const Signature& signature);
     void giveUp(RequestRecord& request, const Stopped& why);
     Status store(const RequestRecord& request, RequestState from);
     void tell(Phase phase, int round = 0, int rounds = 0);
@@ -62,6 +59,8 @@ private:
     Told m_told;
     CancelGate m_gate;
     Progress m_progress;
+    Bytes32 m_keysOf {}; // the vault
+    std::optional<chains::KeyTree> m_keys;
 };
 
 } // namespace tercet::wallet

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "core/base/Result.h"
-#include "core/chains/Payload.h"
+#include "core/chains/AddressKind.h"
 #include "core/crypto/Secret.h"
 
 // Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses
@@ -49,9 +49,9 @@ struct Account {
 };
 
 struct AddressInfo {
-    QString address; // EIP-55
-    QString publicKey; // compressed, lower-case hex
-    QString path; // m/44/60/N/0/I
+    QString address; // EIP-55, bech32, bech32m or base58
+    QString publicKey; // lower-case hex, points of secp256k1 compressed; of P2TR the internal key
+    QString path; // as chains::AddressKind says
 };
 
 enum class ShareState { Ready, Waiting, Working, Done, Offline, Failed };
@@ -157,7 +157,7 @@ struct RequestDetail {
     QString
         requester; // a claim: "Sample", a file's name, or empty for a request made in this window
     quint32 account { 0 }, index { 0 };
-    QString from; // EIP-55
+    QString from; // the signing address; it tells the chain
     chains::Payload payload;
     chains::Decoded decoded; // of exactly these payload bytes; risks include the wallet's own
                              // (recipient, policy, balance)
@@ -168,8 +168,8 @@ struct RequestDetail {
     // After signing
     QString rawTransaction; // 0x hex; empty for messages
     QString transactionHash; // 0x hex
-    QString signature; // messages: 0x r‖s‖v
-    QString signatureR, signatureS; // 0x hex, 32 bytes each
+    QString signature; // messages: Ethereum 0x r‖s‖v, Bitcoin base64, Solana hex
+    QString signatureR, signatureS; // transactions: 0x hex, 32 bytes each
     int recid { 0 };
     // After broadcasting
     qint64 block { -1 }; // -1: not in a block

@@ -238,7 +238,7 @@ Status VaultKeeper::begin(Database& db, const VaultRecord& vault) const
     TERCET_CHECK(vaults::savePolicy(db, info.id, {}));
     TERCET_CHECK(events::append(db, info.id, now, EventKind::VaultCreated, {}, info.name));
     if (!info.practice) return {};
-    TERCET_TRY(const auto signer, accounts::address(info, 0, 0));
+    TERCET_TRY(const auto signer, accounts::address(info, {}));
     const auto samples = samples::transactions();
     for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample) {
         const chains::Payload payload { chains::PayloadType::EthereumTransaction,

@@ -68,7 +68,12 @@ public:
     // -- accounts (unlocked)
     virtual QList<Account> accounts() const = 0;
     virtual Result<Account> addAccount(const QString& name) = 0;
-    virtual Result<AddressInfo> address(quint32 account, quint32 index) const = 0;
+    virtual Result<AddressInfo> address(const chains::AddressPath& place) const = 0;
+    // On Ethereum.
+    Result<AddressInfo> address(quint32 account, quint32 index) const
+    {
+        return address({ .account = account, .index = index });
+    }
 
     // -- link and practice faults
     virtual LinkStatus link() const = 0;
@@ -85,8 +90,9 @@ public:
     virtual Result<QString> openTransaction(
         const QByteArray& bytes, const QString& source, quint32 account, quint32 index)
         = 0;
+    // BadPath where the payload is not of the place's chain.
     virtual Result<QString> createMessage(
-        const chains::Payload& payload, const QString& source, quint32 account, quint32 index)
+        const chains::Payload& payload, const QString& source, const chains::AddressPath& place)
         = 0;
     // `shownDigest` is the digest of the card at which the person looked; another one is refused
     // (WrongState), a wrong typed text too (ConfirmationMismatch). The rest is told by

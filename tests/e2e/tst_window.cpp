@@ -81,7 +81,7 @@ private slots:
                       R"("chainId":1,"verifyingContract":"0xCcCCccccCCCCcCCCCCCcCcCccCcCCCcCcccccccC"},)"
                       R"("message":{"maker":"0xCD2a3d9F938E13CD947Ec05AbC7FE734Df8DD826","amounts":["1","2"]}})");
             const auto id = m_driver->wallet->createMessage(
-                { type, Bytes(text.begin(), text.end()) }, QStringLiteral("Test"), 0, 0);
+                { type, Bytes(text.begin(), text.end()) }, QStringLiteral("Test"), {});
             QVERIFY(id);
             m_driver->window->go(ui::Place::Approvals, *id);
             QVERIFY(m_driver->holdToApprove());

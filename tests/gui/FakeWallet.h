@@ -228,14 +228,15 @@ public:
         emit accountsChanged();
         return a;
     }
-    Result<AddressInfo> address(quint32 account, quint32 index) const override
+    using Wallet::address;
+    Result<AddressInfo> address(const chains::AddressPath& place) const override
     {
         static const char* const kAddresses[] = { "0x71C7656EC7ab88b098defB751B7401B5f6d8976F",
             "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
             "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359" };
-        return AddressInfo { QLatin1String(kAddresses[(account + index) % 3]),
+        return AddressInfo { QLatin1String(kAddresses[(place.account + place.index) % 3]),
             QStringLiteral("02") + QString(64, QLatin1Char('4')),
-            QStringLiteral("m/44/60/%1/0/%2").arg(account).arg(index) };
+            QStringLiteral("m/44/60/%1/0/%2").arg(place.account).arg(place.index) };
     }
 
     // -- link and faults
@@ -276,7 +277,7 @@ public:
         return newRequest();
     }
     Result<QString> createMessage(
-        const chains::Payload& payload, const QString& source, quint32, quint32) override
+        const chains::Payload& payload, const QString& source, const chains::AddressPath&) override
     {
         calls << QStringLiteral("message ") + source;
         if (openError) return std::unexpected(*openError);

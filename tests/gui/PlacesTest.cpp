@@ -51,7 +51,7 @@ private slots:
         world.wallet.addAccount(QStringLiteral("Second"));
         Window w(new ReceivePage(world.context));
         QVERIFY(w.showActive());
-        QCOMPARE(w.find<AddressView>("address")->address(), world.wallet.address(0, 0)->address);
+        QCOMPARE(w.find<AddressView>("address")->address(), world.wallet.address({})->address);
         QVERIFY(w.find<AddressView>("address")->fullyVisible());
         QCOMPARE(w.find<QLabel>("path")->text(), QStringLiteral("m/44/60/0/0/0"));
         QCOMPARE(
@@ -59,9 +59,10 @@ private slots:
         w.find<QComboBox>("account")->setCurrentIndex(1);
         w.find<QSpinBox>("index")->setValue(3);
         QCOMPARE(w.find<QLabel>("path")->text(), QStringLiteral("m/44/60/1/0/3"));
-        QCOMPARE(w.find<AddressView>("address")->address(), world.wallet.address(1, 3)->address);
+        QCOMPARE(w.find<AddressView>("address")->address(),
+            world.wallet.address({ .account = 1, .index = 3 })->address);
         w.find<QToolButton>("copy")->click();
-        QCOMPARE(QGuiApplication::clipboard()->text(), world.wallet.address(1, 3)->address);
+        QCOMPARE(QGuiApplication::clipboard()->text(), world.wallet.address({ .account = 1, .index = 3 })->address);
         VERIFY_SPEAKABLE(w);
     }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/chains/Decoded.h"
+#include "core/chains/Card.h"
 #include "core/chains/ethereum/Abi.h"
 #include "core/chains/ethereum/Lists.h"
 #include "core/chains/ethereum/Transaction.h"
@@ -15,28 +15,6 @@ using Sender = std::optional<Address>;
 Result<Decoded> decodeTransaction(ByteView bytes, const Sender& from);
 Result<Decoded> decodeMessage(ByteView bytes, const Sender& from);
 Result<Decoded> decodeTypedData(ByteView bytes, const Sender& from);
-
-// Collects a Decoded in the card's order.
-class Card {
-public:
-    Card(Kind kind, const Bytes32& digest)
-    {
-        m_decoded.kind = kind;
-        m_decoded.digest = digest;
-    }
-    Decoded* operator->() { return &m_decoded; }
-    void field(std::string id, std::string name, std::string value)
-    {
-        m_decoded.fields.push_back({ std::move(id), std::move(name), std::move(value) });
-    }
-    // `value` is made visible(); line feeds stay.
-    void untrusted(std::string id, std::string name, std::string_view value);
-    void risk(Level level, std::string code, std::string text, std::vector<std::string> args = {});
-    Decoded take(); // worst risk first
-
-private:
-    Decoded m_decoded;
-};
 
 // "1.5 ETH", "unlimited USDC", "1500 base units".
 std::string amountText(const Amount& amount);

@@ -208,6 +208,31 @@ Result<crypto::EcdsaSignature> Device::fullSign(
     return result(std::move(signing.state).onShares(shares));
 }
 
+Status Device::fetchNonces(mpc::Curve curve, int count)
+{
+    auto talk = session(SessionKind::Nonces);
+    TERCET_TRY(auto begun, result(link->beginNonces(curve, count)));
+    TERCET_TRY(const auto commitments, exchange(talk, begun.out));
+    return result(std::move(begun.state).onCommitments(commitments));
+}
+
+Result<ByteArray<64>> Device::signSchnorr(
+    const chains::AddressPath& place, const chains::Payload& payload)
+{
+    auto talk = session(SessionKind::Schnorr);
+    const auto begin = [&]() -> Result<mpc::Next<mpc::HubFrostSigning>> {
+        if (place.kind == chains::AddressKind::Solana) {
+            TERCET_TRY(const auto input, edInput(place, payload));
+            return result(link->beginEd25519(input));
+        }
+        TERCET_TRY(const auto input, schnorrInput(place, payload));
+        return result(link->beginBip340(input));
+    };
+    TERCET_TRY(auto begun, begin());
+    TERCET_TRY(const auto shares, exchange(talk, begun.out));
+    return result(std::move(begun.state).onShares(shares));
+}
+
 Status Device::endLink()
 {
     auto talk = session(SessionKind::EndLink);
@@ -244,6 +269,37 @@ Result<mpc::SigningInput> Device::input(
     TERCET_TRY(const auto decoded, chains::decode(payload, address(path)));
     return mpc::SigningInput { path, std::uint8_t(payload.type), payload.bytes, derived.tweak,
         decoded.digest };
+}
+
+chains::AddressKey Device::key(const chains::AddressPath& place) const
+{
+    chains::KeyTree tree({ .key = record->key, .chainCode = record->chainCode },
+        { record->edKey, record->edChainCode });
+    return **tree.find(place);
+}
+
+Result<mpc::SchnorrInput> Device::schnorrInput(
+    const chains::AddressPath& place, const chains::Payload& payload) const
+{
+    const auto signer = key(place);
+    TERCET_TRY(const auto decoded, chains::decode(payload, signer.address));
+    return mpc::SchnorrInput { .path = place.path(),
+        .payloadType = std::uint8_t(payload.type),
+        .payload = payload.bytes,
+        .tweak = std::get<chains::AddressKey::Secp256k1>(signer.key).tweak,
+        .message = toBytes(decoded.digest) };
+}
+
+Result<mpc::EdInput> Device::edInput(
+    const chains::AddressPath& place, const chains::Payload& payload) const
+{
+    const auto signer = key(place);
+    TERCET_TRY(auto decoded, chains::decode(payload, signer.address));
+    return mpc::EdInput { .path = place.path(),
+        .payloadType = std::uint8_t(payload.type),
+        .payload = payload.bytes,
+        .tweak = std::get<chains::AddressKey::Ed25519>(signer.key).tweak,
+        .message = std::move(decoded.signedBytes) };
 }
 
 chains::Payload transfer(std::uint64_t wei, const Bytes& data)

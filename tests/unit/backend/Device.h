@@ -3,7 +3,7 @@
 #include <future>
 
 #include "core/backend/CosignerBackend.h"
-#include "core/chains/Payload.h"
+#include "core/chains/KeyTree.h"
 #include "core/cosigner/Views.h"
 #include "core/mpc/HubDkg.h"
 #include "core/mpc/HubLink.h"
@@ -56,6 +56,10 @@ public:
         const std::vector<std::uint32_t>& path, const chains::Payload& payload);
     Result<crypto::EcdsaSignature> sign(
         const std::vector<std::uint32_t>& path, const chains::Payload& payload);
+    Status fetchNonces(mpc::Curve curve, int count = 1);
+    // BIP-340 or Ed25519, under the address of this place.
+    Result<ByteArray<64>> signSchnorr(
+        const chains::AddressPath& place, const chains::Payload& payload);
     Status endLink();
     Result<cosigner::VaultView> vaultAt(backend::Cosigner at);
     Result<cosigner::PolicyView> setPolicy(
@@ -67,6 +71,11 @@ public:
     std::string address(const std::vector<std::uint32_t>& path) const;
     Result<mpc::SigningInput> input(
         const std::vector<std::uint32_t>& path, const chains::Payload& payload) const;
+    chains::AddressKey key(const chains::AddressPath& place) const;
+    Result<mpc::SchnorrInput> schnorrInput(
+        const chains::AddressPath& place, const chains::Payload& payload) const;
+    Result<mpc::EdInput> edInput(
+        const chains::AddressPath& place, const chains::Payload& payload) const;
 
     backend::CosignerBackend& backend;
     Random& random;

@@ -196,31 +196,31 @@ TEST(Messages, RoundTrips)
 TEST(Messages, SignRequest)
 {
     SignRequest request { .presignature = { 1 },
-        .path = { 44, 60, 0x7fffffff },
-        .payloadType = 3,
-        .payload = toBytes(view("payload")),
-        .authentication = { 9 } };
+        .intent = { .path = { 44, 60, 0x7fffffff },
+            .payloadType = 3,
+            .payload = toBytes(view("payload")),
+            .authentication = { 9 } } };
     const auto bytes = encodeSignRequest(request);
     EXPECT_EQ(bytes.size(), 32 + 1 + 12 + 1 + 4 + 7 + 64u);
     const auto back = decodeSignRequest(bytes).value();
     EXPECT_EQ(back.presignature, request.presignature);
-    EXPECT_EQ(back.path, request.path);
-    EXPECT_EQ(back.payloadType, 3);
-    EXPECT_EQ(back.payload, request.payload);
-    EXPECT_EQ(back.authentication, request.authentication);
+    EXPECT_EQ(back.intent.path, request.intent.path);
+    EXPECT_EQ(back.intent.payloadType, 3);
+    EXPECT_EQ(back.intent.payload, request.intent.payload);
+    EXPECT_EQ(back.intent.authentication, request.intent.authentication);
     for (std::size_t n = 0; n < bytes.size(); ++n)
         EXPECT_FALSE(decodeSignRequest(ByteView(bytes).first(n)));
     auto bad = bytes;
     bad.push_back(0);
     EXPECT_FALSE(decodeSignRequest(bad));
-    request.path = { 0x80000000 };
+    request.intent.path = { 0x80000000 };
     EXPECT_FALSE(decodeSignRequest(encodeSignRequest(request)));
-    request.path.assign(11, 0);
+    request.intent.path.assign(11, 0);
     EXPECT_FALSE(decodeSignRequest(encodeSignRequest(request)));
-    request.path = {};
-    request.payload.assign(kMaxPayloadBytes + 1, 0);
+    request.intent.path = {};
+    request.intent.payload.assign(kMaxPayloadBytes + 1, 0);
     EXPECT_FALSE(decodeSignRequest(encodeSignRequest(request)));
-    request.payload.pop_back();
+    request.intent.payload.pop_back();
     EXPECT_TRUE(decodeSignRequest(encodeSignRequest(request)));
 }
 

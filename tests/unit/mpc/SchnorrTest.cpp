@@ -96,7 +96,7 @@ TEST_F(Schnorr, NoncesAreUsedOnce)
         Code::PresignatureUsed);
     const auto other = bip340();
     const auto key = keyOf(other);
-    request.authentication
+    request.intent.authentication
         = p.own[0]->sign("mw1.req.ok", frostRequestHash(request.session, key, other.message));
     EXPECT_EQ(p.peer(P2).answerBip340(request, other.tweak, other.message).error().error().code,
         Code::PresignatureUsed);
@@ -179,10 +179,8 @@ TEST(SchnorrMessages, Strict)
 {
     SeededRandom random(1);
     FrostRequest request { .curve = Curve::Ed25519,
-        .path = { 44, 501 },
-        .payloadType = 1,
-        .payload = Bytes(5),
-        .authentication = { 1 } };
+        .intent
+        = { .path = { 44, 501 }, .payloadType = 1, .payload = Bytes(5), .authentication = { 1 } } };
     std::vector<FrostEd::Commitment> all;
     for (int i = 0; i < 3; ++i)
         all.push_back(FrostEd::commit(FrostEd::draw(crypto::EdScalar::random(random), random)));

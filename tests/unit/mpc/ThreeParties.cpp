@@ -148,7 +148,7 @@ namespace {
 // Stands for a co-signer's own derivation and decoding, which end in another tweak and message.
 bool isAsAsked(const FrostRequest& request, const auto& input)
 {
-    return request.path == input.path && request.payloadType == input.payloadType;
+    return request.intent.path == input.path && request.intent.payloadType == input.payloadType;
 }
 
 }
@@ -170,7 +170,7 @@ Step<ByteArray<64>> ThreeParties::bip340(const SchnorrInput& input)
             TERCET_TRY(auto request, peer(k).openFrost(body));
             if (!isAsAsked(request, input))
                 return stop(Refuse { Code::BadPath, "another path or type" });
-            return peer(k).answerBip340(request, input.tweak, request.payload);
+            return peer(k).answerBip340(request, input.tweak, request.intent.payload);
         }));
     return std::move(begun.state).onShares(shares);
 }
@@ -183,7 +183,7 @@ Step<ByteArray<64>> ThreeParties::ed25519(const EdInput& input)
             TERCET_TRY(auto request, peer(k).openFrost(body));
             if (!isAsAsked(request, input))
                 return stop(Refuse { Code::BadPath, "another path or type" });
-            return peer(k).answerEd25519(request, input.tweak, request.payload);
+            return peer(k).answerEd25519(request, input.tweak, request.intent.payload);
         }));
     return std::move(begun.state).onShares(shares);
 }
@@ -202,11 +202,12 @@ Step<Bytes> ThreeParties::answerSign(Party k, ByteView body)
 {
     TERCET_TRY(auto request, peer(k).openSign(body));
     // A co-signer's own view of path and payload; the tests' payload is its digest.
-    if (request.payloadType != 2)
+    if (request.intent.payloadType != 2)
         return stop(Refuse { Code::UnsupportedTransaction, "another type" });
-    const auto derived = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.path);
+    const auto derived
+        = crypto::derivePublic({ record(k).key, record(k).chainCode }, request.intent.path);
     Bytes32 digest {};
-    std::copy_n(request.payload.begin(), 32, digest.begin());
+    std::copy_n(request.intent.payload.begin(), 32, digest.begin());
     return peer(k).answerSign(request, derived->tweak, digest);
 }
 

@@ -90,11 +90,14 @@ TEST(SigningPath, AllowsBoundedAccountsAndIndicesOnly)
 {
     using Path = std::vector<std::uint32_t>;
     const auto last = kPathBound - 1;
-    for (const auto& good : { Path { 44, 60, 0, 0, 0 }, Path { 44, 60, last, 0, last } })
+    for (const auto& good : { Path { 44, 60, 0, 0, 0 }, Path { 44, 60, last, 0, last },
+             Path { 44, 501, 3, 0, 1 }, Path { 84, 0, 0, 0, last }, Path { 86, 0, last, 0, 0 } })
         EXPECT_TRUE(checkSigningPath(good));
     for (const auto& bad :
         { Path {}, Path { 44, 60, 0, 0 }, Path { 44, 60, 0, 0, 0, 0 }, Path { 49, 60, 0, 0, 0 },
             Path { 44, 1, 0, 0, 0 }, Path { 44, 60, 0, 1, 0 }, Path { 44, 60, kPathBound, 0, 0 },
-            Path { 44, 60, 0, 0, kPathBound }, Path { 44 | 0x80000000u, 60, 0, 0, 0 } })
+            Path { 44, 60, 0, 0, kPathBound }, Path { 86, 0, kPathBound, 0, 0 },
+            Path { 44, 501, 0, 0, kPathBound }, Path { 86, 1, 0, 0, 0 }, Path { 84, 60, 0, 0, 0 },
+            Path { 44 | 0x80000000u, 60, 0, 0, 0 } })
         EXPECT_EQ(checkSigningPath(bad).error().code, Code::BadPath);
 }

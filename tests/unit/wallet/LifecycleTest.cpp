@@ -52,8 +52,7 @@ protected:
     static void sign(RequestRecord& request, std::uint8_t byte)
     {
         request.signature.emplace();
-        request.signature->r.fill(byte);
-        request.signature->s.fill(byte);
+        request.signature->bytes.fill(byte);
     }
     RequestRecord stored(const QString& id)
     {
@@ -121,7 +120,7 @@ TEST_F(RequestRows, NeverTakeASecondSignature)
     EXPECT_EQ(requests::update(*db, request, S::Signed).error().code, Code::WrongState);
     request.signature.reset();
     EXPECT_EQ(requests::update(*db, request, S::Signed).error().code, Code::WrongState);
-    EXPECT_EQ(stored(request.id).signature->r[0], 1);
+    EXPECT_EQ(stored(request.id).signature->bytes[0], 1);
 }
 
 TEST_F(RequestRows, KeepEveryField)

@@ -229,7 +229,7 @@ QString TestWallet::sample(int which) const
 QString TestWallet::message(std::string_view text)
 {
     const auto id = service->createMessage(
-        { chains::PayloadType::EthereumMessage, toBytes(view(text)) }, {}, 0, 0);
+        { chains::PayloadType::EthereumMessage, toBytes(view(text)) }, {}, {});
     return id ? *id : QString();
 }
 

@@ -73,8 +73,7 @@ void ServiceTest::createsUnlocksApprovesSigns()
         QVERIFY(raw);
         const auto parsed = chains::ethereum::parseSigned(*raw);
         QVERIFY(parsed);
-        QCOMPARE(
-            QString::fromStdString(parsed->from.text()), wallet.service->address(0, 0)->address);
+        QCOMPARE(QString::fromStdString(parsed->from.text()), wallet.service->address({})->address);
         QCOMPARE(parsed->tx.nonce, std::uint64_t(i));
         QCOMPARE(hex0x(chains::ethereum::transactionHash(*raw)),
             wallet.detail(id).transactionHash.toStdString());
@@ -243,7 +242,7 @@ void ServiceTest::hidesEverythingWhileLocked()
     QVERIFY(wallet->service->events().isEmpty());
     QVERIFY(wallet->service->accounts().isEmpty());
     QVERIFY(wallet->service->addressBook().isEmpty());
-    QCOMPARE(wallet->service->address(0, 0).error().code, Code::VaultLocked);
+    QCOMPARE(wallet->service->address({}).error().code, Code::VaultLocked);
     QCOMPARE(wallet->service->request(id).error().code, Code::VaultLocked);
     QCOMPARE(wallet->service->approve(id, {}, {}).error().code, Code::VaultLocked);
     QCOMPARE(wallet->service->link().state, LinkState::Closed);
@@ -344,18 +343,19 @@ void ServiceTest::accountsAreItsOwn()
     auto& service = *wallet->service;
     QCOMPARE(service.accounts().value(0).path, QStringLiteral("m/44/60/0"));
     QVERIFY(service.accounts().value(0).xpub.startsWith(QLatin1String("xpub")));
-    QCOMPARE(service.address(3, 7)->path, QStringLiteral("m/44/60/3/0/7"));
-    QCOMPARE(service.accounts().value(0).address, service.address(0, 0)->address);
-    QCOMPARE(service.address(0x8000'0000u, 0).error().code, Code::BadPath);
+    const chains::AddressPath place { .account = 3, .index = 7 };
+    QCOMPARE(service.address(place)->path, QStringLiteral("m/44/60/3/0/7"));
+    QCOMPARE(service.accounts().value(0).address, service.address({})->address);
+    QCOMPARE(service.address({ .account = 0x8000'0000u }).error().code, Code::BadPath);
     const auto id
-        = service.createMessage({ chains::PayloadType::EthereumMessage, { 'x' } }, {}, 3, 7);
+        = service.createMessage({ chains::PayloadType::EthereumMessage, { 'x' } }, {}, place);
     QVERIFY(id);
     QCOMPARE(wallet->approveAndWait(*id), RequestState::Signed);
-    QCOMPARE(wallet->detail(*id).from, service.address(3, 7)->address);
+    QCOMPARE(wallet->detail(*id).from, service.address(place)->address);
     SendForm form;
     form.account = 1;
     form.index = 5;
-    form.to = service.address(0, 0)->address;
+    form.to = service.address({})->address;
     form.amount = QStringLiteral("1");
     form.gasLimit = QStringLiteral("21000");
     form.maxFeePerGasGwei = form.maxPriorityFeePerGasGwei = QStringLiteral("2");
