@@ -12,8 +12,8 @@ jobs=$(nproc)
 
 setup_packages packaging/packages-run.txt packaging/packages-test.txt
 if ! command -v npm >/dev/null; then setup_packages <(echo nodejs npm); fi
-if [ ! -d tests/e2e/node/node_modules/ethers ]; then
-    say "Fetching the Ethereum counterparts from npm (anvil, ethers)"
+if [ ! -d tests/e2e/node/node_modules/bip322-js ]; then
+    say "Fetching the counterparts from npm (an Ethereum node, verifiers of each chain)"
     (cd tests/e2e/node && npm ci --no-audit --no-fund --loglevel=error) \
         || echo "npm could not fetch them: the end-to-end tests that need them will say so and skip"
 fi

@@ -1430,6 +1430,10 @@
         <translation>Digest</translation>
     </message>
     <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
         <source>Domain separator</source>
         <translation>Domain-Trenner</translation>
     </message>

@@ -14,8 +14,9 @@ import urllib.request
 CLI, NODE = sys.argv[1], pathlib.Path(sys.argv[2])
 ANVIL = NODE / "node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil"
 PASSPHRASE = b"correct horse battery staple"
-if not ANVIL.exists() or not (NODE / "node_modules/ethers").exists() or not shutil.which("node"):
-    print(f"SKIPPED: anvil and ethers are not installed; run npm ci in {NODE}")
+PACKAGES = ["ethers", "bip322-js", "@solana/offchain-messages"]
+if not ANVIL.exists() or not all((NODE / "node_modules" / p).exists() for p in PACKAGES) or not shutil.which("node"):
+    print(f"SKIPPED: anvil and the verifiers are not installed; run npm ci in {NODE}")
     sys.exit(77)
 
 data = tempfile.mkdtemp(prefix="tercet-cli-")
@@ -153,7 +154,22 @@ try:
     }
     signed = cli("message", "sign", "--chain", "ethereum", "--typed-data", "-", stdin=json.dumps(typed).encode())
     cases.append({"type": "typed", "data": typed, **signed})
+
+    # -- Bitcoin and Solana: addresses, and messages in every format and length class
+    for chain, path in [(("solana",), "m/44/501/2/0/5"), (("bitcoin", "--type", "p2wpkh"), "m/84/0/2/0/5"), (("bitcoin", "--type", "p2tr"), "m/86/0/2/0/5")]:
+        where = ("--chain", *chain, "--account", "2", "--index", "5")
+        here_too = cli("address", *where, passphrase=None)
+        need(here_too["path"] == path, str(here_too))
+        solana = chain[0] == "solana"
+        for text in ["Hello World", "wörld 🌍\nzweite Zeile", "x" * 1148] + ([] if solana else [""]):
+            signed = cli("message", "sign", *where, "--text", text)
+            need(set(signed) == ({"signature", "address", "signed_bytes"} if solana else {"signature", "address"}), str(signed)[:300])
+            need(signed["address"] == here_too["address"], "another address")
+            cases.append({"type": "solana" if solana else "bip322", "text": text, **signed})
+    need(len({c["signature"] for c in cases if "text" in c}) == len([c for c in cases if "text" in c]), "a signature came twice")
     judge(cases)
+    need(cli("message", "sign", "--chain", "solana", "--text", "", code=1) == "missing-field", "an empty Solana message")
+    need(cli("message", "sign", "--chain", "bitcoin", "--type", "p2tr", "--text", "y" * 65537, code=1) == "text-too-long", "a long message")
 
     # -- requests
     before = cli("request", "list")["requests"]
@@ -188,7 +204,9 @@ try:
     need(cli("vault", "create", "--name", "x" * 100_000, code=1) == "text-too-long", "long name")
     need(cli("message", "sign", "--chain", "ethereum", "--text", "x", passphrase=b"wrong", code=1) == "wrong-passphrase", "wrong passphrase")
     need(len(cli("request", "list")["requests"]) == count, "a refused input left a request behind")
-    for words in [("vault",), ("tx", "sign", "--chain", "bitcoin", "-"), ("nonsense",), ("address",), ("message", "sign", "--chain", "ethereum")]:
+    for words in [("vault",), ("tx", "sign", "--chain", "bitcoin", "-"), ("nonsense",), ("address",), ("message", "sign", "--chain", "ethereum"),
+                  ("address", "--chain", "bitcoin"), ("address", "--chain", "solana", "--type", "p2tr"),
+                  ("message", "sign", "--chain", "solana", "--hex", "00" * 32), ("message", "sign", "--chain", "bitcoin", "--type", "p2tr", "--hex", "00" * 32)]:
         cli(*words, code=2)
     print(f"OK: {checks} checks, {len(cases)} signatures judged")
 finally:

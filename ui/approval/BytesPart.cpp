@@ -25,8 +25,9 @@ QString allFields(const wallet::RequestDetail& request)
         lines << fieldName(field) + QStringLiteral(": ")
                 + visibleText(QString::fromStdString(field.value), INT_MAX);
     }
-    lines << BytesPart::tr("Bytes to sign: %1")
-                 .arg(QString::fromStdString(hex0x(request.payload.bytes)));
+    const auto& whole = request.decoded.signedBytes;
+    const auto& bytes = whole.empty() ? request.payload.bytes : whole;
+    lines << BytesPart::tr("Bytes to sign: %1").arg(QString::fromStdString(hex0x(bytes)));
     return lines.join(QLatin1Char('\n'));
 }
 

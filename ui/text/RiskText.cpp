@@ -105,6 +105,7 @@ constexpr Row kFields[] = {
     { "access-list", QT_TRANSLATE_NOOP("RiskText", "Access list"), "" },
     { "action", QT_TRANSLATE_NOOP("RiskText", "Action"), "" },
     { "amount", QT_TRANSLATE_NOOP("RiskText", "Amount"), "" },
+    { "application", QT_TRANSLATE_NOOP("RiskText", "Application"), "" },
     { "chain-id", QT_TRANSLATE_NOOP("RiskText", "Chain id"), "" },
     { "contract", QT_TRANSLATE_NOOP("RiskText", "Contract"), "" },
     { "data", QT_TRANSLATE_NOOP("RiskText", "Data"), "" },

@@ -14,7 +14,6 @@ Result<Decoded> decodeMessage(ByteView bytes, const std::string& from)
     card->network = "Solana";
     card.field("network", "Network", card->network);
     card.field("application", "Application", addressText(kNoApplication));
-    card.field("signed-bytes", "Signed bytes", hex0x(whole));
     card->signedBytes = std::move(whole);
     return card.take();
 }

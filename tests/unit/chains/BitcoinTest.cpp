@@ -45,8 +45,8 @@ bool verifies(const std::string& message, const std::string& text, const std::st
             secp256k1_context_static, &parsed, witness.data() + 2, n - 1))
         return false;
     secp256k1_ecdsa_signature_serialize_compact(secp256k1_context_static, compact.data(), &parsed);
-    const crypto::EcdsaSignature signature { toArray(std::span(compact).first<32>()),
-        toArray(std::span(compact).last<32>()), 0 };
+    const crypto::EcdsaSignature signature { toArray<32>(std::span(compact).first<32>()),
+        toArray<32>(std::span(compact).last<32>()), 0 };
     return Address::p2wpkh(*key).text() == text && crypto::ecdsaVerify(*key, digest, signature)
         && messageSignature(*key, signature) == base64;
 }

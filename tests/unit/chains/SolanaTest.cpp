@@ -81,8 +81,8 @@ TEST(SolanaMessage, Card)
     std::vector<std::string> ids;
     for (const auto& field : decoded->fields) ids.push_back(field.id);
     EXPECT_EQ(ids,
-        (std::vector<std::string> { "action", "message", "from", "length", "digest", "network",
-            "application", "signed-bytes" }));
+        (std::vector<std::string> {
+            "action", "message", "from", "length", "digest", "network", "application" }));
     EXPECT_FALSE(decode({ PayloadType::SolanaMessage, {} }, kTokenText));
     EXPECT_EQ(decode({ PayloadType::SolanaMessage, { 'a' } }, {}).error().code, Code::BadAddress);
 }

@@ -31,6 +31,10 @@ TEST(Arguments, EveryCommandOfTheContract)
         { "vault refresh", Command::VaultRefresh }, { "account xpub", Command::AccountXpub },
         { "account xpub --account 3", Command::AccountXpub },
         { "address --chain ethereum --account 1 --index 2", Command::Address },
+        { "address --chain solana", Command::Address },
+        { "address --chain bitcoin --type p2tr --index 2", Command::Address },
+        { "message sign --chain solana --text T", Command::MessageSign },
+        { "message sign --chain bitcoin --type p2wpkh --text T", Command::MessageSign },
         { "tx decode --chain ethereum -", Command::TxDecode },
         { "tx sign --chain ethereum --account 0 --index 7 tx.json", Command::TxSign },
         { "message sign --chain ethereum --text T", Command::MessageSign },
@@ -42,6 +46,27 @@ TEST(Arguments, EveryCommandOfTheContract)
         { "bench --seconds 2", Command::Bench }, { "--help", Command::Help },
         { "--version", Command::Version } };
     for (const auto& [line, command] : lines) EXPECT_EQ(good(line).command, command) << line;
+}
+
+TEST(Arguments, WhichAddress)
+{
+    using enum chains::AddressKind;
+    const auto place = [](const std::string& line) { return good(line).place(); };
+    EXPECT_EQ(place("address --chain ethereum --account 1 --index 2"),
+        (chains::AddressPath { Ethereum, 1, 2 }));
+    EXPECT_EQ(place("address --chain solana --index 7"), (chains::AddressPath { Solana, 0, 7 }));
+    EXPECT_EQ(place("message sign --chain bitcoin --type p2tr --account 3 --text T"),
+        (chains::AddressPath { BitcoinP2tr, 3, 0 }));
+    EXPECT_EQ(place("address --chain bitcoin --type p2wpkh"),
+        (chains::AddressPath { BitcoinP2wpkh, 0, 0 }));
+    for (const auto* line : { "address --chain bitcoin", "address --chain bitcoin --type p2pkh",
+             "address --chain solana --type p2tr", "address --chain ethereum --type p2tr",
+             "address --chain dogecoin", "tx sign --chain solana F", "tx decode --chain bitcoin F",
+             "message sign --chain solana --hex 00", "message sign --chain solana",
+             "message sign --chain solana --text a --hex 00",
+             "message sign --chain bitcoin --text a",
+             "message sign --chain bitcoin --type p2tr --typed-data F" })
+        EXPECT_EQ(parse(words(line)).error().code, Code::Usage) << line;
 }
 
 TEST(Arguments, GlobalsStandBeforeOrAfter)

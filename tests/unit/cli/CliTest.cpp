@@ -3,10 +3,15 @@
 #include <QDir>
 #include <QtTest>
 
+#include "core/chains/bitcoin/Message.h"
 #include "core/chains/ethereum/Message.h"
 #include "core/chains/ethereum/Transaction.h"
 #include "core/chains/ethereum/TypedData.h"
+#include "core/chains/solana/Address.h"
+#include "core/chains/solana/OffchainMessage.h"
 #include "core/crypto/Bip32.h"
+#include "core/crypto/Identity.h"
+#include "core/crypto/Schnorr.h"
 
 using namespace tercet;
 using namespace tercet::chains::ethereum;
@@ -128,7 +133,7 @@ void CliTest::helpAndVersion()
 void CliTest::usageErrors_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line : { "", "vault", "vault create", "address", "address --chain solana",
+    for (const char* line : { "", "vault", "vault create", "address", "address --chain bitcoin",
              "tx sign --chain ethereum", "nonsense", "message sign --chain ethereum",
              "vault list --passphrase secret", "bench --seconds 0" })
         QTest::newRow(line[0] ? line : "nothing") << QString::fromUtf8(line);
@@ -268,6 +273,61 @@ void CliTest::signsMessages()
                  .json();
     QCOMPARE(
         signerOf(answer["signature"].get<std::string>(), parseTypedData(kMail)->digest), m_address);
+}
+
+// m/44/501, m/84/0 and m/86/0, each with its own kind of signature.
+void CliTest::signsOnBitcoinAndSolana()
+{
+    const QStringList message { QStringLiteral("--text"), QStringLiteral("Grüße aus dem Büro") };
+    const auto solana = words("--chain solana --account 1 --index 3");
+    auto here = m_program.run(words("address") + solana, {}).json();
+    QCOMPARE(here["path"].get<std::string>(), "m/44/501/1/0/3");
+    const auto key = *arrayFromHex<32>(here["public_key"].get<std::string>());
+    QCOMPARE(here["address"].get<std::string>(), chains::solana::addressText(key));
+    auto answer = m_program.run(words("message sign") + solana + message).json();
+    QCOMPARE(answer.size(), 3u);
+    QCOMPARE(answer["address"], here["address"]);
+    const auto bytes = chains::solana::offchainMessage(view("Grüße aus dem Büro"), key);
+    QCOMPARE(answer["signed_bytes"].get<std::string>(), hex(*bytes));
+    QVERIFY(crypto::verifySignature(
+        key, *bytes, *arrayFromHex<64>(answer["signature"].get<std::string>())));
+
+    for (const auto* type : { "p2wpkh", "p2tr" }) {
+        const auto where
+            = words("--chain bitcoin --index 2 --type") + QStringList { QString::fromLatin1(type) };
+        here = m_program.run(words("address") + where, {}).json();
+        const bool taproot = type == std::string("p2tr");
+        QCOMPARE(here["path"].get<std::string>(), taproot ? "m/86/0/0/0/2" : "m/84/0/0/0/2");
+        const auto point = *crypto::Point::decode(*fromHex(here["public_key"].get<std::string>()));
+        const auto address = taproot ? *chains::bitcoin::Address::p2tr(point)
+                                     : chains::bitcoin::Address::p2wpkh(point);
+        QCOMPARE(here["address"].get<std::string>(), address.text());
+        answer = m_program.run(words("message sign") + where + message).json();
+        QCOMPARE(answer.size(), 2u);
+        QCOMPARE(answer["address"], here["address"]);
+        const auto witness = QByteArray::fromBase64(
+            QByteArray::fromStdString(answer["signature"].get<std::string>()));
+        const auto digest = chains::bitcoin::messageDigest(view("Grüße aus dem Büro"), address);
+        if (!taproot) {
+            const auto encoded = point.encode(); // checked whole by the end-to-end test
+            QVERIFY(witness.startsWith("\x02"));
+            QVERIFY(
+                witness.endsWith(QByteArray(reinterpret_cast<const char*>(encoded.data()), 33)));
+            continue;
+        }
+        QCOMPARE(witness.size(), 66);
+        Bytes32 output;
+        std::ranges::copy(address.program(), output.begin());
+        ByteArray<64> signature;
+        std::copy(witness.begin() + 2, witness.end(), signature.begin());
+        QVERIFY(crypto::schnorrVerify(output, digest, signature));
+    }
+    // What is refused is refused before the passphrase is asked for.
+    QCOMPARE(
+        m_program.run(words("message sign --chain solana --text") + QStringList { QString() }, {})
+            .code(),
+        "missing-field");
+    QCOMPARE(m_program.run(words("address --chain solana --index 1048576"), {}).code(), "bad-path");
 }
 
 void CliTest::refuses_data()

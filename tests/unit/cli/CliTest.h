@@ -19,6 +19,7 @@ private slots:
     void signsTransactions_data();
     void signsTransactions();
     void signsMessages();
+    void signsOnBitcoinAndSolana();
     void refuses_data();
     void refuses();
     void refusedRequestsDoNotWait();

@@ -50,8 +50,8 @@ crypto::EdScalar ed(const char* digits)
 TEST(FrostSecp, EveryParityCaseVerifies)
 {
     SeededRandom random(1);
-    std::set<std::tuple<KeyPath, bool, bool>> cases;
-    for (int run = 0; run < 120; ++run) {
+    std::set<std::tuple<KeyPath, bool, bool, bool>> cases;
+    for (int run = 0; run < 240; ++run) {
         const SecpKeys keys(random);
         const auto path = KeyPath(run % 3);
         const auto tweak = run % 5 ? crypto::Scalar::random(random) : crypto::Scalar();
@@ -82,12 +82,14 @@ TEST(FrostSecp, EveryParityCaseVerifies)
         const auto signature = FrostSecp::combine(plan, key, z, message);
         ASSERT_EQ(outcome(signature), "");
         EXPECT_TRUE(crypto::schnorrVerify(key.x, message, *signature));
-        cases.insert({ path, key.negate, plan.negate });
+        cases.insert({ path, derived.yIsOdd(), key.negate, plan.negate });
         z[1] += crypto::Scalar::fromU64(1);
         EXPECT_FALSE(FrostSecp::checkShare(plan, key, 1, z[1], keys.X[1]));
         EXPECT_EQ(classOf(FrostSecp::combine(plan, key, z, message)), "final");
     }
-    EXPECT_EQ(cases.size(), 12u); // three paths × parity of the key × parity of R
+    // Parities of the derived key, of the output key and of R: eight of either Taproot path, four
+    // of the plain one.
+    EXPECT_EQ(cases.size(), 20u);
 }
 
 // BIP-341's wallet test vectors, keyPathSpending: internal key, Merkle root, output key.

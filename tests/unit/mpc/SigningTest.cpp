@@ -104,7 +104,7 @@ TEST_F(Signing, IdenticalRequestIsAnsweredFromMemoryAnotherIsRefused)
     const auto key = p.hubRecord->key.addBasePublic(other.tweak).value();
     const auto rq = crypto::hash(
         crypto::Tag("mw1.req"), forged.presignature, key.encode(), other.tweak, other.digest);
-    forged.authentication = p.own[0]->sign("mw1.req.ok", rq);
+    forged.intent.authentication = p.own[0]->sign("mw1.req.ok", rq);
     const auto refused = p.peer(P2).answerSign(forged, other.tweak, other.digest);
     ASSERT_EQ(classOf(refused), "refuse");
     EXPECT_EQ(refused.error().error().code, Code::PresignatureUsed);
@@ -133,7 +133,7 @@ TEST_F(Signing, UsedLogOutlivesTheMemory)
     const auto rq = crypto::hash(crypto::Tag("mw1.req"), request.presignature,
         p.hubRecord->key.addBasePublic(asked.tweak)->encode(), asked.tweak, asked.digest);
     auto forged = request;
-    forged.authentication = p.own[0]->sign("mw1.req.ok", rq);
+    forged.intent.authentication = p.own[0]->sign("mw1.req.ok", rq);
     const auto refused = p.peer(P3).answerSign(forged, asked.tweak, asked.digest);
     ASSERT_EQ(classOf(refused), "refuse");
     EXPECT_EQ(refused.error().error().code, Code::PresignatureUsed);
@@ -186,7 +186,7 @@ TEST_F(Signing, MixedRequestsGiveNoSignature)
     auto toP3 = p.peer(P3).openSign(begun.out.p3).value();
     const auto rq = crypto::hash(crypto::Tag("mw1.req"), toP3.presignature,
         p.hubRecord->key.addBasePublic(b.tweak)->encode(), b.tweak, b.digest);
-    toP3.authentication = p.own[0]->sign("mw1.req.ok", rq);
+    toP3.intent.authentication = p.own[0]->sign("mw1.req.ok", rq);
     const Bodies answers { p.peer(P2).answerSign(toP2, a.tweak, a.digest).value(),
         p.peer(P3).answerSign(toP3, b.tweak, b.digest).value() };
     EXPECT_EQ(classOf(std::move(begun.state).onShares(answers)), "final");

@@ -14,6 +14,7 @@ private slots:
     void createsUnlocksApprovesSigns_data();
     void createsUnlocksApprovesSigns();
     void signsMessages();
+    void signsSchnorr();
     void keepsAcrossRestarts();
     void refusesWhatIsNotAllowed();
     void refusesBadInputAndChangesNothing();
@@ -99,6 +100,39 @@ void ServiceTest::signsMessages()
     QCOMPARE(QString::fromStdString(chains::ethereum::Address::ofKey(*key).text()), detail.from);
     QVERIFY(detail.rawTransaction.isEmpty());
     QCOMPARE(wallet->service->broadcast(id).error().code, Code::WrongState);
+}
+
+// All kinds of signature, in one round each once the pool is full, across a restart.
+void ServiceTest::signsSchnorr()
+{
+    const auto wallet = unlocked();
+    QVERIFY(wallet);
+    const std::string_view text = "prove it";
+    QMap<QString, QString> signatures;
+    for (const auto kind : { chains::AddressKind::BitcoinP2tr, chains::AddressKind::Solana,
+             chains::AddressKind::BitcoinP2wpkh, chains::AddressKind::Solana }) {
+        const auto type = kind == chains::AddressKind::Solana ? chains::PayloadType::SolanaMessage
+                                                              : chains::PayloadType::BitcoinMessage;
+        const chains::AddressPath place { kind, 1, 2 };
+        const auto id = wallet->service->createMessage({ type, toBytes(view(text)) }, {}, place);
+        QVERIFY(id);
+        QCOMPARE(wallet->approveAndWait(*id), RequestState::Signed);
+        const auto detail = wallet->detail(*id);
+        QCOMPARE(detail.from, wallet->service->address(place)->address);
+        QCOMPARE(*chains::addressKind(detail.from.toStdString()), kind);
+        QVERIFY(detail.rawTransaction.isEmpty() && !detail.signature.isEmpty());
+        QVERIFY(!signatures.values().contains(detail.signature)); // fresh nonces each time
+        signatures[*id] = detail.signature;
+    }
+    QCOMPARE(wallet->service->createMessage({ chains::PayloadType::SolanaMessage, { 'x' } }, {}, {})
+                 .error()
+                 .code,
+        Code::BadPath);
+    wallet->close();
+    QVERIFY(wallet->open());
+    QVERIFY(wallet->unlock());
+    for (auto it = signatures.begin(); it != signatures.end(); ++it)
+        QCOMPARE(wallet->detail(it.key()).signature, it.value());
 }
 
 void ServiceTest::keepsAcrossRestarts()
