@@ -3417,6 +3417,10 @@
         <translation>Signatur</translation>
     </message>
     <message>
+        <source>Signed bytes</source>
+        <translation>Signierte Bytes</translation>
+    </message>
+    <message>
         <source>Send the same bytes again</source>
         <translation>Dieselben Bytes noch einmal senden</translation>
     </message>

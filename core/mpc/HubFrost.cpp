@@ -171,6 +171,14 @@ int HubLink::nonces(Curve curve)
                                          : m_link->nonces<FrostEd>().available());
 }
 
+void HubLink::forgetNonces(Curve curve)
+{
+    if (curve == Curve::Secp256k1)
+        m_link->nonces<FrostSecp>().forgetTheirs();
+    else
+        m_link->nonces<FrostEd>().forgetTheirs();
+}
+
 Step<Next<HubFrostSigning>> HubLink::beginBip340(const SchnorrInput& input)
 {
     TERCET_CHECK(m_link->live());

@@ -181,6 +181,9 @@ public:
     // Fetches 1…8 commitments of each co-signer to nonces for BIP-340 or Ed25519 (protocol.md 6).
     Step<Next<HubNonces>> beginNonces(Curve curve, int count);
     int nonces(Curve curve); // signatures that can be begun without fetching
+    // After a signature that failed the two co-signers no longer hold the same of what was fetched:
+    // a full fetch then replaces all of it.
+    void forgetNonces(Curve curve);
     // One round each; Refuse{ProtocolRefused} without nonces. What was begun has used its nonces.
     Step<Next<HubFrostSigning>> beginBip340(const SchnorrInput& input);
     Step<Next<HubFrostSigning>> beginEd25519(const EdInput& input);

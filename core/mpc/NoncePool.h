@@ -35,6 +35,7 @@ public:
     }
 
     void put(Party from, const Commitment& commitment) { m_theirs[from].push_back(commitment); }
+    void forgetTheirs() { m_theirs.clear(); }
     std::size_t available() const
     {
         std::size_t least = kMaxNonces;

@@ -1,4 +1,5 @@
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -78,6 +79,45 @@ private slots:
         QVERIFY(said(s.window.find<QLabel>("from")).contains(QLatin1String(kFrom)));
         QVERIFY(s.window.find<QLabel>("fee")->text().contains(QStringLiteral("at most")));
         QVERIFY(!s.window.find<QWidget>("raw")->isVisible());
+    }
+
+    void messagesOfEveryChainAreShownInWords_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QString>("network");
+        using enum chains::PayloadType;
+        QTest::newRow("solana") << QByteArray("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA")
+                                << int(SolanaMessage) << QStringLiteral("Solana");
+        QTest::newRow("p2wpkh") << QByteArray("bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu")
+                                << int(BitcoinMessage) << QStringLiteral("Bitcoin");
+        QTest::newRow("p2tr") << QByteArray(
+            "bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr")
+                              << int(BitcoinMessage) << QStringLiteral("Bitcoin");
+    }
+
+    void messagesOfEveryChainAreShownInWords()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(int, type);
+        QFETCH(QString, network);
+        const std::string text = "I own this address.";
+        const chains::Payload payload { chains::PayloadType(type), toBytes(view(text)) };
+        World world;
+        const auto detail
+            = detailOf(payload, QStringLiteral("a"), {}, QStringLiteral("Site"), from.constData());
+        QCOMPARE(detail.gesture.kind, Gesture::Kind::Hold);
+        Shown s(world, detail);
+        QVERIFY(s.open());
+        QCOMPARE(s.window.find<QLabel>("approvalTitle")->text(), QStringLiteral("Sign a message"));
+        QVERIFY(
+            said(s.window.find<QLabel>("field-message")).contains(QString::fromStdString(text)));
+        QVERIFY(said(s.window.find<QLabel>("from")).contains(QString::fromLatin1(from)));
+        QCOMPARE(s.window.find<QLabel>("network")->text(), network);
+        const auto& whole = detail.decoded.signedBytes;
+        QCOMPARE(whole.empty(), network == QStringLiteral("Bitcoin"));
+        QVERIFY(s.window.find<QPlainTextEdit>("raw")->toPlainText().contains(
+            QString::fromStdString(hex0x(whole.empty() ? payload.bytes : whole))));
     }
 
     void tabGoesFromRejectToApprove()

@@ -34,16 +34,17 @@ public:
 
 // A request as the core's own review makes it, over a real payload.
 inline wallet::RequestDetail detailOf(const chains::Payload& payload, const QString& id,
-    const wallet::ReviewContext& context = {}, const QString& requester = QStringLiteral("Sample"))
+    const wallet::ReviewContext& context = {}, const QString& requester = QStringLiteral("Sample"),
+    const char* from = kFrom)
 {
     wallet::RequestRecord record;
     record.id = id;
     record.state = wallet::RequestState::Waiting;
     record.requester = requester;
-    record.from = QLatin1String(kFrom);
+    record.from = QLatin1String(from);
     record.payload = payload;
     record.created = QDateTime(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
-    const auto decoded = chains::decode(payload, kFrom);
+    const auto decoded = chains::decode(payload, from);
     if (decoded) {
         record.kind = decoded->kind;
         record.summary = QString::fromStdString(decoded->summary);

@@ -124,6 +124,11 @@ void SignedView::addMessage(QVBoxLayout* rows)
 {
     rows->addWidget(factRow(tr("Signature"),
         new HexText(m_request.signature, tr("Signature"), "signature", this), this));
+    if (const auto& whole = m_request.decoded.signedBytes; !whole.empty())
+        rows->addWidget(factRow(tr("Signed bytes"),
+            new HexText(
+                QString::fromStdString(hex(whole)), tr("Signed bytes"), "signedBytes", this),
+            this));
     auto* keep = secondaryButton(tr("Save to a file…"), "saveRaw", this);
     rows->addWidget(keep, 0, Qt::AlignLeft);
     connect(keep, &QPushButton::clicked, this,

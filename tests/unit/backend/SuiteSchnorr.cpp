@@ -118,4 +118,27 @@ TEST_P(BackendSuite, GivesASchnorrShareAgainInItsOwnSessionOnly)
             Code::NoSuchLink);
 }
 
+// One co-signer has used its nonces and given the next, the other not: what the device knows of
+// both is no longer what they hold.
+TEST_P(BackendSuite, AfterAFailureAFullFetchPutsTheNoncesRight)
+{
+    auto d = linked(0);
+    ASSERT_TRUE(d.fetchNonces(Curve::Secp256k1, 8));
+    for (int i = 0; i < 3; ++i) {
+        auto lost = d.link->beginBip340(*d.schnorrInput(kTaproot, textFor(kTaproot.kind, "lost")));
+        ASSERT_TRUE(lost);
+        ASSERT_TRUE(d.call(
+            kCosigners[1], d.next(d.session(SessionKind::Schnorr), kCosigners[1], lost->out.p3)));
+    }
+    d.link->forgetNonces(Curve::Secp256k1);
+    EXPECT_EQ(d.link->nonces(Curve::Secp256k1), 0);
+    ASSERT_TRUE(d.fetchNonces(Curve::Secp256k1, 8));
+    for (int i = 0; i < 9; ++i) {
+        const auto payload = textFor(kTaproot.kind, "message " + std::to_string(i));
+        const auto signature = d.signSchnorr(kTaproot, payload);
+        ASSERT_TRUE(signature) << signature.error().context;
+        EXPECT_TRUE(verifies(d, kTaproot, payload, *signature));
+    }
+}
+
 } // namespace tercet::test
