@@ -8,9 +8,10 @@ Bytes32 taggedHash(std::string_view tag, ByteView message)
 {
     Bytes32 out;
     const auto t = view(tag);
-    // Fails for null pointers only.
+    // libsecp256k1 ends the process where a pointer is null, as an empty view's may be.
+    const auto* data = message.empty() ? t.data() : message.data();
     [[maybe_unused]] const int ok = secp256k1_tagged_sha256(
-        secp256k1_context_static, out.data(), t.data(), t.size(), message.data(), message.size());
+        secp256k1_context_static, out.data(), t.data(), t.size(), data, message.size());
     return out;
 }
 

@@ -14,6 +14,12 @@ QVariant signatureBlob(const RequestRecord& request)
     return toQt(request.signature->bytes);
 }
 
+// An empty message is no bytes, not NULL.
+QByteArray payloadBlob(const RequestRecord& request)
+{
+    return request.payload.bytes.empty() ? QByteArray("") : toQt(request.payload.bytes);
+}
+
 QVariant errorName(const RequestRecord& request)
 {
     if (!request.error) return QVariant(QMetaType::fromType<QString>());
@@ -74,9 +80,9 @@ Status insert(Database& db, const RequestRecord& r)
                        " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .arg(QLatin1String(kColumns)),
         { r.id, r.vault, toQt(requestStateName(r.state)), toQt(chains::kindName(r.kind)), r.summary,
-            int(r.payload.type), toQt(r.payload.bytes), r.requester, r.account, r.index, r.from,
-            r.created, r.expires, r.leftDevice, signatureBlob(r),
-            r.signature ? r.signature->recid : 0, toQt(r.raw), toQt(r.hash), r.block, errorName(r),
+            int(r.payload.type), payloadBlob(r), r.requester, r.account, r.index, r.from, r.created,
+            r.expires, r.leftDevice, signatureBlob(r), r.signature ? r.signature->recid : 0,
+            toQt(r.raw), toQt(r.hash), r.block, errorName(r),
             r.error ? toQt(r.error->context) : QStringLiteral(""), stored(r.rejectReason) }));
     return {};
 }

@@ -62,7 +62,8 @@ private slots:
         QCOMPARE(w.find<AddressView>("address")->address(),
             world.wallet.address({ .account = 1, .index = 3 })->address);
         w.find<QToolButton>("copy")->click();
-        QCOMPARE(QGuiApplication::clipboard()->text(), world.wallet.address({ .account = 1, .index = 3 })->address);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+            world.wallet.address({ .account = 1, .index = 3 })->address);
         VERIFY_SPEAKABLE(w);
     }
 
