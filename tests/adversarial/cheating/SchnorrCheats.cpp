@@ -32,7 +32,7 @@ template <> struct Of<FrostSecp> {
     static Bytes encode(const crypto::Scalar& s) { return toBytes(s.be()); }
     static Step<Bytes> answer(PeerVault& peer, const FrostRequest& r)
     {
-        return peer.answerBip340(r, {}, r.payload);
+        return peer.answerBip340(r, {}, r.intent.payload);
     }
 };
 template <> struct Of<FrostEd> {
@@ -54,7 +54,7 @@ template <> struct Of<FrostEd> {
     static Bytes encode(const crypto::EdScalar& s) { return toBytes(ByteView(s)); }
     static Step<Bytes> answer(PeerVault& peer, const FrostRequest& r)
     {
-        return peer.answerEd25519(r, {}, r.payload);
+        return peer.answerEd25519(r, {}, r.intent.payload);
     }
 };
 
@@ -134,10 +134,8 @@ public:
         FrostRequest request { .curve = Of<C>::kCurve,
             .keyPath = Of<C>::kCurve == Curve::Ed25519 ? KeyPath::Plain : KeyPath::Taproot,
             .commitments = encodeCommitments<C>(wish.commitments),
-            .path = { 86, 0, 0 },
-            .payloadType = 9,
-            .payload = wish.message };
-        request.authentication = m_p.own[0]->sign(signedAs::kRequestApproval,
+            .intent = { .path = { 86, 0, 0 }, .payloadType = 9, .payload = wish.message } };
+        request.intent.authentication = m_p.own[0]->sign(signedAs::kRequestApproval,
             frostRequestHash(session, Of<C>::key(m_p).bytes(), wish.approved));
         return makeBody({ { "n", nonce },
             { "request", m_link.seal(MessageType::Schnorr, session, 2, k, request.encode()) } });

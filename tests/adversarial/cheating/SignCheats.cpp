@@ -67,10 +67,8 @@ public:
         const auto rq = onlineRequestHash(
             wish.presignature, p.hubRecord->key, wish.input.tweak, wish.approved);
         const SignRequest request { .presignature = wish.presignature,
-            .path = wish.input.path,
-            .payloadType = wish.input.payloadType,
-            .payload = wish.input.payload,
-            .authentication = p.own[0]->sign(signedAs::kRequestApproval, *rq) };
+            .intent = { wish.input.path, wish.input.payloadType, wish.input.payload,
+                p.own[0]->sign(signedAs::kRequestApproval, *rq) } };
         m_sessions[k] = session;
         return makeBody({ { "n", nonce }, { "pt", wish.presignature },
             { "request",
@@ -82,10 +80,10 @@ public:
         auto& p = m_scene.p;
         return p.round(Session::Sign, 1, out, [&](Party k, ByteView body) -> Step<Bytes> {
             TERCET_TRY(const auto request, p.peer(k).openSign(body));
-            const auto derived
-                = crypto::derivePublic({ p.record(k).key, p.record(k).chainCode }, request.path);
+            const auto derived = crypto::derivePublic(
+                { p.record(k).key, p.record(k).chainCode }, request.intent.path);
             Bytes32 digest {};
-            std::copy_n(request.payload.begin(), 32, digest.begin());
+            std::copy_n(request.intent.payload.begin(), 32, digest.begin());
             return p.peer(k).answerSign(request, derived->tweak, digest);
         });
     }

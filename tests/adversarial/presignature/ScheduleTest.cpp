@@ -101,11 +101,9 @@ protected:
             = crypto::hash(mpc::tag::kOnlineSession, link.id(), lane.presignature, nonce);
         const auto& input = lane.inputs[std::size_t(which)];
         const mpc::SignRequest message { .presignature = lane.presignature,
-            .path = input.path,
-            .payloadType = input.payloadType,
-            .payload = input.payload,
-            .authentication = m_device.record->own.sign(
-                mpc::signedAs::kRequestApproval, lane.hashes[std::size_t(which)]) };
+            .intent = { input.path, input.payloadType, input.payload,
+                m_device.record->own.sign(
+                    mpc::signedAs::kRequestApproval, lane.hashes[std::size_t(which)]) } };
         const auto sealed
             = link.seal(mpc::MessageType::Sign, session, 1, party, mpc::encodeSignRequest(message));
         const auto body

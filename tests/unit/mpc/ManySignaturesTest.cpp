@@ -46,7 +46,8 @@ struct Many : testing::Test {
     static Bytes message(ThreeParties& p)
     {
         const auto draw = p.random.bytes<2>();
-        Bytes out(std::size_t(draw[0]) * 2 + draw[1] % 2);
+        const std::size_t size = draw[0] * 2u + draw[1] % 2u;
+        Bytes out(size);
         p.random.fill(out);
         return out;
     }
@@ -79,7 +80,9 @@ bool botanEd25519(const Bytes32& key, const Bytes& message, const ByteArray<64>&
 TEST_F(Many, Ecdsa)
 {
     run(Curve::Secp256k1, [](ThreeParties& p) -> Bytes {
-        if (p.link->presignatures() == 0) EXPECT_EQ(outcome(p.presign(16)), "");
+        if (p.link->presignatures() == 0) {
+            EXPECT_EQ(outcome(p.presign(16)), "");
+        }
         const auto where = path(p);
         const auto digest = p.random.bytes<32>();
         const auto signature = p.sign(p.input(where, digest));
