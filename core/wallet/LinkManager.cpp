@@ -141,9 +141,8 @@ Outcome<> LinkManager::fetchNonces(mpc::Curve curve, unsigned mask)
     Conversation conversation(
         m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Nonces);
     conversation.interruptedBy(mask);
-    return settled<void>(conversation.advance(begun->out, [&](const mpc::Bodies& in) {
-        return std::move(begun->state).onCommitments(in);
-    }));
+    return settled<void>(conversation.advance(begun->out,
+        [&](const mpc::Bodies& in) { return std::move(begun->state).onCommitments(in); }));
 }
 
 void LinkManager::drop(const Error& why)

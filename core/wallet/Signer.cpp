@@ -166,8 +166,7 @@ Outcome<crypto::EcdsaSignature> Signer::signFully(
         begun->out, [&](const mpc::Bodies& in) { return std::move(begun->state).onShares(in); });
 }
 
-Outcome<Signature> Signer::signSchnorr(
-    RequestRecord& request, const Signable& ready, unsigned mask)
+Outcome<Signature> Signer::signSchnorr(RequestRecord& request, const Signable& ready, unsigned mask)
 {
     const auto curve = curveOf(ready.kind());
     if (m_links.nonces(curve) == 0) TERCET_CHECK(m_links.fetchNonces(curve, mask));
