@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/approval/LargeText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/FactRow.h"
@@ -20,7 +21,7 @@ namespace tercet::ui {
 
 namespace {
 
-constexpr int kNameLimit = 64;
+constexpr int kNameLimit = 64, kStepsWidth = 250;
 
 QLabel* sentence(const QString& text, int tone, QWidget* parent)
 {
@@ -120,6 +121,7 @@ QWidget* RefreshCard::makeCeremony()
     m_shares->setDoneWord(tr("renewed"));
     m_steps = new CeremonySteps(box);
     m_steps->setObjectName(QStringLiteral("refreshSteps"));
+    m_steps->setMinimumWidth(scaled(kStepsWidth));
     box->add(m_shares);
     box->add(m_steps);
     return box;
