@@ -15,33 +15,72 @@ ByteArray<4> be32(std::uint32_t v)
     return { std::uint8_t(v >> 24), std::uint8_t(v >> 16), std::uint8_t(v >> 8), std::uint8_t(v) };
 }
 
+// One level: the child of `node` and its tweak.
+struct Child {
+    ExtendedKey node;
+    Scalar tweak;
+};
+
+Result<Child> deriveChild(const ExtendedKey& node, std::uint32_t index)
+{
+    const auto parent = node.key.encode();
+    Bytes data(parent.begin(), parent.end());
+    append(data, be32(index));
+    const auto digest = hmacSha512(node.chainCode, data);
+    const std::span<const std::uint8_t, 64> wide(digest);
+    const auto tweak = Scalar::decode(wide.first<32>());
+    if (!tweak) return fail(Code::BadPath, "this index has no key");
+    // A zero tweak would leave the key as it is; libsecp256k1 allows it, BIP-32 too.
+    const auto key = node.key.addBasePublic(*tweak);
+    if (!key) return fail(Code::BadPath, "this index has no key");
+    const auto fingerprint = ripemd160(sha256(parent));
+    Child child { { *key, {}, std::uint8_t(node.depth + 1), {}, index }, *tweak };
+    std::copy(wide.begin() + 32, wide.end(), child.node.chainCode.begin());
+    std::copy_n(fingerprint.begin(), 4, child.node.parentFingerprint.begin());
+    return child;
+}
+
+// This thread's latest derivations, which the next paths mostly have in common with.
+class Recent {
+public:
+    Result<Child> childOf(const ExtendedKey& node, std::uint32_t index)
+    {
+        for (const auto& e : m_entries)
+            if (e.child.node.childNumber == index && e.parent.chainCode == node.chainCode
+                && e.parent.depth == node.depth && e.parent.key == node.key)
+                return e.child;
+        TERCET_TRY(auto child, deriveChild(node, index));
+        Entry entry { node, child };
+        if (m_entries.size() < kMost)
+            m_entries.push_back(std::move(entry));
+        else
+            m_entries[m_oldest++ % kMost] = std::move(entry);
+        return child;
+    }
+
+private:
+    static constexpr std::size_t kMost = 32;
+    struct Entry {
+        ExtendedKey parent;
+        Child child;
+    };
+    std::vector<Entry> m_entries;
+    std::size_t m_oldest { 0 };
+};
+
 } // namespace
 
 Result<Derived> derivePublic(const ExtendedKey& root, std::span<const std::uint32_t> path)
 {
+    thread_local Recent recent;
     Derived out { root, {} };
     for (const auto index : path) {
         if (index >= kHardened)
             return fail(Code::BadPath, "hardened derivation is not possible with shares");
-        auto& node = out.node;
-        if (node.depth == 255) return fail(Code::BadPath, "too deep");
-        const auto parent = node.key.encode();
-        Bytes data(parent.begin(), parent.end());
-        append(data, be32(index));
-        const auto digest = hmacSha512(node.chainCode, data);
-        const std::span<const std::uint8_t, 64> wide(digest);
-        const auto tweak = Scalar::decode(wide.first<32>());
-        if (!tweak) return fail(Code::BadPath, "this index has no key");
-        // A zero tweak would leave the key as it is; libsecp256k1 allows it, BIP-32 too.
-        const auto child = node.key.addBasePublic(*tweak);
-        if (!child) return fail(Code::BadPath, "this index has no key");
-        const auto fingerprint = ripemd160(sha256(parent));
-        node.key = *child;
-        std::copy(wide.begin() + 32, wide.end(), node.chainCode.begin());
-        node.depth++;
-        std::copy_n(fingerprint.begin(), 4, node.parentFingerprint.begin());
-        node.childNumber = index;
-        out.tweak += *tweak;
+        if (out.node.depth == 255) return fail(Code::BadPath, "too deep");
+        TERCET_TRY(auto child, recent.childOf(out.node, index));
+        out.node = std::move(child.node);
+        out.tweak += child.tweak;
     }
     return out;
 }

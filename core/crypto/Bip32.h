@@ -22,7 +22,8 @@ struct Derived {
 };
 
 // Child of child … along the path. Code::BadPath for a hardened index (≥ 2^31), a depth above 255,
-// or the 2^-127 case in which BIP-32 says "proceed with the next index".
+// or the 2^-127 case in which BIP-32 says "proceed with the next index". Each thread remembers its
+// last 32 steps, so that the next key of an account costs one.
 Result<Derived> derivePublic(const ExtendedKey& root, std::span<const std::uint32_t> path);
 
 // Base58Check "xpub…" (version 0x0488B21E) and back; strict. Code::BadField.

@@ -1,6 +1,7 @@
 #include "core/crypto/Scalar.h"
 
 #include "core/crypto/Declassify.h"
+#include "core/crypto/ScalarLimbs.h"
 #include "core/crypto/Secp256k1.h"
 
 namespace tercet::crypto {
@@ -142,13 +143,18 @@ Scalar Scalar::operator-() const
 
 Scalar Scalar::inverse() const
 {
-    Scalar r = fromU64(1);
-    for (auto byte : kOrderMinus2)
-        for (int bit = 7; bit >= 0; --bit) {
-            r *= Scalar(r);
-            if (byte >> bit & 1) r *= *this;
+    // Four bits of the exponent at a time.
+    std::array<ScalarLimbs, 16> powers;
+    powers[0] = ScalarLimbs::of(fromU64(1));
+    for (std::size_t i = 1; i < powers.size(); ++i)
+        powers[i] = powers[i - 1] * ScalarLimbs::of(*this);
+    auto r = powers[0];
+    for (const auto byte : kOrderMinus2)
+        for (const int digit : { byte >> 4, byte & 15 }) {
+            for (int i = 0; i < 4; ++i) r = r * r;
+            r = r * powers[std::size_t(digit)];
         }
-    return r;
+    return r.scalar();
 }
 
 Scalar Scalar::select(std::uint8_t bit, const Scalar& a, const Scalar& b)

@@ -55,7 +55,9 @@ private:
 };
 
 // Secret bytes that live long or have no fixed size: guarded, locked pages of libsodium, zeroed on
-// free. Move-only; clone() is the only copy. Aborts the process when memory cannot be had.
+// free. Move-only; clone() is the only copy. Aborts the process when memory cannot be had. Each
+// thread keeps a few zeroed blocks for the next bytes of the same size, as making the pages costs
+// more than most messages do otherwise.
 class SecretBytes {
 public:
     SecretBytes() = default;
@@ -83,7 +85,7 @@ public:
 
 private:
     std::uint8_t* m_data { nullptr };
-    std::size_t m_size { 0 };
+    std::size_t m_size { 0 }, m_capacity { 0 };
 };
 
 } // namespace tercet::crypto

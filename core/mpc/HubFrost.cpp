@@ -88,15 +88,22 @@ template <typename C> struct Signing final : HubFrostSigning::Impl {
     {
         TERCET_TRY(auto payloads, openBoth(*link, answers, "share", session, 2));
         std::vector<typename C::Scalar> z { own };
+        std::vector<typename C::Commitment> next;
         for (auto k : kPeers) {
             TERCET_TRY(const auto share, decoded(FrostShare<C>::decode(payloads[k].view()), k));
-            const auto i = std::size_t(number(k) - 1);
-            if (!C::checkShare(plan, key, i, share.z, publicShares[i]))
-                return stop(Recoverable { k, "its share does not verify" });
-            link->nonces<C>().put(k, share.next);
+            next.push_back(share.next);
             z.push_back(share.z);
         }
-        return C::combine(plan, key, z, message);
+        const auto signature = C::combine(plan, key, z, message);
+        if (!signature) { // whose share it was
+            for (auto k : kPeers) {
+                const auto i = std::size_t(number(k) - 1);
+                if (!C::checkShare(plan, key, i, z[i], publicShares[i]))
+                    return stop(Recoverable { k, "its share does not verify" });
+            }
+        }
+        for (std::size_t i = 0; i < next.size(); ++i) link->nonces<C>().put(kPeers[i], next[i]);
+        return signature;
     }
 };
 

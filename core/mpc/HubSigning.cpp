@@ -72,9 +72,9 @@ Step<Next<HubSigning>> HubSigning::Impl::begin(const std::shared_ptr<LinkState>&
     const Presignature& presignature, const SigningInput& input)
 {
     const auto& record = link->record();
-    TERCET_TRY(auto request,
-        OnlineRequest::make(
-            presignature.id, presignature.R, record.key, input.tweak, input.digest));
+    TERCET_TRY(
+        auto request, OnlineRequest::begin(presignature.id, record.key, input.tweak, input.digest));
+    TERCET_CHECK(request.complete(presignature.R));
     // Marked before anything is computed with it.
     const auto marked = link->journal().markUsed(presignature.id, request.rq);
     if (!marked) return stop(Refuse { Code::Storage, marked.error().context });

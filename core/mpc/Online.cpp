@@ -10,41 +10,30 @@ namespace tercet::mpc {
 using crypto::Point;
 using crypto::Scalar;
 
-namespace {
-
-Step<Point> tweaked(const Point& rootKey, const Scalar& tweak)
+Step<OnlineRequest> OnlineRequest::begin(
+    const Bytes32& presignature, const Point& rootKey, const Scalar& tweak, const Bytes32& digest)
 {
     const auto key = rootKey.addBasePublic(tweak);
     if (!key) return stop(Recoverable { {}, "the derived key is the identity" });
-    return *key;
+    return OnlineRequest { .rq
+        = crypto::hash(tag::kRequest, presignature, key->encode(), tweak, digest),
+        .key = *key,
+        .tweak = tweak,
+        .digest = Scalar::reduce32(digest),
+        .digestBytes = digest,
+        .delta = {},
+        .rx = {},
+        .R = {} };
 }
 
-Bytes32 requestHash(
-    const Bytes32& presignature, const Point& key, const Scalar& tweak, const Bytes32& digest)
+Step<> OnlineRequest::complete(const Point& presignatureR)
 {
-    return crypto::hash(tag::kRequest, presignature, key.encode(), tweak, digest);
-}
-
-}
-
-Step<Bytes32> onlineRequestHash(
-    const Bytes32& presignature, const Point& rootKey, const Scalar& tweak, const Bytes32& digest)
-{
-    TERCET_TRY(const auto key, tweaked(rootKey, tweak));
-    return requestHash(presignature, key, tweak, digest);
-}
-
-Step<OnlineRequest> OnlineRequest::make(const Bytes32& presignature, const Point& R,
-    const Point& rootKey, const Scalar& tweak, const Bytes32& digest)
-{
-    TERCET_TRY(const auto key, tweaked(rootKey, tweak));
-    const auto rq = requestHash(presignature, key, tweak, digest);
-    const auto delta = crypto::hashToScalar(tag::kRerandomise, rq, R.encode());
-    const auto shifted = R.addBasePublic(delta);
-    if (!shifted) return stop(Recoverable { {}, "R' is the identity" });
-    const auto rx = Scalar::reduce32(shifted->x());
+    delta = crypto::hashToScalar(tag::kRerandomise, rq, presignatureR.encode());
+    R = presignatureR.addBasePublic(delta);
+    if (!R) return stop(Recoverable { {}, "R' is the identity" });
+    rx = Scalar::reduce32(R->x());
     if (rx.isZero()) return stop(Recoverable { {}, "r is zero" });
-    return OnlineRequest { rq, key, tweak, Scalar::reduce32(digest), digest, delta, rx, *shifted };
+    return {};
 }
 
 SignShare onlineShare(const Presignature& p, const OnlineRequest& request, const ZeroShare& zero)
@@ -60,8 +49,8 @@ Step<crypto::EcdsaSignature> combineShares(
     const auto V = shares[0].w + shares[1].w + shares[2].w;
     auto s = V * U.inverse(); // 0 for U = 0, which does not verify
     crypto::declassify(s); // the signature is what everybody may see
-    const bool xAboveOrder = !std::ranges::equal(request.R.x(), request.rx.be());
-    int recid = int(request.R.yIsOdd()) | int(xAboveOrder) << 1;
+    const bool xAboveOrder = !std::ranges::equal(request.R->x(), request.rx.be());
+    int recid = int(request.R->yIsOdd()) | int(xAboveOrder) << 1;
     if (s.isHigh()) {
         s = -s;
         recid ^= 1;

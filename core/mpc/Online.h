@@ -15,16 +15,14 @@ struct OnlineRequest {
     crypto::Scalar tweak, digest; // t, h mod q
     Bytes32 digestBytes {};
     crypto::Scalar delta, rx; // δ, r_x
-    crypto::Point R; // R'
+    std::optional<crypto::Point> R; // R'
 
+    // What does not need the presignature itself: all but δ, r_x and R', which complete() adds.
     // RECOVERABLE in the cases of probability 2^-256: X_t or R' the identity, r_x = 0.
-    static Step<OnlineRequest> make(const Bytes32& presignature, const crypto::Point& R,
-        const crypto::Point& rootKey, const crypto::Scalar& tweak, const Bytes32& digest);
+    static Step<OnlineRequest> begin(const Bytes32& presignature, const crypto::Point& rootKey,
+        const crypto::Scalar& tweak, const Bytes32& digest);
+    Step<> complete(const crypto::Point& presignatureR);
 };
-
-// rq alone, which does not need the presignature itself.
-Step<Bytes32> onlineRequestHash(const Bytes32& presignature, const crypto::Point& rootKey,
-    const crypto::Scalar& tweak, const Bytes32& digest);
 
 // (û_i, ŵ_i) of protocol.md 5.5, under the request's zero masks.
 SignShare onlineShare(

@@ -31,8 +31,8 @@ Step<Bytes> PeerVault::answerSign(
     TERCET_TRY(auto* link, m.live(true));
     TERCET_CHECK(link->allowed());
     const auto& id = request.presignature;
-    const auto& key = m.record->key;
-    TERCET_TRY(const auto rq, onlineRequestHash(id, key, tweak, digest));
+    TERCET_TRY(auto online, OnlineRequest::begin(id, m.record->key, tweak, digest));
+    const auto& rq = online.rq;
     if (!verifySigned(m.record->identities[Party::P1], signedAs::kRequestApproval, rq,
             request.intent.authentication))
         return stop(Refuse { Code::BadSignature, "P1 did not approve this request" });
@@ -52,7 +52,7 @@ Step<Bytes> PeerVault::answerSign(
         return stop(Refuse { *used ? Code::PresignatureUsed : Code::ProtocolRefused,
             "no such presignature in this link" });
     }
-    TERCET_TRY(const auto online, OnlineRequest::make(id, found->R, key, tweak, digest));
+    TERCET_CHECK(online.complete(found->R));
     // Gone from the pool and marked before anything is computed with it.
     const auto presignature = link->take(id);
     const auto marked = m.journal.markUsed(id, rq);

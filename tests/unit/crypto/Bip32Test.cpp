@@ -1,6 +1,10 @@
 #include "core/crypto/Bip32.h"
 
 #include <gtest/gtest.h>
+#include <map>
+#include <set>
+
+#include "core/crypto/SystemRandom.h"
 
 using namespace tercet;
 using namespace tercet::crypto;
@@ -20,6 +24,28 @@ TEST(Bip32, OfficialVector2)
     ASSERT_TRUE(child);
     EXPECT_EQ(encodeXpub(child->node), m0);
     EXPECT_EQ(*root->key.addBasePublic(child->tweak), child->node.key);
+}
+
+TEST(Bip32, WhatIsRememberedIsTheSame)
+{
+    SystemRandom rng;
+    const auto make = [&rng](const Point& key) { return ExtendedKey { key, rng.bytes<32>() }; };
+    const auto G = *Point::mulBase(Scalar::random(rng));
+    const std::array roots { make(G), make(G), make(*Point::mulBase(Scalar::random(rng))) };
+    std::map<std::pair<std::size_t, std::uint32_t>, std::string> first;
+    for (int round = 0; round < 3; ++round)
+        for (std::size_t k = 0; k < roots.size(); ++k)
+            for (std::uint32_t i = 0; i < 20; ++i) { // 61 steps: more than are remembered
+                const auto derived = derivePublic(roots[k], std::array<std::uint32_t, 2> { 7, i });
+                ASSERT_TRUE(derived);
+                EXPECT_EQ(*roots[k].key.addBasePublic(derived->tweak), derived->node.key);
+                EXPECT_EQ(derived->node.depth, 2);
+                const auto text = encodeXpub(derived->node);
+                EXPECT_EQ(first.try_emplace({ k, i }, text).first->second, text);
+            }
+    std::set<std::string> all;
+    for (const auto& [at, text] : first) all.insert(text);
+    EXPECT_EQ(all.size(), first.size());
 }
 
 TEST(Bip32, RefusesHardenedAndMalformedPaths)
