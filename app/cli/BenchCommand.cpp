@@ -31,6 +31,8 @@ Result<Answer> bench(const Arguments& args)
     add(answer, "presign", cost->presign);
     add(answer, "online", cost->online);
     add(answer, "full_sign", cost->fullSign);
+    add(answer, "bip340", cost->bip340);
+    add(answer, "ed25519", cost->ed25519);
     return answer;
 }
 

@@ -11,7 +11,7 @@ namespace tercet::mpc {
 struct StageCost {
     double wallMs { 0 }; // all three parties in this process, P2 and P3 side by side
     double cpuMs { 0 }; // thread time of the busiest party
-    double bytes { 0 }; // sent by all parties together, relayed envelopes each time
+    double bytes { 0 }; // of all messages together; what P1 passes on counts once
     int runs { 0 };
 };
 
@@ -23,10 +23,13 @@ struct ProtocolCost {
     StageCost presign; // one presignature
     StageCost online; // one ECDSA signature from a presignature, derivation included
     StageCost fullSign; // three rounds, the request in the third (protocol.md 5.7)
+    StageCost bip340; // one Taproot signature, from nonces that are there
+    StageCost ed25519; // one Ed25519 signature, likewise
 };
 
 // Runs keys, links and signatures of its own for about `duration`, at least once each; keeps
-// nothing. Reads the wall clock and the processor's thread clocks. One extra thread.
+// nothing. Every signature is under another key of one account (BIP-32: one step of derivation).
+// Reads the wall clock and the processor's thread clocks. Two extra threads.
 Step<ProtocolCost> measureProtocol(std::chrono::milliseconds duration);
 
 } // namespace tercet::mpc

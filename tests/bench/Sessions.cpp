@@ -6,7 +6,7 @@ using namespace tercet::mpc;
 
 namespace {
 
-// One measurement of all stages serves the five entries: "cpu_ms" is the busiest party's.
+// One measurement of all stages serves the seven entries: "cpu_ms" is the busiest party's.
 const Step<ProtocolCost>& measured()
 {
     static const auto cost = measureProtocol(std::chrono::seconds(5));
@@ -40,3 +40,5 @@ TERCET_STAGE(link, link);
 TERCET_STAGE(presign, presign);
 TERCET_STAGE(online, online);
 TERCET_STAGE(full_sign, fullSign);
+TERCET_STAGE(bip340, bip340);
+TERCET_STAGE(ed25519, ed25519);
