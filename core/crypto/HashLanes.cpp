@@ -17,8 +17,13 @@ void LaneHasher::operator()(
 {
     switch (m_way) {
     case CpuWay::Portable:
-        for (const auto& lane : lanes)
-            Hasher(tag, outBytes).raw({ lane.in, n }).finish({ lane.out, outBytes });
+        for (const auto& [in, out, head] : lanes) {
+            const auto first = head ? HashLane::kHeadBytes : 0;
+            Hasher(tag, outBytes)
+                .raw({ head, first })
+                .raw({ in, n - first })
+                .finish({ out, outBytes });
+        }
         return;
     case CpuWay::Avx2:
         for (; lanes.size() > 4; lanes = lanes.subspan(4))

@@ -9,10 +9,13 @@
 // 4.2–4.3.
 namespace tercet::crypto {
 
-// One of them: the bytes at `in` to the digest at `out`. Lanes may share input.
+// One of them: the bytes at `in` to the digest at `out`. Lanes may share input. Where `head` is
+// given, its kHeadBytes bytes come before those at `in`, so that long inputs need no copy.
 struct HashLane {
+    static constexpr std::size_t kHeadBytes = 128;
     const std::uint8_t* in;
     std::uint8_t* out;
+    const std::uint8_t* head { nullptr };
 };
 
 // Working space of one thread; wiped when destroyed. Constant time.
@@ -25,8 +28,8 @@ public:
     LaneHasher(const LaneHasher&) = delete;
     LaneHasher& operator=(const LaneHasher&) = delete;
 
-    // out = Hraw_tag(the n bytes at in ; outBytes) for each of 1…kLanes lanes. An output may be
-    // part of an input of the same lane.
+    // out = Hraw_tag(the n bytes ; outBytes) for each of 1…kLanes lanes. `n` counts the heads,
+    // which all lanes have or none; with them it is more than kHeadBytes.
     void operator()(
         const Tag& tag, std::size_t outBytes, std::span<const HashLane> lanes, std::size_t n);
 

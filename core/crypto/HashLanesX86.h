@@ -5,6 +5,7 @@
 namespace tercet::crypto {
 
 inline constexpr std::size_t kHashBlockBytes = 128; // of BLAKE2b
+static_assert(HashLane::kHeadBytes == kHashBlockBytes);
 
 struct LaneHasher::Space {
     alignas(64) std::uint64_t message[16][kLanes]; // word by word, lane by lane

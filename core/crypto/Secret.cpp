@@ -1,5 +1,6 @@
 #include "core/crypto/Secret.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -29,7 +30,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kMostBlocks = 8, kMostBytes = 64 * 1024; // of one block
+    static constexpr std::size_t kMostBlocks = 16, kMostBytes = 64 * 1024; // of one block
     struct Block {
         std::uint8_t* data { nullptr };
         std::size_t size { 0 };
@@ -48,9 +49,10 @@ private:
     bool keep(std::uint8_t* data, std::size_t size)
     {
         if (size > kMostBytes) return false;
-        auto& block = m_blocks[m_next++ % kMostBlocks]; // the one that has waited longest
-        sodium_free(block.data);
-        block = { data, size };
+        auto* block = std::ranges::find(m_blocks, nullptr, &Block::data);
+        if (block == m_blocks.end()) block = &m_blocks[m_next++ % kMostBlocks];
+        sodium_free(block->data);
+        *block = { data, size };
         return true;
     }
 

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::string_view kContext = "FROST-ED25519-SHA512-v1";
 
+// D + ρ·E
+std::optional<EdPoint> boundNonce(const FrostEd::Commitment& c, const EdScalar& rho)
+{
+    const auto bound = c.E.mul(rho);
+    return bound ? c.D + *bound : std::nullopt;
+}
+
 std::unexpected<Abort> identity() { return stop(Recoverable { {}, "a sum is the identity" }); }
 
 // SHA-512(context ‖ name ‖ message), in memory that is wiped: H3's message is secret.
@@ -81,7 +88,7 @@ FrostEd::Commitment FrostEd::commit(const Nonces& n)
 }
 
 Step<FrostEd::Plan> FrostEd::plan(const Key& key, std::span<const Party> parties,
-    std::span<const Commitment> commitments, ByteView message)
+    std::span<const Commitment> commitments, ByteView message, const Own* own)
 {
     Bytes list;
     for (std::size_t i = 0; i < parties.size(); ++i) {
@@ -94,8 +101,9 @@ Step<FrostEd::Plan> FrostEd::plan(const Key& key, std::span<const Party> parties
     for (std::size_t i = 0; i < parties.size(); ++i) {
         out.rho.push_back(
             toScalar("rho", { key.point, hashed.view(), com.view(), encodeId(parties[i]) }));
-        const auto bound = commitments[i].E.mul(out.rho[i]);
-        const auto R = bound ? commitments[i].D + *bound : std::nullopt;
+        const auto R = own && own->i == i
+            ? EdPoint::mulBase(own->nonces.d + out.rho[i] * own->nonces.e)
+            : boundNonce(commitments[i], out.rho[i]);
         if (!R) return identity();
         out.R.push_back(*R);
         sum = i == 0 ? R : *sum + *R;

@@ -22,6 +22,10 @@ struct FrostEd {
     struct Nonces {
         Scalar d, e;
     };
+    struct Own { // a signer's own nonces, whose D + ρ·E it gets from d + ρ·e in constant time
+        std::size_t i;
+        const Nonces& nonces;
+    };
     struct Commitment {
         Point D, E;
         bool operator==(const Commitment&) const = default;
@@ -40,7 +44,7 @@ struct FrostEd {
     static Nonces draw(const Scalar& share, Random& rng);
     static Commitment commit(const Nonces& nonces);
     static Step<Plan> plan(const Key& key, std::span<const Party> parties,
-        std::span<const Commitment> commitments, ByteView message);
+        std::span<const Commitment> commitments, ByteView message, const Own* own = nullptr);
     static Scalar share(
         const Plan& plan, const Key& key, std::size_t i, const Nonces& nonces, const Scalar& share);
     static bool checkShare(

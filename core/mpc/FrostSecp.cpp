@@ -15,6 +15,13 @@ namespace {
 Scalar signedBy(const Scalar& v, bool negate) { return negate ? -v : v; }
 Point signedBy(const Point& p, bool negate) { return negate ? -p : p; }
 
+// D + ρ·E
+std::optional<Point> boundNonce(const FrostSecp::Commitment& c, const Scalar& rho)
+{
+    const auto bound = c.E.mulPublic(rho);
+    return bound ? Point::sum({ c.D, *bound }) : std::nullopt;
+}
+
 std::unexpected<Abort> identity() { return stop(Recoverable { {}, "a sum is the identity" }); }
 
 }
@@ -61,7 +68,7 @@ FrostSecp::Commitment FrostSecp::commit(const Nonces& n)
 }
 
 Step<FrostSecp::Plan> FrostSecp::plan(const Key& key, std::span<const Party> parties,
-    std::span<const Commitment> commitments, ByteView message)
+    std::span<const Commitment> commitments, ByteView message, const Own* own)
 {
     Bytes list;
     for (std::size_t i = 0; i < parties.size(); ++i) {
@@ -76,8 +83,9 @@ Step<FrostSecp::Plan> FrostSecp::plan(const Key& key, std::span<const Party> par
     for (std::size_t i = 0; i < parties.size(); ++i) {
         out.rho.push_back(
             crypto::hashToScalar(tag::kFrostBinding, prefix, mpc::encode(parties[i])));
-        const auto bound = commitments[i].E.mulPublic(out.rho[i]);
-        const auto R = bound ? Point::sum({ commitments[i].D, *bound }) : std::nullopt;
+        const auto R = own && own->i == i
+            ? Point::mulBase(own->nonces.d + out.rho[i] * own->nonces.e)
+            : boundNonce(commitments[i], out.rho[i]);
         if (!R) return identity();
         out.R.push_back(*R);
         sum = i == 0 ? R : Point::sum({ *sum, *R });

@@ -32,6 +32,10 @@ struct FrostSecp {
     struct Nonces {
         Scalar d, e;
     };
+    struct Own { // a signer's own nonces, whose D + ρ·E it gets from d + ρ·e in constant time
+        std::size_t i;
+        const Nonces& nonces;
+    };
     struct Commitment {
         Point D, E;
         bool operator==(const Commitment&) const = default;
@@ -52,7 +56,7 @@ struct FrostSecp {
     static Commitment commit(const Nonces& nonces);
     // `parties`: who signs, ascending. RECOVERABLE where a sum is the identity.
     static Step<Plan> plan(const Key& key, std::span<const Party> parties,
-        std::span<const Commitment> commitments, ByteView message);
+        std::span<const Commitment> commitments, ByteView message, const Own* own = nullptr);
     static Scalar share(
         const Plan& plan, const Key& key, std::size_t i, const Nonces& nonces, const Scalar& share);
     static bool checkShare(

@@ -74,16 +74,32 @@ Gf128 multiplyPortable(Gf128 a, Gf128 b)
 
 bool hasCarrylessMultiply() { return __builtin_cpu_supports("pclmul"); }
 
-__attribute__((target("pclmul,sse4.1"))) Gf128 multiplyCarryless(Gf128 a, Gf128 b)
+#define TERCET_PCLMUL __attribute__((target("pclmul,sse4.1")))
+
+namespace {
+
+TERCET_PCLMUL inline __m128i vectorOf(Gf128 a)
 {
-    const __m128i x = _mm_set_epi64x((long long)a.high, (long long)a.low);
-    const __m128i y = _mm_set_epi64x((long long)b.high, (long long)b.low);
-    const __m128i ll = _mm_clmulepi64_si128(x, y, 0x00);
-    const __m128i hh = _mm_clmulepi64_si128(x, y, 0x11);
-    const __m128i mid
-        = _mm_xor_si128(_mm_clmulepi64_si128(x, y, 0x01), _mm_clmulepi64_si128(x, y, 0x10));
-    const __m128i low = _mm_xor_si128(ll, _mm_slli_si128(mid, 8));
-    const __m128i high = _mm_xor_si128(hh, _mm_srli_si128(mid, 8));
+    return _mm_set_epi64x((long long)a.high, (long long)a.low);
+}
+
+// A sum of products, reduced once: low, middle and high parts apart.
+struct Unreduced {
+    __m128i ll, mid, hh;
+};
+
+TERCET_PCLMUL inline void addProduct(Unreduced& sum, __m128i x, __m128i y)
+{
+    sum.ll = _mm_xor_si128(sum.ll, _mm_clmulepi64_si128(x, y, 0x00));
+    sum.hh = _mm_xor_si128(sum.hh, _mm_clmulepi64_si128(x, y, 0x11));
+    sum.mid = _mm_xor_si128(sum.mid, _mm_clmulepi64_si128(x, y, 0x01));
+    sum.mid = _mm_xor_si128(sum.mid, _mm_clmulepi64_si128(x, y, 0x10));
+}
+
+TERCET_PCLMUL inline Gf128 reduce(const Unreduced& sum)
+{
+    const __m128i low = _mm_xor_si128(sum.ll, _mm_slli_si128(sum.mid, 8));
+    const __m128i high = _mm_xor_si128(sum.hh, _mm_srli_si128(sum.mid, 8));
     // X^128 = X^7 + X^2 + X + 1: fold the upper half twice.
     const __m128i fold = _mm_set_epi64x(0, 0x87);
     const __m128i top = _mm_clmulepi64_si128(high, fold, 0x01);
@@ -94,16 +110,43 @@ __attribute__((target("pclmul,sse4.1"))) Gf128 multiplyCarryless(Gf128 a, Gf128 
     return { std::uint64_t(_mm_extract_epi64(r, 0)), std::uint64_t(_mm_extract_epi64(r, 1)) };
 }
 
+TERCET_PCLMUL Gf128 rowHashCarryless(const Gf128* challenge, const std::uint8_t* row)
+{
+    const auto zero = _mm_setzero_si128();
+    Unreduced sum { zero, zero, zero };
+    for (std::size_t m = 0; m < kDataBlocks; ++m)
+        addProduct(sum, vectorOf(challenge[m]),
+            _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + m * kBlockBytes)));
+    return reduce(sum);
+}
+
+} // namespace
+
+TERCET_PCLMUL Gf128 multiplyCarryless(Gf128 a, Gf128 b)
+{
+    const auto zero = _mm_setzero_si128();
+    Unreduced sum { zero, zero, zero };
+    addProduct(sum, vectorOf(a), vectorOf(b));
+    return reduce(sum);
+}
+
 #else
 
 bool hasCarrylessMultiply() { return false; }
 Gf128 multiplyCarryless(Gf128 a, Gf128 b) { return multiplyPortable(a, b); }
 
+namespace {
+
+Gf128 rowHashCarryless(const Gf128*, const std::uint8_t*) { return {}; }
+
+} // namespace
+
 #endif
 
 Gf128 multiply(Gf128 a, Gf128 b) { return chosen()(a, b); }
 
-RowHash::RowHash(std::span<const std::uint8_t, kDataBlocks * kBlockBytes> challenge)
+RowHash::RowHash(std::span<const std::uint8_t, kDataBlocks * kBlockBytes> challenge, bool carryless)
+    : m_carryless(carryless)
 {
     for (std::size_t m = 0; m < kDataBlocks; ++m)
         m_challenge[m] = Gf128::load(challenge.data() + m * kBlockBytes);
@@ -112,8 +155,9 @@ RowHash::RowHash(std::span<const std::uint8_t, kDataBlocks * kBlockBytes> challe
 Gf128 RowHash::operator()(const std::uint8_t* row) const
 {
     auto r = Gf128::load(row + kDataBlocks * kBlockBytes);
+    if (m_carryless) return r ^= rowHashCarryless(m_challenge.data(), row);
     for (std::size_t m = 0; m < kDataBlocks; ++m)
-        r ^= multiply(m_challenge[m], Gf128::load(row + m * kBlockBytes));
+        r ^= multiplyPortable(m_challenge[m], Gf128::load(row + m * kBlockBytes));
     return r;
 }
 

@@ -29,11 +29,14 @@ bool hasCarrylessMultiply();
 // bytes.
 class RowHash {
 public:
-    explicit RowHash(std::span<const std::uint8_t, kDataBlocks * kBlockBytes> challenge);
+    // `carryless` only where hasCarrylessMultiply().
+    explicit RowHash(std::span<const std::uint8_t, kDataBlocks * kBlockBytes> challenge,
+        bool carryless = hasCarrylessMultiply());
     Gf128 operator()(const std::uint8_t* row) const;
 
 private:
     std::array<Gf128, kDataBlocks> m_challenge;
+    bool m_carryless;
 };
 
 } // namespace tercet::mpc

@@ -121,7 +121,8 @@ Step<Begun> begin(const std::shared_ptr<LinkState>& link, FrostRequest request,
     const auto nonces = C::draw(share, link->rng());
     const std::vector commitments { C::commit(nonces), pool.takeOf(Party::P2),
         pool.takeOf(Party::P3) };
-    TERCET_TRY(auto plan, C::plan(key, kParties, commitments, message));
+    const typename C::Own first { 0, nonces };
+    TERCET_TRY(auto plan, C::plan(key, kParties, commitments, message, &first));
     auto own = C::share(plan, key, 0, nonces, share);
     const auto nonce = link->rng().template bytes<32>();
     const auto session = sessionOf(*link, nonce);

@@ -24,6 +24,13 @@ public:
         m_own.emplace_back(C::commit(nonces), std::move(nonces));
         return m_own.back().first;
     }
+    // A commitment as it arrived; one of one's own need not be validated again.
+    Result<Commitment> decode(ByteView bytes) const
+    {
+        for (const auto& [commitment, nonces] : m_own)
+            if (equal(commitment.encode(), bytes)) return commitment;
+        return Commitment::decode(bytes);
+    }
     // The nonces behind a commitment, gone from here: each is used once.
     std::optional<Nonces> take(const Commitment& commitment)
     {

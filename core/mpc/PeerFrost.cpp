@@ -65,14 +65,23 @@ Step<Bytes> PeerVault::Impl::answerFrost(const FrostRequest& request, const type
     if (!verifySigned(record->identities[Party::P1], signedAs::kRequestApproval, rq,
             request.intent.authentication))
         return stop(Refuse { Code::BadSignature, "P1 did not approve this request" });
-    TERCET_TRY(
-        const auto commitments, decoded(decodeCommitments<C>(request.commitments, 3), Party::P1));
+    auto& pool = link->nonces<C>();
+    constexpr auto kBytes = C::Commitment::kBytes;
+    if (request.commitments.size() != kParties.size() * kBytes)
+        return stop(Recoverable { Party::P1, "commitments" });
+    std::vector<typename C::Commitment> commitments;
+    for (std::size_t k = 0; k < kParties.size(); ++k) {
+        const auto one = ByteView(request.commitments).subspan(k * kBytes, kBytes);
+        TERCET_TRY(auto commitment, decoded(pool.decode(one), Party::P1));
+        commitments.push_back(std::move(commitment));
+    }
     const auto i = std::size_t(number(self()) - 1);
-    TERCET_TRY(const auto plan, C::plan(key, kParties, commitments, message));
-    const auto nonces = link->nonces<C>().take(commitments[i]);
+    const auto nonces = pool.take(commitments[i]);
     if (!nonces) return stop(Refuse { Code::PresignatureUsed, "no such nonces in this link" });
+    const typename C::Own own { i, *nonces };
+    TERCET_TRY(const auto plan, C::plan(key, kParties, commitments, message, &own));
     const auto z = C::share(plan, key, i, *nonces, share);
-    const FrostShare<C> answer { z, link->nonces<C>().make(share, link->rng()) };
+    const FrostShare<C> answer { z, pool.make(share, link->rng()) };
     return makeBody({ { "share",
         link->seal(MessageType::Schnorr, request.session, 2, Party::P1, answer.encode()) } });
 }

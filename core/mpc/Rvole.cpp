@@ -37,17 +37,25 @@ Bytes32 voleId(const Bytes32& extensionId, ByteView message, const Bytes32& nonc
     return crypto::hash(tag::kVoleId, extensionId, crypto::hash(tag::kOtMessage, message), nonceA);
 }
 
-// θ_0, θ_1, both in one pass over ã.
+// θ_0, θ_1, both in one pass over ã: LE32(32) ‖ vole_id ‖ LE32(1) ‖ k ‖ LE32(|ã|) ‖ ã
 LimbsPair challenges(const Bytes32& voleId, ByteView tilde)
 {
-    std::array<Bytes, kInputs> input;
+    std::array<Bytes, kInputs> heads;
     std::array<ByteArray<64>, kInputs> wide;
     std::array<crypto::HashLane, kInputs> lanes;
+    std::size_t n = 0;
     for (std::size_t k = 0; k < kInputs; ++k) {
-        input[k] = Writer().blob32(voleId).blob32(crypto::le8(unsigned(k))).blob32(tilde).take();
-        lanes[k] = { input[k].data(), wide[k].data() };
+        heads[k] = Writer()
+                       .blob32(voleId)
+                       .blob32(crypto::le8(unsigned(k)))
+                       .u32(std::uint32_t(tilde.size()))
+                       .take();
+        const auto taken = crypto::HashLane::kHeadBytes - heads[k].size();
+        n = heads[k].size() + tilde.size();
+        append(heads[k], tilde.first(taken));
+        lanes[k] = { tilde.data() + taken, wide[k].data(), heads[k].data() };
     }
-    crypto::LaneHasher()(tag::kVoleTheta, 64, lanes, input[0].size());
+    crypto::LaneHasher()(tag::kVoleTheta, 64, lanes, n);
     return { ScalarLimbs::of(Scalar::reduce64(wide[0])),
         ScalarLimbs::of(Scalar::reduce64(wide[1])) };
 }

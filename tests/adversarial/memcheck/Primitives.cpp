@@ -93,6 +93,7 @@ bool field()
     multiplyPortable(a, b).store(out.data());
     multiply(a, b).store(out.data() + 16);
     const auto hash = RowHash(challenge)(row.data());
+    RowHash(challenge, false)(row.data()).store(out.data() + 48);
     hash.store(out.data() + 32);
     hash.masked(secret<std::uint8_t>(1)).store(out.data() + 48);
     const int differs = sodium_memcmp(out.data(), out.data() + 16, 16)

@@ -488,8 +488,9 @@ void CliTest::measures()
 {
     const Program nothing;
     const auto answer = nothing.run(words("bench --seconds 1"), {}).json();
-    QCOMPARE(answer.size(), 15u);
-    for (const char* stage : { "dkg", "link", "presign", "online", "full_sign" })
+    QCOMPARE(answer.size(), 21u);
+    for (const char* stage :
+        { "dkg", "link", "presign", "online", "full_sign", "bip340", "ed25519" })
         for (const char* what : { "_ms", "_cpu_ms", "_bytes" }) {
             const auto key = std::string(stage) + what;
             QVERIFY2(
