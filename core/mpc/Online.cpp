@@ -58,9 +58,6 @@ Step<crypto::EcdsaSignature> combineShares(
     const crypto::EcdsaSignature signature { toArray(request.rx.be()), toArray(s.be()), recid };
     if (!crypto::ecdsaVerify(request.key, request.digestBytes, signature))
         return stop(Final { "the signature does not verify" });
-    const auto recovered = crypto::ecdsaRecover(request.digestBytes, signature);
-    if (!recovered || *recovered != request.key)
-        return stop(Final { "the signature does not recover to the key" });
     return signature;
 }
 

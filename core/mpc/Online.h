@@ -28,7 +28,8 @@ struct OnlineRequest {
 SignShare onlineShare(
     const Presignature& presignature, const OnlineRequest& request, const ZeroShare& zero);
 
-// P1: the low-s signature, verified under X_t. FINAL unless it is.
+// P1: the low-s signature, verified under X_t. FINAL unless it is. The recovery id is that of R';
+// whoever uses it recovers the key once more.
 Step<crypto::EcdsaSignature> combineShares(
     const OnlineRequest& request, const std::array<SignShare, 3>& shares);
 
