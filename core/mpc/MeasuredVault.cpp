@@ -1,7 +1,5 @@
 #include "core/mpc/MeasuredVault.h"
 
-#include <set>
-
 #include "core/crypto/Bip32.h"
 #include "core/mpc/Body.h"
 #include "core/mpc/SecretCbor.h"
@@ -28,14 +26,15 @@ void Recorder::begin()
 namespace {
 
 // The bytes of a body; of what P1 passes on as it came only the first time.
-double bytesOf(ByteView body, std::set<Bytes>& seen)
+double bytesOf(ByteView body, std::set<Bytes32>& seen)
 {
     double bytes = double(body.size());
     SecretCborReader in(body);
     for (auto pairs = in.map().value_or(0); pairs; --pairs) {
         const auto key = in.text();
         const auto value = in.bytes();
-        if (key && value && !seen.insert(toBytes(*value)).second) bytes -= double(value->size());
+        if (key && value && !seen.insert(crypto::sha256(*value)).second)
+            bytes -= double(value->size());
     }
     return bytes;
 }
@@ -45,9 +44,8 @@ double bytesOf(ByteView body, std::set<Bytes>& seen)
 Sample Recorder::end()
 {
     m_sample.wallMs = Milliseconds(std::chrono::steady_clock::now() - m_begun).count();
-    std::set<Bytes> seen;
     for (const auto& bodies : m_sent)
-        for (const auto k : others(Party::P1)) m_sample.bytes += bytesOf(bodies[k], seen);
+        for (const auto k : others(Party::P1)) m_sample.bytes += bytesOf(bodies[k], m_seen);
     return m_sample;
 }
 
@@ -106,6 +104,7 @@ Step<> MeasuredVault::dkg()
     std::array<std::optional<PeerDkg>, 3> first;
     std::array<std::optional<PeerDkgConfirming>, 3> second;
 
+    m_recorder.forget();
     m_recorder.begin();
     TERCET_TRY(auto begun, hub([&] { return HubDkg::begin(std::move(setup), env()); }));
     TERCET_TRY(const auto commits, round(begun.out, [&](Party k, ByteView body) -> Step<Bytes> {

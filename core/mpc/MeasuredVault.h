@@ -3,6 +3,7 @@
 #include <ctime>
 #include <functional>
 #include <semaphore>
+#include <set>
 #include <thread>
 
 #include "core/crypto/SystemRandom.h"
@@ -34,11 +35,13 @@ public:
     void sent(Bodies bodies) { m_sent.push_back(std::move(bodies)); }
     void begin();
     Sample end();
+    void forget() { m_seen.clear(); } // what was sent before counts again
 
 private:
     static double threadMs();
     Sample m_sample;
     std::vector<Bodies> m_sent;
+    std::set<Bytes32> m_seen; // hashes of what was sent
     std::chrono::steady_clock::time_point m_begun;
 };
 
