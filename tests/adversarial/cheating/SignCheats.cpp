@@ -64,11 +64,12 @@ public:
         const auto nonce = p.random.bytes<32>();
         const auto session
             = crypto::hash(tag::kOnlineSession, m_link.id(), wish.presignature, nonce);
-        const auto rq = onlineRequestHash(
-            wish.presignature, p.hubRecord->key, wish.input.tweak, wish.approved);
+        const auto online = OnlineRequest::begin(
+            wish.presignature, p.hubRecord->key, wish.input.tweak, wish.approved)
+                                .value();
         const SignRequest request { .presignature = wish.presignature,
             .intent = { wish.input.path, wish.input.payloadType, wish.input.payload,
-                p.own[0]->sign(signedAs::kRequestApproval, *rq) } };
+                p.own[0]->sign(signedAs::kRequestApproval, online.rq) } };
         m_sessions[k] = session;
         return makeBody({ { "n", nonce }, { "pt", wish.presignature },
             { "request",
@@ -97,9 +98,10 @@ public:
     // Whether these two shares and any own one make a signature on `wish`.
     bool signs(const Wish& wish, const SignShare& two, const SignShare& three)
     {
-        const auto online = OnlineRequest::make(
-            id(), m_presignature.R, m_scene.p.hubRecord->key, wish.input.tweak, wish.input.digest)
-                                .value();
+        auto online = OnlineRequest::begin(
+            id(), m_scene.p.hubRecord->key, wish.input.tweak, wish.input.digest)
+                          .value();
+        online.complete(m_presignature.R).value();
         const auto own = onlineShare(m_presignature, online, m_link.zero());
         return combineShares(online, { own, two, three }).has_value();
     }

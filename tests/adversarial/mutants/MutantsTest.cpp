@@ -15,7 +15,7 @@ TEST(Mutants, EndInTheRightClass)
     Campaign campaign(7);
     int total = 0;
     std::map<std::string, int> outcomes;
-    EXPECT_TRUE(campaign.run([&](const Mutant& mutant, const Verdict& verdict) {
+    EXPECT_TRUE(campaign.run([&](const Mutant& mutant, const mutants::Verdict& verdict) {
         ++total;
         ++outcomes[verdict.outcome];
         EXPECT_EQ(verdict.fault, "") << mutant.text();

@@ -84,9 +84,9 @@ protected:
                                     ->array<32>("pt")
                                     .value();
             for (std::size_t r = 0; r < 2; ++r)
-                lane.hashes[r] = mpc::onlineRequestHash(lane.presignature, m_device.record->key,
+                lane.hashes[r] = mpc::OnlineRequest::begin(lane.presignature, m_device.record->key,
                     lane.inputs[r].tweak, lane.inputs[r].digest)
-                                     .value();
+                                     ->rq;
             m_lanes.push_back(std::move(lane));
         }
         for (std::size_t c = 0; c < 2; ++c) m_logs[c] = { m_cosigners[c].log(false) };
