@@ -139,8 +139,7 @@ TEST_P(BackendSuite, RefusesWhatDoesNotExist)
     EXPECT_EQ(
         code({ .operation = Operation::Round, .vault = d.vault(), .session = key, .round = 2 }),
         codeName(Code::NoSuchSession));
-    for (const auto kind :
-        { SessionKind::Refresh, SessionKind::Resolve, SessionKind::Keygen, SessionKind::None })
+    for (const auto kind : { SessionKind::Keygen, SessionKind::None })
         EXPECT_EQ(code({ .operation = Operation::Open,
                       .vault = d.vault(),
                       .kind = kind,
