@@ -127,7 +127,7 @@ bool Engine::mayRefill()
 Outcome<> Engine::refillOnce()
 {
     // One short message fills the pool of a curve; each signature refills what it used.
-    if (const auto curve = shortOfNonces()) return m_links.fetchNonces(*curve, kStop);
+    if (const auto curve = shortOfNonces()) return m_links.fetchNonces(*curve, kStop | kYield);
     const int missing = m_parts.presignatures - m_links.presignatures();
     return m_links.presign(std::min(missing, kBatch), kStop | kYield);
 }

@@ -141,8 +141,11 @@ Outcome<> LinkManager::fetchNonces(mpc::Curve curve, unsigned mask)
     Conversation conversation(
         m_exchange, m_environment.entropy, vault(), cosigner::SessionKind::Nonces);
     conversation.interruptedBy(mask);
-    return settled<void>(conversation.advance(begun->out,
-        [&](const mpc::Bodies& in) { return std::move(begun->state).onCommitments(in); }));
+    auto done = conversation.advance(begun->out,
+        [&](const mpc::Bodies& in) { return std::move(begun->state).onCommitments(in); });
+    // Given up: a co-signer may hold nonces that we know nothing of.
+    if (!done && done.error().error.code == Code::Cancelled) m_link->forgetNonces(curve);
+    return settled<void>(std::move(done));
 }
 
 void LinkManager::drop(const Error& why)

@@ -32,8 +32,8 @@ public:
     };
     Outcome<Multiplied> multiply(unsigned mask, const std::function<void(int round)>& entered);
     // Commitments to as many nonces of both co-signers as are missing, in one round of an open
-    // link. What is interrupted leaves the co-signers with more nonces than we know of, so only
-    // what ends the link or comes before the first of them may do that.
+    // link. What is interrupted leaves the co-signers with nonces that we know nothing of: then all
+    // are forgotten here, and the next fetch replaces them there.
     Outcome<> fetchNonces(mpc::Curve curve, unsigned mask);
     // Forgets a link of which a co-signer said that it is no more, or in which it cheated.
     void drop(const Error& why);

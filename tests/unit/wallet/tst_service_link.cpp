@@ -177,7 +177,7 @@ void LinkTest::personComesFirst()
     start(4, true);
     m_wallet->service->setFaults(Share::Azure, { .drop = true });
     m_wallet->cost->set(false);
-    QTRY_COMPARE(opened(SessionKind::Presign), 1);
+    QTRY_COMPARE(opened(SessionKind::Nonces), 1); // what is fetched first
     QTRY_COMPARE(link().pool, PoolState::Filling);
     m_wallet->service->setFaults(Share::Azure, {});
     const QString id = m_wallet->sample(0);
