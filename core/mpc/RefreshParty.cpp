@@ -1,5 +1,6 @@
 #include "core/mpc/RefreshParty.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/mpc/KeyProofs.h"
 #include "core/mpc/Tags.h"
 
@@ -28,7 +29,7 @@ RefreshParty::RefreshParty(std::shared_ptr<LinkState> link, const Bytes32& nonce
     , m_self(m_link->self())
     , m_id(refreshId(m_link->id(), m_link->record().epoch + 1, nonce))
     , m_rng(m_link->environment(), m_link->record().hedgeKey, m_id, "refresh")
-    , m_salt(m_rng.bytes<32>())
+    , m_salt(crypto::declassified(m_rng.bytes<32>()))
     , m_x(m_link->record().x)
     , m_y(m_link->record().y)
 {
