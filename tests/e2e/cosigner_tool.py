@@ -1,5 +1,5 @@
 """tercet-cosigner, the operator's tool, on the databases of a real practice vault: finds them sound, finds damage and a foreign
-key, and lifts a lock so that the vault signs again. Usage: operator.py TERCET_CLI TERCET_COSIGNER."""
+key, and lifts a lock so that the vault signs again. Usage: cosigner_tool.py TERCET_CLI TERCET_COSIGNER."""
 import json
 import os
 import pathlib
@@ -86,6 +86,6 @@ try:
     database.close()
     damaged = tool("check", key=key, code=1)
     need(damaged["damaged"] == [wid] and not damaged["sound"], damaged)
-    print("operator: all well")
+    print("all well")
 finally:
     shutil.rmtree(world, ignore_errors=True)
