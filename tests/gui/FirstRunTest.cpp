@@ -53,7 +53,10 @@ private slots:
         QVERIFY(f.find<SecretEdit>("passphrase")->isEmpty());
         QVERIFY(f.find<SecretEdit>("passphraseAgain")->isEmpty());
 
-        wallet::Progress progress { .phase = wallet::Phase::Reveal, .round = 2, .rounds = 3 };
+        wallet::Progress progress { .ceremony = wallet::Ceremony::KeyGeneration,
+            .phase = wallet::Phase::Reveal,
+            .round = 2,
+            .rounds = 3 };
         progress.shares = { ShareState::Ready, ShareState::Working, ShareState::Working };
         emit f.wallet.ceremonyProgress(progress);
         // By state, not by name: the same names are on the welcome page's picture.
