@@ -7,7 +7,6 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 . packaging/setup.sh
 all=false
 [ "${1:-}" = --all ] && all=true
-export LC_ALL=C.UTF-8
 jobs=$(nproc)
 
 setup_packages packaging/packages-run.txt packaging/packages-test.txt
@@ -24,7 +23,7 @@ run_ctest() {
     say "Testing ($preset)"
     # A private runtime folder: Qt wants one, and nothing of the person's session may leak into a test.
     XDG_RUNTIME_DIR=$(mktemp -d) && chmod 700 "$XDG_RUNTIME_DIR" && export XDG_RUNTIME_DIR
-    ctest --preset "$preset" -j "$jobs" "$@" || failed+=("$preset")
+    LC_ALL=C.UTF-8 ctest --preset "$preset" -j "$jobs" "$@" || failed+=("$preset")
     rm -rf "$XDG_RUNTIME_DIR"
 }
 failed=()
