@@ -602,6 +602,162 @@
         <translation>Bitten Sie den Betreiber des Mitunterzeichners um einen neuen.</translation>
     </message>
     <message>
+        <source>This would go above your limit for a day, a week or a month.</source>
+        <translation>Damit würde Ihr Limit für einen Tag, eine Woche oder einen Monat überschritten.</translation>
+    </message>
+    <message>
+        <source>Wait until the period is over, send less, or change the limit under Policy.</source>
+        <translation>Warten Sie, bis der Zeitraum vorbei ist, senden Sie weniger oder ändern Sie das Limit unter Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Your policy does not allow this recipient.</source>
+        <translation>Ihre Richtlinie erlaubt diesen Empfänger nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the lists under Policy.</source>
+        <translation>Sehen Sie sich die Listen unter Richtlinie an.</translation>
+    </message>
+    <message>
+        <source>This recipient is new and has to wait first.</source>
+        <translation>Dieser Empfänger ist neu und muss zuerst warten.</translation>
+    </message>
+    <message>
+        <source>The request says from when it can be signed.</source>
+        <translation>Die Anfrage nennt den Zeitpunkt, ab dem sie unterzeichnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Your policy does not allow this kind of request.</source>
+        <translation>Ihre Richtlinie erlaubt diese Art von Anfrage nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the allowed kinds under Policy.</source>
+        <translation>Sehen Sie sich die erlaubten Arten unter Richtlinie an.</translation>
+    </message>
+    <message>
+        <source>Your policy has quiet hours now.</source>
+        <translation>Nach Ihrer Richtlinie ist jetzt Ruhezeit.</translation>
+    </message>
+    <message>
+        <source>Try again when they are over.</source>
+        <translation>Versuchen Sie es erneut, wenn sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Your policy asks for more approvals.</source>
+        <translation>Ihre Richtlinie verlangt weitere Genehmigungen.</translation>
+    </message>
+    <message>
+        <source>Ask the others to approve this request.</source>
+        <translation>Bitten Sie die anderen, diese Anfrage zu genehmigen.</translation>
+    </message>
+    <message>
+        <source>The co-signer does not allow this to this key.</source>
+        <translation>Der Mitunterzeichner erlaubt dies diesem Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>Use a key with the right role, or ask the co-signer&apos;s operator.</source>
+        <translation>Verwenden Sie einen Schlüssel mit der passenden Rolle oder fragen Sie den Betreiber des Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>This vault is frozen.</source>
+        <translation>Dieser Tresor ist eingefroren.</translation>
+    </message>
+    <message>
+        <source>The co-signers refuse everything until the waiting period is over.</source>
+        <translation>Die Mitunterzeichner lehnen alles ab, bis die Wartezeit vorbei ist.</translation>
+    </message>
+    <message>
+        <source>This pending change is not there any more.</source>
+        <translation>Diese anstehende Änderung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It took effect or was cancelled.</source>
+        <translation>Sie ist wirksam geworden oder wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Another server of this co-signer has the vault just now.</source>
+        <translation>Ein anderer Server dieses Mitunterzeichners hat gerade diesen Tresor.</translation>
+    </message>
+    <message>
+        <source>Tercet tries again by itself.</source>
+        <translation>Tercet versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>A co-signer has too much to do.</source>
+        <translation>Ein Mitunterzeichner hat zu viel zu tun.</translation>
+    </message>
+    <message>
+        <source>Only one co-signer knows this request, or they know it differently.</source>
+        <translation>Nur ein Mitunterzeichner kennt diese Anfrage, oder beide kennen sie verschieden.</translation>
+    </message>
+    <message>
+        <source>It cannot be signed. Ask whoever made it to send it to both.</source>
+        <translation>Sie kann nicht unterzeichnet werden. Bitten Sie den Absender, sie an beide zu senden.</translation>
+    </message>
+    <message>
+        <source>The server at this address does not have the co-signer&apos;s key.</source>
+        <translation>Der Server unter dieser Adresse hat nicht den Schlüssel des Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Compare the fingerprint with the co-signer&apos;s operator.</source>
+        <translation>Es wurde nichts gesendet. Vergleichen Sie den Fingerabdruck mit dem Betreiber des Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>The co-signer&apos;s identity is not the one this vault was made with.</source>
+        <translation>Die Identität des Mitunterzeichners ist nicht die, mit der dieser Tresor erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is signed with it. Ask the co-signer&apos;s operator what happened.</source>
+        <translation>Mit ihm wird nichts unterzeichnet. Fragen Sie den Betreiber des Mitunterzeichners, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>The co-signer could not prove what it runs on.</source>
+        <translation>Der Mitunterzeichner konnte nicht nachweisen, worauf er läuft.</translation>
+    </message>
+    <message>
+        <source>Look at the statements under Key shares.</source>
+        <translation>Sehen Sie sich die Angaben unter Schlüsselanteile an.</translation>
+    </message>
+    <message>
+        <source>The co-signer&apos;s proof of what it runs on is too old for this.</source>
+        <translation>Der Nachweis des Mitunterzeichners, worauf er läuft, ist dafür zu alt.</translation>
+    </message>
+    <message>
+        <source>It is asked for again; then try again.</source>
+        <translation>Er wird neu angefordert; versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The co-signer does not say what it runs on, and this vault needs that.</source>
+        <translation>Der Mitunterzeichner weist nicht nach, worauf er läuft, und dieser Tresor verlangt es.</translation>
+    </message>
+    <message>
+        <source>Connect to an attested co-signer.</source>
+        <translation>Verbinden Sie sich mit einem Mitunterzeichner, der es nachweist.</translation>
+    </message>
+    <message>
+        <source>The list of published co-signer software is not valid.</source>
+        <translation>Die Liste der veröffentlichten Mitunterzeichner-Software ist ungültig.</translation>
+    </message>
+    <message>
+        <source>Update Tercet.</source>
+        <translation>Aktualisieren Sie Tercet.</translation>
+    </message>
+    <message>
+        <source>This is not a co-signer&apos;s address.</source>
+        <translation>Das ist keine Adresse eines Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and names a host.</source>
+        <translation>Sie beginnt mit https:// und nennt einen Rechner.</translation>
+    </message>
+    <message>
+        <source>This is not a co-signer&apos;s fingerprint.</source>
+        <translation>Das ist kein Fingerabdruck eines Mitunterzeichners.</translation>
+    </message>
+    <message>
+        <source>It has 64 hexadecimal digits; copy the whole of it.</source>
+        <translation>Er hat 64 hexadezimale Ziffern; kopieren Sie ihn ganz.</translation>
+    </message>
+    <message>
         <source>Too many attempts in a short time.</source>
         <translation>Zu viele Versuche in kurzer Zeit.</translation>
     </message>

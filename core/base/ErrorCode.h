@@ -64,6 +64,12 @@
     X(NotFullyDecoded, "not-fully-decoded")                                                        \
     X(PolicyLimit, "policy-limit")                                                                 \
     X(PolicyForbidden, "policy-forbidden")                                                         \
+    X(PolicyPeriod, "policy-period")                                                               \
+    X(PolicyRecipient, "policy-recipient")                                                         \
+    X(PolicyNewRecipient, "policy-new-recipient")                                                  \
+    X(PolicyKind, "policy-kind")                                                                   \
+    X(PolicyHours, "policy-hours")                                                                 \
+    X(PolicyQuorum, "policy-quorum")                                                               \
     /* co-signers */                                                                               \
     X(CosignerUnreachable, "cosigner-unreachable")                                                 \
     X(CosignerTimeout, "cosigner-timeout")                                                         \
@@ -81,6 +87,20 @@
     X(UnknownDevice, "unknown-device")                                                             \
     X(DeviceRevoked, "device-revoked")                                                             \
     X(WrongPairingCode, "wrong-pairing-code")                                                      \
+    X(WrongRole, "wrong-role")                                                                     \
+    X(Frozen, "frozen")                                                                            \
+    X(NoSuchPending, "no-such-pending")                                                            \
+    X(VaultElsewhere, "vault-elsewhere")                                                           \
+    X(Overloaded, "overloaded")                                                                    \
+    X(RequestNotShared, "request-not-shared")                                                      \
+    X(CosignerWrongKey, "cosigner-wrong-key")                                                      \
+    X(CosignerIdentityChanged, "cosigner-identity-changed")                                        \
+    X(AttestationFailed, "attestation-failed")                                                     \
+    X(AttestationStale, "attestation-stale")                                                       \
+    X(NotAttested, "not-attested")                                                                 \
+    X(BadManifest, "bad-manifest")                                                                 \
+    X(BadUrl, "bad-url")                                                                           \
+    X(BadPin, "bad-pin")                                                                           \
     X(Storage, "storage")                                                                          \
     X(StorageNewer, "storage-newer")                                                               \
     /* keychain: the states of security.md, each with its own way out */                           \
