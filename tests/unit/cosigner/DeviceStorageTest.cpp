@@ -1,0 +1,154 @@
+#include <gtest/gtest.h>
+
+#include "core/cosigner/MemoryDeviceStorage.h"
+
+using namespace tercet;
+using namespace tercet::cosigner;
+
+namespace {
+
+constexpr std::int64_t kNow = 1'790'000'000'000;
+
+Bytes32 id(std::uint8_t n)
+{
+    Bytes32 out;
+    out.fill(n);
+    return out;
+}
+
+DeviceRow device(std::uint8_t n, std::int64_t at = kNow)
+{
+    return { .key = id(n), .name = "Device " + std::to_string(n), .enrolledMs = at };
+}
+
+// One suite for every kind of storage; reopen() stands for a restart of the co-signer.
+class DeviceStorageTest : public testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override { reopen(); }
+    bool durable() const { return std::string_view(GetParam()) != "memory"; }
+    void reopen() { m_storage = std::make_unique<MemoryDeviceStorage>(); }
+    DeviceStorage& storage() { return *m_storage; }
+
+private:
+    std::unique_ptr<DeviceStorage> m_storage;
+};
+
+} // namespace
+
+TEST(DeviceRole, NamesGoBothWays)
+{
+    for (const auto role : { DeviceRole::Device, DeviceRole::Requester, DeviceRole::Approver })
+        EXPECT_EQ(deviceRoleNamed(deviceRoleName(role)), role);
+    EXPECT_EQ(deviceRoleNamed("unknown"), std::nullopt);
+}
+
+TEST_P(DeviceStorageTest, ACodeEnrolsOneKey)
+{
+    ASSERT_TRUE(storage().insertPairingCode(id(50), kNow + 1000, kNow));
+    EXPECT_EQ(storage().enrol(id(51), device(1)), Enrolment::WrongCode);
+    EXPECT_EQ(*storage().device(id(1)), std::nullopt);
+    EXPECT_EQ(storage().enrol(id(50), device(1)), Enrolment::Done);
+    EXPECT_EQ(*storage().device(id(1)), device(1));
+    EXPECT_EQ(storage().enrol(id(50), device(2)), Enrolment::WrongCode);
+    EXPECT_EQ(*storage().device(id(2)), std::nullopt);
+}
+
+TEST_P(DeviceStorageTest, AKnownKeyUsesNoCode)
+{
+    ASSERT_TRUE(storage().insertPairingCode(id(50), kNow + 1000, kNow));
+    ASSERT_EQ(storage().insertDevice(device(1)), true);
+    auto again = device(1);
+    again.name = "Other";
+    EXPECT_EQ(storage().enrol(id(50), again), Enrolment::KnownKey);
+    EXPECT_EQ(*storage().device(id(1)), device(1));
+    EXPECT_EQ(storage().insertDevice(again), false);
+    EXPECT_EQ(*storage().device(id(1)), device(1));
+    EXPECT_EQ(storage().enrol(id(50), device(2)), Enrolment::Done);
+}
+
+TEST_P(DeviceStorageTest, CodesExpire)
+{
+    ASSERT_TRUE(storage().insertPairingCode(id(50), kNow + 1000, kNow));
+    EXPECT_EQ(storage().enrol(id(50), device(1, kNow + 1000)), Enrolment::WrongCode);
+    ASSERT_TRUE(storage().insertPairingCode(id(51), kNow + 2000, kNow));
+    EXPECT_EQ(storage().enrol(id(50), device(1, kNow + 999)), Enrolment::Done);
+    // Forgotten by now, so that its hash is free.
+    ASSERT_TRUE(storage().insertPairingCode(id(52), kNow + 4000, kNow + 3000));
+    ASSERT_TRUE(storage().insertPairingCode(id(51), kNow + 4000, kNow + 3000));
+    EXPECT_EQ(storage().enrol(id(51), device(2, kNow + 3999)), Enrolment::Done);
+}
+
+TEST_P(DeviceStorageTest, ListsInTheOrderOfEnrolment)
+{
+    EXPECT_TRUE(storage().devices()->empty());
+    auto approver = device(3, kNow + 5);
+    approver.role = DeviceRole::Approver;
+    approver.vault = id(9);
+    for (const auto& row : { approver, device(2, kNow + 5), device(7) })
+        ASSERT_EQ(storage().insertDevice(row), true);
+    EXPECT_EQ(*storage().devices(), (std::vector { device(7), device(2, kNow + 5), approver }));
+}
+
+TEST_P(DeviceStorageTest, ADeviceBelongsToOneVault)
+{
+    ASSERT_EQ(storage().insertDevice(device(1)), true);
+    EXPECT_EQ(storage().bindVault(id(1), id(9)), true);
+    EXPECT_EQ(storage().bindVault(id(1), id(9)), true);
+    EXPECT_EQ(storage().bindVault(id(1), id(8)), false);
+    EXPECT_EQ(storage().bindVault(id(2), id(9)), false);
+    EXPECT_EQ((*storage().device(id(1)))->vault, id(9));
+    EXPECT_EQ(*storage().device(id(2)), std::nullopt);
+}
+
+TEST_P(DeviceStorageTest, RevocationsWaitAndMayBeTakenBackUntilThen)
+{
+    ASSERT_EQ(storage().insertDevice(device(1)), true);
+    EXPECT_EQ(storage().revoke(id(2), kNow), false);
+    EXPECT_EQ(storage().cancelRevocation(id(1), kNow), false);
+    EXPECT_EQ(storage().revoke(id(1), kNow + 1000), true);
+    EXPECT_EQ(storage().revoke(id(1), kNow + 2000), true);
+    EXPECT_EQ((*storage().device(id(1)))->revokedFromMs, kNow + 1000);
+    EXPECT_FALSE((*storage().device(id(1)))->revoked(kNow + 999));
+    EXPECT_EQ(storage().cancelRevocation(id(1), kNow + 999), true);
+    EXPECT_EQ(*storage().device(id(1)), device(1));
+    EXPECT_EQ(storage().revoke(id(1), kNow + 1000), true);
+    EXPECT_EQ(storage().cancelRevocation(id(1), kNow + 1000), false);
+    EXPECT_TRUE((*storage().device(id(1)))->revoked(kNow + 1000));
+    EXPECT_EQ(storage().revoke(id(1), kNow), true);
+    EXPECT_TRUE((*storage().device(id(1)))->revoked(kNow));
+}
+
+TEST_P(DeviceStorageTest, NoncesAreFreshOnceForEachKey)
+{
+    constexpr auto kMs = DeviceStorage::kNonceMs;
+    const ByteArray<16> one { 1 }, two { 2 };
+    EXPECT_EQ(storage().claimNonce(id(1), one, kNow), true);
+    EXPECT_EQ(storage().claimNonce(id(1), one, kNow), false);
+    EXPECT_EQ(storage().claimNonce(id(1), two, kNow), true);
+    EXPECT_EQ(storage().claimNonce(id(2), one, kNow), true);
+    EXPECT_EQ(storage().claimNonce(id(1), one, kNow + kMs), false);
+    EXPECT_EQ(storage().claimNonce(id(1), one, kNow + kMs + 1), true);
+    EXPECT_EQ(storage().claimNonce(id(1), one, kNow + kMs + 1), false);
+}
+
+TEST_P(DeviceStorageTest, SurvivesARestart)
+{
+    if (!durable()) GTEST_SKIP();
+    auto row = device(1);
+    row.role = DeviceRole::Requester;
+    row.vault = id(9);
+    row.revokedFromMs = kNow + 1000;
+    row.name = "Büro \"7\"";
+    ASSERT_EQ(storage().insertDevice(row), true);
+    ASSERT_TRUE(storage().insertPairingCode(id(50), kNow + 1000, kNow));
+    ASSERT_EQ(storage().claimNonce(id(1), { 1 }, kNow), true);
+    reopen();
+    EXPECT_EQ(*storage().device(id(1)), row);
+    EXPECT_EQ(storage().claimNonce(id(1), { 1 }, kNow), false);
+    EXPECT_EQ(storage().enrol(id(50), device(2)), Enrolment::Done);
+    reopen();
+    EXPECT_EQ(storage().enrol(id(50), device(3)), Enrolment::WrongCode);
+    EXPECT_EQ(*storage().device(id(2)), device(2));
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, DeviceStorageTest, testing::Values("memory"));
