@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/base/Bytes.h"
@@ -43,6 +44,9 @@ struct Call {
     std::uint32_t round { 0 }; // Round
     std::string idempotencyKey {}; // Open: 32 hex digits, fresh for each logical operation
     Bytes body {}; // CBOR; at most 256 KiB, 4 MiB for a batch presign
+    // Whose key signed the request: a key generation is its device's, IK_1. Empty in process, where
+    // there is one caller.
+    std::optional<Bytes32> caller {};
 };
 
 struct Answer {

@@ -44,15 +44,28 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const std::string& vault)
     const auto id = arrayFromHex<32>(vault);
     if (!id || hex(*id) != vault)
         return fail(Code::BadField, "not 64 lower-case hex digits", "vault");
+    return desk(*id);
+}
+
+Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
+{
     const std::lock_guard lock(m_mutex);
-    if (const auto it = m_desks.find(*id); it != m_desks.end()) {
+    if (const auto it = m_desks.find(vault); it != m_desks.end()) {
         if (!it->second->gone()) return it->second;
         m_desks.erase(it);
     }
-    TERCET_TRY(const auto row, m_storage.vault(*id));
+    TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
     TERCET_TRY(auto opened, VaultDesk::open(*row, m_storage, m_records, m_verdicts, m_env));
-    return m_desks.emplace(*id, std::move(opened)).first->second;
+    return m_desks.emplace(vault, std::move(opened)).first->second;
+}
+
+Result<std::optional<Cosigner::Owner>> Cosigner::owner(const Bytes32& vault)
+{
+    const auto found = desk(vault);
+    if (!found && found.error().code == Code::NoSuchVaultAtCosigner) return std::nullopt;
+    if (!found) return std::unexpected(found.error());
+    return Owner { (*found)->device(), (*found)->active() };
 }
 
 Result<Answer> Cosigner::handle(const Call& call)

@@ -34,9 +34,19 @@ public:
 
     Result<Answer> handle(const Call& call);
 
+    // Whose a vault is. Empty: there is no such vault.
+    struct Owner {
+        Bytes32 device {}; // IK_1
+        bool active { false }; // all three confirmations are held: it will not turn out void
+    };
+    Result<std::optional<Owner>> owner(const Bytes32& vault);
+    // IK: it signs every answer over HTTP.
+    const crypto::SigningKey& identityKey() const { return m_own.ik(); }
+
 private:
     Cosigner(const Parts& parts, mpc::OwnIdentity own);
     Result<std::shared_ptr<VaultDesk>> desk(const std::string& vault);
+    Result<std::shared_ptr<VaultDesk>> desk(const Bytes32& vault);
     bool resolvesAbsent(const Call& call);
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);

@@ -25,7 +25,7 @@ Result<Answer> KeygenDesk::open(const Call& call)
     if (call.kind == SessionKind::Resolve)
         return m_sessions.open(call, 2,
             [&](const std::string&) { return outcomeOf(absent(call).resolveRound1(call.body)); });
-    return m_sessions.open(call, 3, [&](const std::string& id) { return begin(id, call.body); });
+    return m_sessions.open(call, 3, [&](const std::string& id) { return begin(id, call); });
 }
 
 Result<Answer> KeygenDesk::round(const Call& call)
@@ -66,10 +66,12 @@ Status KeygenDesk::abort(const std::string& session)
     return m_sessions.abort(session);
 }
 
-SessionTable::Outcome KeygenDesk::begin(const std::string& id, ByteView body)
+SessionTable::Outcome KeygenDesk::begin(const std::string& id, const Call& call)
 {
-    auto opening = mpc::DkgOpening::parse(body);
+    auto opening = mpc::DkgOpening::parse(call.body);
     if (!opening) return outcomeOf(opening.error());
+    if (call.caller && *call.caller != opening->identities[mpc::Party::P1].ik)
+        return refused({ Code::WrongRole, "the vault would be another device's", "ids" });
     // A policy that this program cannot enforce, and recipients that nobody registered here, would
     // be promises in policyHash that it cannot keep.
     if (auto policy = policy::decode(opening->policy); !policy) return refused(policy.error());

@@ -30,7 +30,7 @@ private:
         std::variant<mpc::PeerDkg, mpc::PeerDkgConfirming> state;
         Bytes policy; // encoded
     };
-    SessionTable::Outcome begin(const std::string& id, ByteView body);
+    SessionTable::Outcome begin(const std::string& id, const Call& call);
     SessionTable::Outcome advance(Keygen& keygen, ByteView body);
     SessionTable::Outcome store(mpc::DkgStored stored, ByteView policy);
     mpc::AbsentVault absent(const Call& call);

@@ -196,6 +196,18 @@ void VaultDesk::ended(SessionKind kind, std::uint32_t rounds, SessionState how)
     if (kind == SessionKind::Link && how == SessionState::Aborted && rounds >= 2) m_vault.endLink();
 }
 
+Bytes32 VaultDesk::device()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_vault.record().identities[mpc::Party::P1].ik;
+}
+
+bool VaultDesk::active()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_vault.record().status == mpc::RecordStatus::Active;
+}
+
 Result<VaultView> VaultDesk::describe()
 {
     const std::lock_guard lock(m_mutex);

@@ -19,6 +19,8 @@ public:
         SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
+    Bytes32 device(); // IK_1
+    bool active(); // all three confirmations are held
 
     // link, presign, sign, nonces, schnorr, refresh, resolve, end-link
     Result<Answer> openSession(const Call& call);
