@@ -116,6 +116,8 @@ Result<ExtendedKey> decodeXpub(std::string_view text)
     std::copy_n(b.begin() + 13, 32, node.chainCode.begin());
     if (node.depth == 0 && (node.childNumber != 0 || node.parentFingerprint != ByteArray<4> {}))
         return fail(Code::BadField, "root with a parent");
+    // Botan skips white space.
+    if (encodeXpub(node) != text) return fail(Code::BadField, "another encoding");
     return node;
 }
 

@@ -16,6 +16,8 @@ TEST(Bip32, OfficialVector2)
                           "v6Zz8idoc4a6mr8BDzTJY47LJhkJ8UB7WEGuduB";
     const std::string m0 = "xpub69H7F5d8KSRgmmdJg2KhpAK8SR3DjMwAdkxj3ZuxV27CprR9LgpeyGmXUbC6wb7ERfv"
                            "rnKZjXoUmmDznezpbZb7ap6r1D3tgFxHmwMkQTPH";
+    auto spaced = std::string(m);
+    EXPECT_FALSE(decodeXpub(spaced.insert(55, "\n")));
     auto root = decodeXpub(m);
     ASSERT_TRUE(root);
     EXPECT_EQ(encodeXpub(*root), m);
