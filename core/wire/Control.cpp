@@ -65,16 +65,26 @@ Result<About> decodeAbout(std::string_view body)
     return About { int(*share), *profile, *version };
 }
 
-std::string encodePairing(std::string_view code)
+std::string encodePairing(std::string_view code, std::string_view name)
 {
-    return Json { { "pairing_code", std::string(code) } }.dump();
+    Json out { { "pairing_code", std::string(code) } };
+    if (!name.empty()) out["name"] = std::string(name);
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<std::string> decodePairing(std::string_view body)
+Result<Pairing> decodePairing(std::string_view body)
 {
     TERCET_TRY(const auto object, json::parse(body));
     if (!object.is_object()) return fail(Code::BadJson, "no object");
-    return json::string(object, "pairing_code", kMaxPairingCode);
+    Pairing out;
+    TERCET_TRY(out.code, json::string(object, "pairing_code", kMaxPairingCode));
+    const bool named = object.contains("name");
+    if (object.size() != (named ? 2U : 1U)) return fail(Code::UnknownField, "another field");
+    if (!named) return out;
+    TERCET_TRY(out.name, json::string(object, "name", kMaxDeviceName));
+    if (std::ranges::any_of(out.name, [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+        return fail(Code::BadField, "a control character", "name");
+    return out;
 }
 
 std::string encodeEnrolled(const Bytes32& device, int share)

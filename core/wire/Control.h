@@ -29,13 +29,19 @@ struct About {
 std::string encodeAbout(const About& about);
 Result<About> decodeAbout(std::string_view body); // Code::CosignerBadAnswer
 
-// POST /v1/devices: enrols the key that signs the request, with JSON {"pairing_code"}. The same key
-// with the code that it used is answered as the first time. Answer: JSON {"device", "share"}, the
-// key in hex.
+// POST /v1/devices: enrols the key that signs the request, with JSON {"pairing_code", "name"?}. The
+// same key again is answered as the first time. Answer: JSON {"device", "share"}, the key in hex.
 inline constexpr std::string_view kDevicesPath = "/v1/devices";
 inline constexpr std::size_t kMaxPairingCode = 64;
-std::string encodePairing(std::string_view code);
-Result<std::string> decodePairing(std::string_view body); // BadJson, MissingField, BadField, …
+inline constexpr std::size_t kMaxDeviceName = 64;
+struct Pairing {
+    std::string code {};
+    std::string name {}; // of the device, for people: a claim; without control characters
+    friend bool operator==(const Pairing&, const Pairing&) = default;
+};
+std::string encodePairing(std::string_view code, std::string_view name = {});
+Result<Pairing> decodePairing(
+    std::string_view body); // BadJson, MissingField, UnknownField, BadField, …
 std::string encodeEnrolled(const Bytes32& device, int share);
 // Code::CosignerBadAnswer for another device or share.
 Status checkEnrolled(std::string_view body, const Bytes32& device, int share);

@@ -14,6 +14,7 @@ BELOW = {  # what each layer may include, itself included
     "core/attestation": ["core/base", "core/crypto"],
     "core/cosigner": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation"],
     "core/wire": ["core/base", "core/crypto", "core/cosigner"],
+    "core/gate": ["core/base", "core/crypto", "core/cosigner", "core/wire"],
     "core/keychain": ["core/base", "core/crypto"],
     "core/backend": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner"],
     "core/wallet": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner", "core/keychain", "core/backend"],

@@ -43,7 +43,12 @@ TEST(About, SaysWhichShareAndProfile)
 
 TEST(Pairing, NamesTheCodeAndIsAnsweredForThisDevice)
 {
-    EXPECT_EQ(decodePairing(encodePairing("7K2M-9QRT")), "7K2M-9QRT");
+    EXPECT_EQ(decodePairing(encodePairing("7K2M-9QRT")), (Pairing { "7K2M-9QRT", {} }));
+    EXPECT_EQ(decodePairing(encodePairing("7K2M", "Büro")), (Pairing { "7K2M", "Büro" }));
+    EXPECT_FALSE(decodePairing(encodePairing("7K2M", "a\nb")));
+    EXPECT_FALSE(decodePairing(encodePairing("7K2M", std::string(kMaxDeviceName + 1, 'x'))));
+    EXPECT_EQ(
+        decodePairing(R"({"pairing_code":"7K2M","role":"x"})").error().code, Code::UnknownField);
     EXPECT_EQ(decodePairing("{}").error().code, Code::MissingField);
     EXPECT_FALSE(decodePairing(encodePairing(std::string(kMaxPairingCode + 1, '1'))));
     const Bytes32 device { 1 }, other { 2 };
