@@ -29,6 +29,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Ticket> submit(
         Cosigner to, cosigner::Call call, int timeoutMs, Done done)
         = 0;
+    // For how long this co-signer asked not to be asked again (Retry-After), from now; thread-safe.
+    virtual int waitMs(Cosigner) const { return 0; }
 };
 
 } // namespace tercet::backend

@@ -1,5 +1,6 @@
 #include "core/backend/MockBackend.h"
 
+#include "core/backend/Pending.h"
 #include "core/backend/TimedQueue.h"
 #include "core/base/AtomicFile.h"
 #include "core/cosigner/Cosigner.h"
@@ -44,30 +45,6 @@ struct MockBackend::Host {
     mutable std::mutex mutex {}; // of faults
     Faults faults {};
     cosigner::TaskThread thread {}; // the last member: it stops before the rest goes
-};
-
-// One call under way. Its lock is held while the callback runs, so that cancel() on another thread
-// returns after it; it is recursive because the callback may destroy its own ticket.
-class MockBackend::Pending {
-public:
-    explicit Pending(Done done)
-        : m_done(std::move(done))
-    {
-    }
-    void finish(Result<cosigner::Answer> result)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (const auto done = std::exchange(m_done, nullptr)) done(std::move(result));
-    }
-    void cancel()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_done = nullptr;
-    }
-
-private:
-    std::recursive_mutex m_mutex;
-    Done m_done;
 };
 
 MockBackend::MockBackend()
@@ -136,24 +113,12 @@ void MockBackend::setFaults(Cosigner of, const Faults& faults)
 std::unique_ptr<Ticket> MockBackend::submit(
     Cosigner to, cosigner::Call call, int timeoutMs, Done done)
 {
-    class PendingTicket final : public Ticket {
-    public:
-        explicit PendingTicket(std::shared_ptr<Pending> pending)
-            : m_pending(std::move(pending))
-        {
-        }
-        ~PendingTicket() override { m_pending->cancel(); }
-
-    private:
-        std::shared_ptr<Pending> m_pending;
-    };
-
     const auto now = std::chrono::steady_clock::now();
     const auto deadline = now + Milliseconds(timeoutMs);
     const auto faults = this->faults(to);
     const auto latency = Milliseconds(faults.latencyMs);
-    const auto pending = std::make_shared<Pending>(std::move(done));
-    auto ticket = std::make_unique<PendingTicket>(pending);
+    const auto pending = std::make_shared<Pending<Result<cosigner::Answer>>>(std::move(done));
+    auto ticket = std::make_unique<PendingTicket<Result<cosigner::Answer>>>(pending);
     auto& queue = *m_deliveries;
 
     queue.at(

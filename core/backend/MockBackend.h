@@ -54,7 +54,6 @@ public:
 
 private:
     struct Host;
-    class Pending;
     MockBackend();
     Host& host(Cosigner of) const { return *m_hosts[of == Cosigner::Google ? 0 : 1]; }
 

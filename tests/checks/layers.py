@@ -16,8 +16,8 @@ BELOW = {  # what each layer may include, itself included
     "core/wire": ["core/base", "core/crypto", "core/cosigner"],
     "core/gate": ["core/base", "core/crypto", "core/cosigner", "core/wire"],
     "core/keychain": ["core/base", "core/crypto"],
-    "core/backend": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner"],
-    "core/wallet": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner", "core/keychain", "core/backend"],
+    "core/backend": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner", "core/wire"],
+    "core/wallet": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/cosigner", "core/wire", "core/keychain", "core/backend"],
     "ui": ["core/base", "core/crypto", "core/chains", "core/wallet"],
     "app": ["core", "ui"],
 }

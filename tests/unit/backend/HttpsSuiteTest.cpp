@@ -1,0 +1,9 @@
+#include "tests/unit/backend/HttpsUnderTest.h"
+
+namespace tercet::test {
+
+INSTANTIATE_TEST_SUITE_P(Https, BackendSuite,
+    testing::Values(
+        +[]() -> std::unique_ptr<BackendUnderTest> { return std::make_unique<HttpsUnderTest>(); }));
+
+} // namespace tercet::test
