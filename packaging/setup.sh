@@ -33,3 +33,4 @@ build() {
     cmake --build --preset "$preset" ${1:+--target "$@"} || die "the build ($preset) stopped"
 }
 CMAKE_EXTRA=()
+[ -z "${CI:-}" ] || CMAKE_EXTRA+=(-DTERCET_WERROR=ON)

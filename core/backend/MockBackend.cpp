@@ -86,7 +86,7 @@ Result<std::unique_ptr<MockBackend>> MockBackend::inMemory(Random& random, const
 
 Result<std::unique_ptr<MockBackend>> MockBackend::over(
     std::array<std::shared_ptr<cosigner::Storage>, 2> storages,
-    std::shared_ptr<cosigner::RecordSealer> sealer, Random& random, const Clock& clock)
+    const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock)
 {
     std::unique_ptr<MockBackend> backend(new MockBackend);
     for (std::size_t i = 0; i < 2; ++i) {

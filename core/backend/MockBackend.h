@@ -42,7 +42,7 @@ public:
     // Over any parts (tests); storages in the order of kCosigners.
     static Result<std::unique_ptr<MockBackend>> over(
         std::array<std::shared_ptr<cosigner::Storage>, 2> storages,
-        std::shared_ptr<cosigner::RecordSealer> sealer, Random& random, const Clock& clock);
+        const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock);
     ~MockBackend() override;
 
     [[nodiscard]] std::unique_ptr<Ticket> submit(
