@@ -70,6 +70,13 @@ Step<Settlement> HubResolve::decide(const std::array<ResolveAnswer, 2>& answers)
         return Settlement { transcript, Verdict::Void, by.signer, { by.signature } };
     };
     if (ours.verdict == Verdict::Void) return voided(ours);
+    // Three confirmations decide, whatever is said since; in an epoch that was entered they are
+    // held.
+    if (own->tr == transcript && own->status == RecordStatus::Active) {
+        Settlement entered { transcript, Verdict::Confirmed, {}, {} };
+        for (std::size_t i = 0; i < 3; ++i) entered.signatures[i] = *own->confirmations[i];
+        return entered;
+    }
     // Held here, so it is known how it is confirmed.
     const auto* held = m_epochs.pending();
     const auto confirmedAs

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/crypto/Schnorr.h"
+#include "core/base/Json.h"
 #include "tests/adversarial/cheating/InCopy.h"
 
 namespace tercet::mpc::cheating {
@@ -70,6 +70,7 @@ public:
         p.tap = [this](Session s, int n, Party from, Party to, Bytes& body) {
             const bool honest = !m_scene.cheaters.contains(from);
             if (honest) m_passed.push_back({ s, n, from, to, body });
+            if (s == Session::Refresh && n == 1 && from == Party::P1) collectRefresh(to, body);
             if (m_scene.lie) m_scene.lie(s, n, from, to, body);
             if (!honest) m_passed.push_back({ s, n, from, to, body });
         };
@@ -89,11 +90,26 @@ public:
             if (m_scene.cheaters.contains(honest)) continue;
             if (before) m_secrets.addRecord(before->record(honest));
             const bool hub = honest == Party::P1;
-            if (hub ? bool(p().hubRecord) : bool(honest == Party::P2 ? p().m_p2 : p().m_p3))
+            if (hub ? bool(p().hubRecord) : bool(honest == Party::P2 ? p().m_p2 : p().m_p3)) {
                 m_secrets.addRecord(p().record(honest));
+                const auto* next = hub ? p().hub->pending() : p().peer(honest).pending();
+                if (next) m_secrets.addRecord(*next);
+            }
             if (hub && p().opening) m_secrets.addLink(*p().opening);
             if (!hub && (honest == Party::P2 ? p().m_p2 : p().m_p3))
                 if (auto* link = p().peer(honest).linkState()) m_secrets.addLink(*link);
+        }
+    }
+    // The new shares of a refresh, also of one that comes to nothing.
+    void collectRefresh(Party k, ByteView body)
+    {
+        const auto nonce = json::parseCbor(body, 1 << 20);
+        const auto n = nonce ? json::binary(*nonce, "n") : Result<Bytes>(fail(Code::BadField, ""));
+        if (!n || n->size() != 32) return;
+        for (auto honest : { Party::P1, k }) {
+            if (m_scene.cheaters.contains(honest)) continue;
+            auto* link = honest == Party::P1 ? p().opening.get() : p().peer(honest).linkState();
+            if (link) m_secrets.addRefresh(*link, toArray(std::span<const std::uint8_t, 32>(*n)));
         }
     }
     std::string told(ByteView reason) const
@@ -153,6 +169,25 @@ std::string again(Scene& scene)
     return scene.signature ? "ok" : "nothing";
 }
 
+// After a refresh or its resolving: settled among honest parties, all are in one epoch.
+std::string settled(Scene& scene, const Case& c)
+{
+    auto& p = scene.p;
+    std::string faults;
+    if (const auto done = p.resolve(); !done)
+        faults += "it cannot be settled: " + test::outcome(done) + "\n";
+    for (auto who : kParties) {
+        const auto name = "P" + std::to_string(number(who));
+        const auto& record = p.record(who);
+        if (who == Party::P1 ? p.hub->pending() : p.peer(who).pending())
+            faults += name + " still waits\n";
+        if (record.epoch != c.epoch)
+            faults += name + " is in epoch " + std::to_string(record.epoch) + "\n";
+        if (record.eid != p.record(Party::P1).eid) faults += name + " is in another epoch\n";
+    }
+    return faults;
+}
+
 std::string judge(const Case& c, const std::string& honestRun)
 {
     std::string faults;
@@ -190,12 +225,14 @@ std::string judge(const Case& c, const std::string& honestRun)
     if (c.protocol == Protocol::Dkg) {
         if (const auto more = honestly(scene, Protocol::Dkg); !more)
             faults += "no key generation afterwards: " + verdictOf(more.error()) + "\n";
+    } else if (c.protocol == Protocol::Refresh || c.protocol == Protocol::Resolve) {
+        if (c.epoch != 0) faults += settled(scene, c);
     } else if (c.protocol != Protocol::Link) {
         expect("the next signature", again(scene), c.next);
     }
     if (c.locked) {
         expect("the next link", test::classOf(scene.p.openLink()), std::string("refuse"));
-    } else if (c.newLink) {
+    } else if (c.newLink || c.epoch > 1) {
         const auto open = scene.p.openLink();
         expect("a new link", test::outcome(open), std::string());
         if (open) expect("its signature", again(scene), std::string("ok"));
@@ -205,87 +242,6 @@ std::string judge(const Case& c, const std::string& honestRun)
 }
 
 } // namespace
-
-Step<> sign(Scene& scene)
-{
-    auto& p = scene.p;
-    const auto input = p.input({ 44, 60, 0, 0, 1 }, p.random.bytes<32>());
-    TERCET_TRY(const auto signature, p.sign(input));
-    const auto key = p.hubRecord->key.addBasePublic(input.tweak);
-    if (crypto::ecdsaVerify(*key, input.digest, signature))
-        scene.signature = true;
-    else
-        scene.fault = "an invalid signature came out";
-    return {};
-}
-
-namespace {
-
-Step<> checked(Scene& scene, const Step<ByteArray<64>>& signature, bool good)
-{
-    if (!signature) return std::unexpected(signature.error());
-    if (good)
-        scene.signature = true;
-    else
-        scene.fault = "an invalid signature came out";
-    return {};
-}
-
-}
-
-Step<> signBip340(Scene& scene)
-{
-    auto& p = scene.p;
-    const auto message = toBytes(p.random.bytes<32>());
-    const SchnorrInput input { { 86, 0, 0, 0, 1 }, 9, message, KeyPath::Taproot, {},
-        crypto::Scalar::fromU64(5), message };
-    const auto key = FrostSecp::Key::make(p.hubRecord->key, input.tweak, input.keyPath, {});
-    const auto signature = p.bip340(input);
-    return checked(
-        scene, signature, signature && crypto::schnorrVerify(key->x, message, *signature));
-}
-
-Step<> signEd25519(Scene& scene)
-{
-    auto& p = scene.p;
-    const auto message = toBytes(p.random.bytes<32>());
-    const auto signature = p.ed25519({ { 44, 501, 0 }, 10, message, {}, message });
-    const auto key = p.hubRecord->edKey.encode();
-    return checked(
-        scene, signature, signature && crypto::verifySignature(key, message, *signature));
-}
-
-Step<> honestly(Scene& scene, Protocol protocol)
-{
-    auto& p = scene.p;
-    switch (protocol) {
-    case Protocol::Dkg:
-        return p.dkg();
-    case Protocol::Link:
-        TERCET_CHECK(p.openLink());
-        TERCET_CHECK(p.presign());
-        return sign(scene);
-    case Protocol::Presign:
-        return p.presign();
-    case Protocol::Sign:
-        TERCET_CHECK(p.presign());
-        return sign(scene);
-    case Protocol::FullSign: {
-        const auto input = p.input({ 44, 60, 0, 0, 2 }, p.random.bytes<32>());
-        TERCET_TRY(const auto signature, p.fullSign(input));
-        const auto key = p.hubRecord->key.addBasePublic(input.tweak);
-        scene.signature = crypto::ecdsaVerify(*key, input.digest, signature);
-        return {};
-    }
-    case Protocol::Bip340:
-        TERCET_CHECK(p.nonces(Curve::Secp256k1, 2));
-        return signBip340(scene);
-    case Protocol::Ed25519:
-        TERCET_CHECK(p.nonces(Curve::Ed25519, 2));
-        return signEd25519(scene);
-    }
-    std::abort();
-}
 
 std::string afterwards(Protocol protocol, const std::function<std::string(ThreeParties&)>& reads)
 {
@@ -303,7 +259,9 @@ void lie(Scene& scene, test::At at, const char* key, test::Edit ofPayload)
         test::editBodyValue(body, key, [&](Bytes& envelope) {
             const auto header = peekHeader(envelope).value().header;
             const bool isSealed = header.type != MessageType::Dkg
-                && !(header.type == MessageType::Link && header.round == 1);
+                && !(header.type == MessageType::Link && header.round == 1)
+                && !(header.type == MessageType::Refresh && header.round == 3)
+                && header.type != MessageType::Resolve;
             envelope = isSealed ? test::resealed(p, envelope, ofPayload)
                                 : test::resigned(p, envelope, ofPayload);
         });
@@ -320,6 +278,23 @@ void onTheWay(Scene& scene, test::At at, test::Edit ofBody)
     };
 }
 
+std::vector<Maker>& makers()
+{
+    static std::vector<Maker> all;
+    return all;
+}
+
+bool list(Maker maker)
+{
+    makers().push_back(maker);
+    return true;
+}
+
+void join(std::vector<Case>& all, std::vector<Case> more)
+{
+    for (auto& c : more) all.push_back(std::move(c));
+}
+
 void play(const std::vector<Case>& cases)
 {
     std::map<std::string, int> count;
@@ -334,33 +309,6 @@ void play(const std::vector<Case>& cases)
     }
     for (const auto& [strategy, seats] : count)
         std::printf("  %-72s %2d seatings\n", strategy.c_str(), seats);
-}
-
-std::string Seating::text() const
-{
-    std::string out;
-    for (auto p : cheaters) out += "P" + std::to_string(number(p));
-    return out + " against P" + std::to_string(number(victim));
-}
-
-std::vector<Seating> seatings()
-{
-    std::vector<Seating> out;
-    for (auto victim : kParties) {
-        const auto [a, b] = others(victim);
-        out.push_back({ { a }, victim });
-        out.push_back({ { b }, victim });
-        out.push_back({ { a, b }, victim });
-    }
-    return out;
-}
-
-std::vector<Seating> seatings(bool hubCheats)
-{
-    auto all = seatings();
-    std::erase_if(
-        all, [&](const Seating& s) { return s.cheaters.contains(Party::P1) != hubCheats; });
-    return all;
 }
 
 } // namespace tercet::mpc::cheating

@@ -8,7 +8,10 @@
 // honest party, and what comes after.
 namespace tercet::mpc::cheating {
 
-enum class Protocol { Dkg, Link, Presign, Sign, FullSign, Bip340, Ed25519 };
+enum class Protocol { Dkg, Link, Presign, Sign, FullSign, Bip340, Ed25519, Refresh, Resolve };
+inline constexpr std::array kProtocols { Protocol::Dkg, Protocol::Link, Protocol::Presign,
+    Protocol::Sign, Protocol::FullSign, Protocol::Bip340, Protocol::Ed25519, Protocol::Refresh,
+    Protocol::Resolve };
 
 // The stage, set before the first lie; each case finds it new.
 struct Scene {
@@ -35,6 +38,9 @@ struct Case {
     bool newLink { false }; // then a new link is opened, and signs
     bool locked { false }; // …or is refused: a human has to look
     bool anotherStory { false }; // P1 does more than in the honest run: not compared with it
+    // Refresh and Resolve: the epoch in which all three are once it is settled among honest
+    // parties; 0 where a cheater has split the honest ones, and the case itself looks at them.
+    std::uint32_t epoch { 1 };
 };
 
 // Runs each case in a copy of the process and reports, by gtest, what is not as the table says:
@@ -42,6 +48,19 @@ struct Case {
 // body of an honest party or reason, no difference to the honest run before the first lie, and
 // `next`. Prints one line a strategy.
 void play(const std::vector<Case>& cases);
+
+// CHEATS(Name) { … return cases; } is the test Cheating.Name, which plays them, and lists them for
+// the count of strategies (CountTest.cpp).
+using Maker = std::vector<Case> (*)();
+std::vector<Maker>& makers();
+bool list(Maker maker);
+#define CHEATS(Name)                                                                               \
+    static std::vector<Case> cheatsOf##Name();                                                     \
+    [[maybe_unused]] static const bool listed##Name = list(cheatsOf##Name);                        \
+    TEST(Cheating, Name) { play(cheatsOf##Name()); }                                               \
+    static std::vector<Case> cheatsOf##Name()
+
+void join(std::vector<Case>& all, std::vector<Case> more);
 
 // Everybody honest.
 Step<> honestly(Scene& scene, Protocol protocol);
@@ -52,6 +71,11 @@ std::string afterwards(
 Step<> sign(Scene& scene);
 Step<> signBip340(Scene& scene);
 Step<> signEd25519(Scene& scene);
+
+// A refresh in which what passes `at` is lost, or, without one, none is; then a co-signer still
+// waits for the third confirmation. What came of it is forgotten.
+void refreshed(Scene& scene, std::optional<test::At> lost = {});
+inline constexpr test::At kLastOfRefresh { test::Session::Refresh, 3, Party::P3, Party::P1 };
 
 // Lies in what passes `at`: in the payload of the envelope under `key`, signed or sealed again by
 // its sender; or in the body as such, on the way. Several add up.
@@ -69,5 +93,7 @@ struct Seating {
 std::vector<Seating> seatings();
 // Those with P1 honest, or dishonest.
 std::vector<Seating> seatings(bool hubCheats);
+// Each seat and each two.
+std::vector<std::set<Party>> seats();
 
 } // namespace tercet::mpc::cheating

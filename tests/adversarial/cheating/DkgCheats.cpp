@@ -213,7 +213,7 @@ Case byHub(const std::string& strategy, const std::function<void(Scene&, RogueHu
 
 } // namespace
 
-TEST(Cheating, DkgTwoFacedHub)
+CHEATS(DkgTwoFacedHub)
 {
     std::vector<Case> all;
     // Another contribution to each, each committed to, opened and proven.
@@ -240,7 +240,7 @@ TEST(Cheating, DkgTwoFacedHub)
         { { P3, "recoverable P1" } }));
     all.push_back(byHub("a confirmation of nothing", [](Scene&, RogueHub&) { },
         { { P2, "recoverable P1" }, { P3, "recoverable P1" } }));
-    play(all);
+    return all;
 }
 
 namespace {
@@ -274,35 +274,43 @@ std::vector<Case> byPeer(
 
 } // namespace
 
-TEST(Cheating, DkgContributions)
+CHEATS(DkgContributions)
 {
-    const auto asItIs = [](Face&) { };
-    play(byPeer("rogue key: X_k without X_1, not committed to", asItIs,
-        [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) {
-            own.x = Point::sum({ own.x, -ofP1.x }).value();
-        }));
-    play(byPeer("rogue Ed25519 key, not committed to", asItIs,
-        [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) { own.y = ofP1.y; }));
-    // Committed to in time, with a proof of something else.
-    play(byPeer(
-        "a committed X whose x it does not know",
-        [](Face& f) { f.reveal.x = Point::sum({ f.reveal.x, f.reveal.x }).value(); },
-        [](ThreeParties&, DkgReveal&, const DkgReveal&) {}));
-    play(byPeer(
-        "a committed Y whose y it does not know",
-        [](Face& f) { f.reveal.y = (f.reveal.y + f.reveal.y).value(); },
-        [](ThreeParties&, DkgReveal&, const DkgReveal&) {}));
-    play(byPeer("P1's proofs, copied", asItIs,
-        [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) { own.proofs = ofP1.proofs; }));
-    play(byPeer("proofs of an earlier key generation", asItIs,
-        [](ThreeParties& p, DkgReveal& own, const DkgReveal&) {
-            test::SeededRandom random(7);
-            (void)Face::make(p, P1, random);
-            const auto same = Face::make(p, P2, random);
-            const auto other = Face::make(p, P3, random).commit();
-            own.proofs = same.proofs({ other, other, other }, random);
-        }));
     std::vector<Case> all;
+    const auto asItIs = [](Face&) { };
+    join(all,
+        byPeer("rogue key: X_k without X_1, not committed to", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) {
+                own.x = Point::sum({ own.x, -ofP1.x }).value();
+            }));
+    join(all,
+        byPeer("rogue Ed25519 key, not committed to", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) { own.y = ofP1.y; }));
+    // Committed to in time, with a proof of something else.
+    join(all,
+        byPeer(
+            "a committed X whose x it does not know",
+            [](Face& f) { f.reveal.x = Point::sum({ f.reveal.x, f.reveal.x }).value(); },
+            [](ThreeParties&, DkgReveal&, const DkgReveal&) {}));
+    join(all,
+        byPeer(
+            "a committed Y whose y it does not know",
+            [](Face& f) { f.reveal.y = (f.reveal.y + f.reveal.y).value(); },
+            [](ThreeParties&, DkgReveal&, const DkgReveal&) {}));
+    join(all,
+        byPeer("P1's proofs, copied", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) {
+                own.proofs = ofP1.proofs;
+            }));
+    join(all,
+        byPeer("proofs of an earlier key generation", asItIs,
+            [](ThreeParties& p, DkgReveal& own, const DkgReveal&) {
+                test::SeededRandom random(7);
+                (void)Face::make(p, P1, random);
+                const auto same = Face::make(p, P2, random);
+                const auto other = Face::make(p, P3, random).commit();
+                own.proofs = same.proofs({ other, other, other }, random);
+            }));
     for (auto k : others(P1)) {
         Case c { "confirmation of another transcript", Protocol::Dkg, { k } };
         c.run = [=](Scene& scene) {
@@ -315,7 +323,7 @@ TEST(Cheating, DkgContributions)
         c.expected = { { P1, "recoverable P" + std::to_string(number(k)) } };
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
 } // namespace tercet::mpc::cheating

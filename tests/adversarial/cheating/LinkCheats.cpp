@@ -167,11 +167,12 @@ test::Edit put(std::size_t at, const Bytes& value)
 
 } // namespace
 
-TEST(Cheating, BaseOtAnswers)
+CHEATS(BaseOtAnswers)
 {
+    std::vector<Case> all;
     // The link's Δs are drawn before anybody answers them: those of the honest run.
     std::map<std::pair<Party, Party>, Bytes> deltas;
-    const auto all = fromHex(afterwards(Protocol::Link, [](ThreeParties& p) {
+    const auto told = fromHex(afterwards(Protocol::Link, [](ThreeParties& p) {
         std::string text;
         for (auto i : kParties)
             for (auto j : others(i)) text += hex(p.state(i).with(j).senderKeys().delta.view());
@@ -180,7 +181,7 @@ TEST(Cheating, BaseOtAnswers)
     std::size_t at = 0;
     for (auto i : kParties)
         for (auto j : others(i)) {
-            deltas[{ i, j }] = toBytes(ByteView(all).subspan(at, kDeltaBytes));
+            deltas[{ i, j }] = toBytes(ByteView(told).subspan(at, kDeltaBytes));
             at += kDeltaBytes;
         }
     const auto guesses = [&](std::size_t rows, std::size_t wrong) {
@@ -195,38 +196,45 @@ TEST(Cheating, BaseOtAnswers)
             RogueBob::seat(scene, std::move(bob));
         };
     };
-    play(everywhere("base OT: keys of one row spoilt, Δ guessed rightly", "", guesses(1, 0)));
-    play(everywhere("base OT: one row, Δ guessed wrongly", "quarantine", guesses(1, 1)));
-    play(everywhere("base OT: seven rows, one guess wrong", "quarantine", guesses(7, 1)));
+    join(all, everywhere("base OT: keys of one row spoilt, Δ guessed rightly", "", guesses(1, 0)));
+    join(all, everywhere("base OT: one row, Δ guessed wrongly", "quarantine", guesses(1, 1)));
+    join(all, everywhere("base OT: seven rows, one guess wrong", "quarantine", guesses(7, 1)));
+    return all;
 }
 
-TEST(Cheating, LinkMessages)
+CHEATS(LinkMessages)
 {
+    std::vector<Case> all;
     const Bytes zero(32, 0);
-    play(everywhere(
-        "base OT: an s that is no point", "recoverable", [=](Scene& scene, Party from, Party to) {
-            tell(scene, offer(from, to), put(32 + 64 * 9, zero));
-        }));
-    play(everywhere(
-        "base OT: a Y that is no point", "recoverable", [=](Scene& scene, Party from, Party to) {
-            tell(scene, answer(from, to), put(answerAt(from, to) + 32 + 64 * 9, zero));
-        }));
-    play(everywhere(
-        "ots: answers another s", "recoverable", [=](Scene& scene, Party from, Party to) {
-            tell(scene, answer(from, to), test::flipBit(answerAt(from, to)));
-        }));
-    play(everywhere("wrong conf", "recoverable", [=](Scene& scene, Party from, Party to) {
+    join(all,
+        everywhere("base OT: an s that is no point", "recoverable",
+            [=](Scene& scene, Party from, Party to) {
+                tell(scene, offer(from, to), put(32 + 64 * 9, zero));
+            }));
+    join(all,
+        everywhere("base OT: a Y that is no point", "recoverable",
+            [=](Scene& scene, Party from, Party to) {
+                tell(scene, answer(from, to), put(answerAt(from, to) + 32 + 64 * 9, zero));
+            }));
+    join(all,
+        everywhere(
+            "ots: answers another s", "recoverable", [=](Scene& scene, Party from, Party to) {
+                tell(scene, answer(from, to), test::flipBit(answerAt(from, to)));
+            }));
+    join(all, everywhere("wrong conf", "recoverable", [=](Scene& scene, Party from, Party to) {
         tell(scene, confirmation(from, to), test::flipBit(confirmationAt(from)));
     }));
-    play(everywhere("conf of another pair", "recoverable", [=](Scene& scene, Party from, Party to) {
-        tell(scene, confirmation(from, to), [&scene, from, to](Bytes& b) {
-            put(confirmationAt(from),
-                toBytes(scene.p.state(from).with(third(from, to)).confirmation()))(b);
-        });
-    }));
+    join(all,
+        everywhere("conf of another pair", "recoverable", [=](Scene& scene, Party from, Party to) {
+            tell(scene, confirmation(from, to), [&scene, from, to](Bytes& b) {
+                put(confirmationAt(from),
+                    toBytes(scene.p.state(from).with(third(from, to)).confirmation()))(b);
+            });
+        }));
+    return all;
 }
 
-TEST(Cheating, Hellos)
+CHEATS(Hellos)
 {
     const auto echoAt = LinkHello::kFields[4].offset, ephemeralAt = LinkHello::kFields[3].offset;
     std::vector<Case> all;
@@ -274,7 +282,7 @@ TEST(Cheating, Hellos)
     all.push_back(openings("two openings", [](Bytes&) { }, other, "recoverable"));
     all.push_back(openings("E of low order", low, low, "recoverable P1"));
     all.push_back(openings("an opening, then nothing that opens", other, other, "drop"));
-    play(all);
+    return all;
 }
 
 namespace {
@@ -328,7 +336,7 @@ void deliver(Scene& scene, const Recorded& all)
 
 } // namespace
 
-TEST(Cheating, Replays)
+CHEATS(Replays)
 {
     std::vector<Case> all;
     Case c { "everything of this link again (LID rollback)", Protocol::Link, { P1 } };
@@ -378,10 +386,10 @@ TEST(Cheating, Replays)
         return sign(scene);
     };
     all.push_back(c);
-    play(all);
+    return all;
 }
 
-TEST(Cheating, RefusalsAndEnds)
+CHEATS(RefusalsAndEnds)
 {
     std::vector<Case> all;
     for (auto k : others(P1)) {
@@ -430,10 +438,10 @@ TEST(Cheating, RefusalsAndEnds)
         c.signs = true;
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
-TEST(Cheating, LateAnswers)
+CHEATS(LateAnswers)
 {
     Case c { "L3 withheld, then late", Protocol::Link, { P1 } };
     c.run = [](Scene& scene) -> Step<> {
@@ -449,11 +457,11 @@ TEST(Cheating, LateAnswers)
     };
     c.expected = { { P2, "recoverable" }, { P3, "recoverable" } };
     c.signs = true;
-    play({ c });
+    return { c };
 }
 
 // Four cheaters' links within a month: a human has to look (protocol.md 5.8).
-TEST(Cheating, QuarantineFarming)
+CHEATS(QuarantineFarming)
 {
     std::vector<Case> all;
     for (const auto& [cheater, victim] :
@@ -486,7 +494,7 @@ TEST(Cheating, QuarantineFarming)
         c.anotherStory = true;
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
 } // namespace tercet::mpc::cheating

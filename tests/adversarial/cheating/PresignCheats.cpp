@@ -131,56 +131,51 @@ void addG(MutableByteView point)
     std::ranges::copy(more->encode(), point.begin());
 }
 
-void append(std::vector<Case>& all, std::vector<Case> more)
-{
-    for (auto& c : more) all.push_back(std::move(c));
-}
-
 } // namespace
 
-TEST(Cheating, OtExtension)
+CHEATS(OtExtension)
 {
     std::vector<Case> all;
-    append(all, everywhere("U: one row of another x, Δ guessed rightly", "", guessDelta(1, 0)));
-    append(all, everywhere("U: one row, Δ guessed wrongly", "quarantine", guessDelta(1, 1)));
-    append(all, everywhere("U: twelve rows, all guessed rightly", "", guessDelta(12, 0)));
-    append(all, everywhere("U: twelve rows, one guess wrong", "quarantine", guessDelta(12, 1)));
-    append(all,
+    join(all, everywhere("U: one row of another x, Δ guessed rightly", "", guessDelta(1, 0)));
+    join(all, everywhere("U: one row, Δ guessed wrongly", "quarantine", guessDelta(1, 1)));
+    join(all, everywhere("U: twelve rows, all guessed rightly", "", guessDelta(12, 0)));
+    join(all, everywhere("U: twelve rows, one guess wrong", "quarantine", guessDelta(12, 1)));
+    join(all,
         everywhere(
             "U: every row of another x than x~", "quarantine", [](ThreeParties&, Party, Party) {
                 Lies lies;
                 lies.choice = [](std::size_t, const Choice& x) { return another(x); };
                 return lies;
             }));
-    append(all, everywhere("ctr used before", "recoverable", [](ThreeParties&, Party, Party) {
+    join(all, everywhere("ctr used before", "recoverable", [](ThreeParties&, Party, Party) {
         Lies lies;
         lies.counter = 1;
         return lies;
     }));
-    play(all);
+    return all;
 }
 
-TEST(Cheating, Multiplication)
+CHEATS(Multiplication)
 {
     const auto one = Scalar::fromU64(1);
     std::vector<Case> all;
-    append(all, everywhere("a~: one row, right mu, β guessed rightly", "", guessBeta(1, 0)));
-    append(all, everywhere("a~: one row, β guessed wrongly", "quarantine", guessBeta(1, 1)));
-    append(all, everywhere("a~: eight rows, all guessed rightly", "", guessBeta(8, 0)));
-    append(all, everywhere("a~: eight rows, one guess wrong", "quarantine", guessBeta(8, 1)));
-    append(all, everywhere("a~: every row", "quarantine", guessBeta(kXi, kXi / 2)));
-    append(all, everywhere("eta of other inputs", "quarantine", inShare("eta", addOne)));
-    append(all, everywhere("RVOLE with another r_i than R_i", "quarantine", withInputs(one, {})));
-    append(all,
+    join(all, everywhere("a~: one row, right mu, β guessed rightly", "", guessBeta(1, 0)));
+    join(all, everywhere("a~: one row, β guessed wrongly", "quarantine", guessBeta(1, 1)));
+    join(all, everywhere("a~: eight rows, all guessed rightly", "", guessBeta(8, 0)));
+    join(all, everywhere("a~: eight rows, one guess wrong", "quarantine", guessBeta(8, 1)));
+    join(all, everywhere("a~: every row", "quarantine", guessBeta(kXi, kXi / 2)));
+    join(all, everywhere("eta of other inputs", "quarantine", inShare("eta", addOne)));
+    join(all, everywhere("RVOLE with another r_i than R_i", "quarantine", withInputs(one, {})));
+    join(all,
         everywhere("RVOLE with another key share than pk_i", "quarantine", withInputs({}, one)));
-    append(all, everywhere("Gamma_u of another product", "quarantine", inShare("Gamma_u", addG)));
-    append(all, everywhere("Gamma_v of another product", "quarantine", inShare("Gamma_v", addG)));
-    append(all, everywhere("pk_i not of the product, to one", "quarantine", inShare("pk", addG)));
-    append(all, everywhere("R_i that was not committed to", "recoverable", inShare("R", addG)));
-    append(all,
+    join(all, everywhere("Gamma_u of another product", "quarantine", inShare("Gamma_u", addG)));
+    join(all, everywhere("Gamma_v of another product", "quarantine", inShare("Gamma_v", addG)));
+    join(all, everywhere("pk_i not of the product, to one", "quarantine", inShare("pk", addG)));
+    join(all, everywhere("R_i that was not committed to", "recoverable", inShare("R", addG)));
+    join(all,
         everywhere("wrong echo EA", "recoverable",
             inShare("EA", [](MutableByteView f) { f[5] ^= 1; }), false));
-    play(all);
+    return all;
 }
 
 namespace {
@@ -200,7 +195,7 @@ Case atTable(const std::string& strategy, const std::set<Party>& cheaters, const
 
 } // namespace
 
-TEST(Cheating, SharesAndNonces)
+CHEATS(SharesAndNonces)
 {
     std::vector<Case> all;
     // Consistent everywhere, only not the key: every honest party sees Σpk ≠ X, unless P1 saw it
@@ -281,11 +276,11 @@ TEST(Cheating, SharesAndNonces)
         if (!s.cheaters.contains(Party::P1)) c.expected[Party::P1] = "final";
         all.push_back(std::move(c));
     }
-    play(all);
+    return all;
 }
 
 // Two commitments, each opened to whom it was shown: the echo, before any check that could ban.
-TEST(Cheating, EquivocatedCommitment)
+CHEATS(EquivocatedCommitment)
 {
     std::vector<Case> all;
     for (auto cheater : kParties) {
@@ -304,7 +299,7 @@ TEST(Cheating, EquivocatedCommitment)
             c.expected = { { third(Party::P1, cheater), "recoverable" } };
         all.push_back(std::move(c));
     }
-    play(all);
+    return all;
 }
 
 } // namespace tercet::mpc::cheating

@@ -265,18 +265,22 @@ template <typename C> std::vector<Case> reusedNonces()
 
 } // namespace
 
-TEST(Cheating, Bip340)
+CHEATS(Bip340)
 {
-    play(wrongShares<FrostSecp>());
-    play(rogueRequests<FrostSecp>());
-    play(reusedNonces<FrostSecp>());
+    std::vector<Case> all;
+    join(all, wrongShares<FrostSecp>());
+    join(all, rogueRequests<FrostSecp>());
+    join(all, reusedNonces<FrostSecp>());
+    return all;
 }
 
-TEST(Cheating, Ed25519)
+CHEATS(Ed25519)
 {
-    play(wrongShares<FrostEd>());
-    play(rogueRequests<FrostEd>());
-    play(reusedNonces<FrostEd>());
+    std::vector<Case> all;
+    join(all, wrongShares<FrostEd>());
+    join(all, rogueRequests<FrostEd>());
+    join(all, reusedNonces<FrostEd>());
+    return all;
 }
 
 } // namespace tercet::mpc::cheating

@@ -3,6 +3,8 @@
 #include <cstring>
 #include <sodium.h>
 
+#include "core/mpc/RefreshParty.h"
+
 namespace tercet::mpc::cheating {
 
 namespace {
@@ -55,6 +57,26 @@ void Secrets::addLink(LinkState& link)
             add(whose + "OT key", pair.receiverKeys().keys.view().subspan(64 * row + 32, 32));
         }
     }
+}
+
+void Secrets::addRefresh(LinkState& link, const Bytes32& nonce)
+{
+    if (!link.live()) return;
+    const auto self = link.self();
+    const auto whose = "P" + std::to_string(number(self)) + "'s ";
+    const auto id = refreshId(link.id(), link.record().epoch + 1, nonce);
+    auto x = link.record().x;
+    auto y = link.record().y;
+    for (auto other : others(self)) {
+        const auto shift = refreshShift(link.with(other).root(), id);
+        const auto edShift = refreshShiftEd(link.with(other).root(), id);
+        x = other > self ? x + shift : x - shift;
+        y = other > self ? y + edShift : y - edShift;
+        add(whose + "δ", shift);
+        add(whose + "δ of Ed25519", edShift);
+    }
+    add(whose + "new x", x);
+    add(whose + "new y", y);
 }
 
 std::string Secrets::toldBy(ByteView text) const

@@ -12,6 +12,8 @@ public:
     void addRecord(const CoreRecord& record);
     // Of a live link: Δ, PR and some of the OT keys. A party does not send PR to whoever has it.
     void addLink(LinkState& link);
+    // Of a refresh with this n_1 in a live link: the new shares and what shifts them.
+    void addRefresh(LinkState& link, const Bytes32& nonce);
     // The name of what `text` tells, or "".
     std::string toldBy(ByteView text) const;
 

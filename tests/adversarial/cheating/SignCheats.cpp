@@ -133,7 +133,7 @@ Case inShares(const std::string& strategy, const std::set<Party>& cheaters,
 
 } // namespace
 
-TEST(Cheating, OnlineShares)
+CHEATS(OnlineShares)
 {
     const auto e = Scalar::fromU64(3);
     std::vector<Case> all;
@@ -172,10 +172,10 @@ TEST(Cheating, OnlineShares)
         c.locked = true;
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
-TEST(Cheating, PresignatureReports)
+CHEATS(PresignatureReports)
 {
     std::vector<Case> all;
     for (const auto& who : kCosigners) {
@@ -187,7 +187,7 @@ TEST(Cheating, PresignatureReports)
         c.expected = { { P1, *who.begin() == P2 ? "recoverable P2" : "recoverable P3" } };
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
 namespace {
@@ -216,7 +216,7 @@ void expectHonest(Case& c, const std::string& verdict)
 } // namespace
 
 // A request that is not the other's: what P2 and P3 answer fits neither (protocol.md 5.5, D7).
-TEST(Cheating, SplitRequests)
+CHEATS(SplitRequests)
 {
     std::vector<Case> all;
     for (const auto& who : kHubs)
@@ -235,10 +235,10 @@ TEST(Cheating, SplitRequests)
                 });
             all.push_back(c);
         }
-    play(all);
+    return all;
 }
 
-TEST(Cheating, Requests)
+CHEATS(Requests)
 {
     std::vector<Case> all;
     for (const auto& who : kHubs) {
@@ -296,11 +296,11 @@ TEST(Cheating, Requests)
             });
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
 // The third against P1 with an older share of its own.
-TEST(Cheating, ReplayedShare)
+CHEATS(ReplayedShare)
 {
     std::vector<Case> all;
     for (const auto& who : kCosigners) {
@@ -320,7 +320,7 @@ TEST(Cheating, ReplayedShare)
         c.expected = { { P1, "drop" } };
         all.push_back(c);
     }
-    play(all);
+    return all;
 }
 
 } // namespace tercet::mpc::cheating
