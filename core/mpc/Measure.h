@@ -28,7 +28,8 @@ struct ProtocolCost {
 };
 
 // Runs keys, links and signatures of its own for about `duration`, at least once each; keeps
-// nothing. Every signature is under another key of one account (BIP-32: one step of derivation).
+// nothing. Every signature is under another key of one account: one step of derivation at each
+// party, on both curves.
 // Reads the wall clock and the processor's thread clocks. Two extra threads.
 Step<ProtocolCost> measureProtocol(std::chrono::milliseconds duration);
 

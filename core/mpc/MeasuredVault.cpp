@@ -100,6 +100,7 @@ Step<> MeasuredVault::dkg()
         setup.certificates[at(p)] = own[at(p)].certificate();
         m_journals[at(p)].emplace();
         m_peers[at(p)].reset();
+        m_edBranches[at(p)].reset();
     }
     std::array<std::optional<PeerDkg>, 3> first;
     std::array<std::optional<PeerDkgConfirming>, 3> second;
@@ -190,6 +191,21 @@ Scalar MeasuredVault::tweak(Party p) const
     return derived ? derived->tweak : Scalar();
 }
 
+crypto::EdScalar MeasuredVault::edTweak(Party p)
+{
+    auto& branch = m_edBranches[at(p)];
+    const std::span path(m_path);
+    if (!branch) {
+        const auto derived
+            = crypto::derivePublic(crypto::EdExtendedKey { record(p).edKey, record(p).edChainCode },
+                path.first(path.size() - 1));
+        if (!derived) return {};
+        branch = *derived;
+    }
+    const auto child = crypto::derivePublic(branch->node, path.last(1));
+    return child ? branch->tweak + child->tweak : crypto::EdScalar();
+}
+
 void MeasuredVault::next(std::initializer_list<std::uint32_t> account)
 {
     m_path = account;
@@ -274,12 +290,12 @@ Step<> MeasuredVault::signEd25519()
         return m_link->beginEd25519({ .path = m_path,
             .payloadType = 2,
             .payload = toBytes(m_message),
-            .tweak = {},
+            .tweak = edTweak(Party::P1),
             .message = toBytes(m_message) });
     }));
     TERCET_TRY(const auto shares, round(signing.out, [&](Party k, ByteView body) -> Step<Bytes> {
         TERCET_TRY(const auto request, m_peers[at(k)]->openFrost(body));
-        return m_peers[at(k)]->answerEd25519(request, {}, m_message);
+        return m_peers[at(k)]->answerEd25519(request, edTweak(k), m_message);
     }));
     TERCET_CHECK(hub([&] { return std::move(signing.state).onShares(shares); }));
     return {};

@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include "core/crypto/EdBip32.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/mpc/HubDkg.h"
 #include "core/mpc/HubLink.h"
@@ -84,6 +85,7 @@ private:
     }
     Step<Multiplied> multiply(); // a presignature but for its third round
     crypto::Scalar tweak(Party p) const; // by a party's own record
+    crypto::EdScalar edTweak(Party p); // likewise; each party remembers the account's branch
     const CoreRecord& record(Party p) const;
     SigningInput input();
     void next(std::initializer_list<std::uint32_t> account); // a key and a message not used before
@@ -99,6 +101,7 @@ private:
     std::array<std::unique_ptr<PeerVault>, 3> m_peers; // of P2 and P3
     std::shared_ptr<const CoreRecord> m_record;
     std::optional<HubLink> m_link;
+    std::array<std::optional<crypto::EdDerived>, 3> m_edBranches;
     Path m_path;
     std::uint32_t m_index { 0 };
     Bytes32 m_message {};
