@@ -4,7 +4,8 @@
 
 #include "core/cosigner/KeyFile.h"
 #include "core/cosigner/KeySealer.h"
-#include "core/cosigner/SqliteStorage.h"
+#include "core/cosigner/SqlPlace.h"
+#include "core/cosigner/SqlStorage.h"
 #include "core/cosigner/VaultBooks.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/policy/Policy.h"
@@ -29,12 +30,12 @@ const char* lockName(std::uint8_t lock)
     return "unknown";
 }
 
-Result<std::unique_ptr<cosigner::SqliteStorage>> open(const std::string& path)
+Result<std::unique_ptr<cosigner::SqlStorage>> open(const std::string& text)
 {
-    const auto file = QString::fromStdString(path);
-    if (!QFileInfo(file).isFile())
+    TERCET_TRY(const auto place, cosigner::SqlPlace::parse(text));
+    if (!place.isPostgres() && !QFileInfo(QString::fromStdString(place.file)).isFile())
         return fail(Code::FileNotFound, "no such database", "--database");
-    return cosigner::SqliteStorage::open(file);
+    return cosigner::SqlStorage::open(text);
 }
 
 // Opens what one co-signer sealed; which of the two it is, its identity tells.

@@ -7,7 +7,8 @@
 #include "core/cosigner/KeyFile.h"
 #include "core/cosigner/KeySealer.h"
 #include "core/cosigner/MemoryStorage.h"
-#include "core/cosigner/SqliteStorage.h"
+#include "core/cosigner/SqlStorage.h"
+#include "core/cosigner/TaskThread.h"
 
 namespace tercet::backend {
 
@@ -69,7 +70,7 @@ Result<std::unique_ptr<MockBackend>> MockBackend::open(
     std::array<std::shared_ptr<cosigner::Storage>, 2> storages;
     for (std::size_t i = 0; i < 2; ++i) {
         const auto path = QString::fromStdU16String((folder / kDatabases[i]).u16string());
-        TERCET_TRY(storages[i], cosigner::SqliteStorage::open(path));
+        TERCET_TRY(storages[i], cosigner::SqlStorage::open(path.toStdString()));
     }
     return over(std::move(storages), std::make_shared<cosigner::KeySealer>(std::move(key), random),
         random, clock);

@@ -25,7 +25,12 @@ Result<std::unique_ptr<Cosigner>> Cosigner::start(const Parts& parts)
     }
     auto own = mpc::OwnIdentity::generate(parts.random);
     TERCET_TRY(const auto fresh, records.sealIdentity(own));
-    TERCET_CHECK(parts.storage.insertIdentity(fresh));
+    if (const auto inserted = parts.storage.insertIdentity(fresh); !inserted) {
+        // Another process that shares the storage may have been faster.
+        TERCET_TRY(const auto theirs, parts.storage.identity());
+        if (!theirs) return std::unexpected(inserted.error());
+        TERCET_TRY(own, records.openIdentity(*theirs));
+    }
     return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
 }
 
@@ -34,6 +39,7 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_storage(parts.storage)
     , m_records(parts.self, parts.sealer)
     , m_verdicts(parts.storage)
+    , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
     , m_keygens(parts.self, m_own, m_storage, m_records, m_verdicts, m_env)
 {
@@ -49,14 +55,15 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const std::string& vault)
 
 Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
 {
+    TERCET_TRY(const auto lease, m_leases.hold(vault));
     const std::lock_guard lock(m_mutex);
     if (const auto it = m_desks.find(vault); it != m_desks.end()) {
-        if (!it->second->gone()) return it->second;
+        if (!it->second->gone() && it->second->lease() == lease) return it->second;
         m_desks.erase(it);
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto opened, VaultDesk::open(*row, m_storage, m_records, m_verdicts, m_env));
+    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_verdicts, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 
@@ -78,10 +85,23 @@ Result<Answer> Cosigner::handle(const Call& call)
         return Answer { {}, IdentityView { m_own.publicKeys(), m_own.certificate() }.encode() };
     if (call.vault == kNewVault) return onKeygen(call);
     const auto vault = desk(call.vault);
-    if (vault) return onVault(**vault, call);
+    if (vault) return orElsewhere(**vault, onVault(**vault, call));
     if (vault.error().code == Code::NoSuchVaultAtCosigner && resolvesAbsent(call))
         return onKeygen(call);
     return std::unexpected(vault.error());
+}
+
+// A change that storage refused may have come from a desk whose vault somebody else serves now:
+// then what the desk knows is of the past.
+Result<Answer> Cosigner::orElsewhere(const VaultDesk& desk, Result<Answer> answer)
+{
+    const bool refused = !answer
+        && (answer.error().code == Code::Storage || answer.error().code == Code::VaultElsewhere);
+    if (!refused || m_leases.isCurrent(desk.lease())) return answer;
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_desks.find(desk.lease().vault);
+    if (it != m_desks.end() && it->second.get() == &desk) m_desks.erase(it);
+    return fail(Code::VaultElsewhere, "another process has the vault", "vault");
 }
 
 // A key generation that did not end here is asked for under the vault's name.

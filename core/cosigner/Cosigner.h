@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cosigner/KeygenDesk.h"
+#include "core/cosigner/Leases.h"
 #include "core/cosigner/VaultDesk.h"
 
 namespace tercet::cosigner {
@@ -12,7 +13,8 @@ namespace tercet::cosigner {
 // handle() is thread-safe; calls of one vault wait for each other. Everything that must survive is
 // committed before the answer is returned. No error and no answer contains a secret. Errors beside
 // the protocol's (mpc::Abort::error()): NoSuchVaultAtCosigner, NoSuchSession, RoundConflict (other
-// bytes for an answered round or a used idempotency key), BadField, BadLength, CosignerRefused (not
+// bytes for an answered round or a used idempotency key), VaultElsewhere (another process that
+// shares the storage serves the vault now), BadField, BadLength, CosignerRefused (not
 // offered), Storage, SealBroken, BadPath, what chains::decode() says, and the policy's
 // NotFullyDecoded, PolicyForbidden, PolicyLimit.
 class Cosigner {
@@ -48,6 +50,7 @@ private:
     Result<std::shared_ptr<VaultDesk>> desk(const std::string& vault);
     Result<std::shared_ptr<VaultDesk>> desk(const Bytes32& vault);
     bool resolvesAbsent(const Call& call);
+    Result<Answer> orElsewhere(const VaultDesk& desk, Result<Answer> answer);
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
 
@@ -55,6 +58,7 @@ private:
     Storage& m_storage;
     SealedRecords m_records;
     Verdicts m_verdicts;
+    Leases m_leases;
     mpc::Environment m_env;
     KeygenDesk m_keygens;
     std::mutex m_mutex; // of m_desks

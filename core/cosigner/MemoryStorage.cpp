@@ -10,12 +10,20 @@ std::unexpected<Error> noVault() { return fail(Code::NoSuchVaultAtCosigner, "no 
 
 } // namespace
 
-template <typename Change> Status MemoryStorage::change(const Bytes32& vault, Change apply)
+Result<MemoryStorage::Vault*> MemoryStorage::leased(const Lease& lease)
+{
+    const auto it = m_vaults.find(lease.vault);
+    if (it == m_vaults.end()) return noVault();
+    if (it->second.fence != lease.fence)
+        return fail(Code::VaultElsewhere, "another node has taken the vault");
+    return &it->second;
+}
+
+template <typename Change> Status MemoryStorage::change(const Lease& lease, Change apply)
 {
     const std::lock_guard lock(m_mutex);
-    const auto it = m_vaults.find(vault);
-    if (it == m_vaults.end()) return noVault();
-    apply(it->second);
+    TERCET_TRY(auto* const vault, leased(lease));
+    apply(*vault);
     return {};
 }
 
@@ -30,6 +38,36 @@ Status MemoryStorage::insertIdentity(ByteView sealed)
     const std::lock_guard lock(m_mutex);
     if (m_identity) return fail(Code::Storage, "an identity exists");
     m_identity = toBytes(sealed);
+    return {};
+}
+
+Result<std::optional<Lease>> MemoryStorage::takeLease(
+    const Bytes32& vault, const NodeId& node, std::int64_t forMs)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return noVault();
+    auto& v = it->second;
+    if (isShared() && v.untilMs > now() && v.node != node) return std::nullopt;
+    v.node = node;
+    v.untilMs = now() + forMs;
+    return Lease { vault, ++v.fence };
+}
+
+Result<bool> MemoryStorage::renewLease(const Lease& lease, std::int64_t forMs)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(lease.vault);
+    if (it == m_vaults.end() || it->second.fence != lease.fence) return false;
+    it->second.untilMs = now() + forMs;
+    return true;
+}
+
+Status MemoryStorage::endLeases(const NodeId& node)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto& [id, vault] : m_vaults)
+        if (vault.node == node) vault.untilMs = 0;
     return {};
 }
 
@@ -57,41 +95,40 @@ Status MemoryStorage::insertVault(const VaultRow& row)
     return {};
 }
 
-Status MemoryStorage::setRecord(const Bytes32& vault, ByteView record)
+Status MemoryStorage::setRecord(const Lease& lease, ByteView record)
 {
-    return change(vault, [&](Vault& v) { v.row.record = toBytes(record); });
+    return change(lease, [&](Vault& v) { v.row.record = toBytes(record); });
 }
 
-Status MemoryStorage::setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript)
+Status MemoryStorage::setNext(const Lease& lease, ByteView record, const Bytes32& transcript)
 {
-    return change(vault, [&](Vault& v) {
+    return change(lease, [&](Vault& v) {
         v.row.next = toBytes(record);
         v.row.nextTranscript = transcript;
     });
 }
 
-Status MemoryStorage::promote(const Bytes32& vault, ByteView record)
+Status MemoryStorage::promote(const Lease& lease, ByteView record)
 {
-    return change(vault, [&](Vault& v) {
+    return change(lease, [&](Vault& v) {
         v.row.previous = std::exchange(v.row.record, toBytes(record));
         v.row.transcript = std::exchange(v.row.nextTranscript, {});
         v.row.next.clear();
     });
 }
 
-Status MemoryStorage::forgetPrevious(const Bytes32& vault)
+Status MemoryStorage::forgetPrevious(const Lease& lease)
 {
-    return change(vault, [](Vault& v) { v.row.previous.clear(); });
+    return change(lease, [](Vault& v) { v.row.previous.clear(); });
 }
 
-Status MemoryStorage::dropPending(const Bytes32& vault, const VoidRow& why)
+Status MemoryStorage::dropPending(const Lease& lease, const VoidRow& why)
 {
     const std::lock_guard lock(m_mutex);
-    const auto it = m_vaults.find(vault);
-    if (it == m_vaults.end()) return noVault();
-    auto& row = it->second.row;
+    TERCET_TRY(auto* const vault, leased(lease));
+    auto& row = vault->row;
     if (row.next.empty()) {
-        m_vaults.erase(it);
+        m_vaults.erase(lease.vault);
     } else {
         row.next.clear();
         row.nextTranscript = {};
@@ -117,17 +154,17 @@ Result<bool> MemoryStorage::holdsTranscript(const Bytes32& transcript)
     });
 }
 
-Status MemoryStorage::setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy)
+Status MemoryStorage::setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy)
 {
-    return change(vault, [&](Vault& v) {
+    return change(lease, [&](Vault& v) {
         v.row.policySerial = serial;
         v.row.policy = toBytes(policy);
     });
 }
 
-Status MemoryStorage::setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)
+Status MemoryStorage::setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock)
 {
-    return change(vault, [&](Vault& v) {
+    return change(lease, [&](Vault& v) {
         v.row.finalFailures = count;
         if (lock != 0) v.row.lock = lock;
     });
@@ -135,10 +172,12 @@ Status MemoryStorage::setFinalFailures(const Bytes32& vault, std::uint32_t count
 
 Status MemoryStorage::release(const Bytes32& vault)
 {
-    return change(vault, [](Vault& v) {
-        v.row.finalFailures = 0;
-        v.row.lock = 0;
-    });
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return noVault();
+    it->second.row.finalFailures = 0;
+    it->second.row.lock = 0;
+    return {};
 }
 
 Result<std::vector<QuarantineRow>> MemoryStorage::quarantines(const Bytes32& vault)
@@ -149,21 +188,20 @@ Result<std::vector<QuarantineRow>> MemoryStorage::quarantines(const Bytes32& vau
     return it->second.quarantines;
 }
 
-Status MemoryStorage::addQuarantine(
-    const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
+Status MemoryStorage::addQuarantine(const Lease& lease, const QuarantineRow& row, std::uint8_t lock)
 {
-    return change(vault, [&](Vault& v) {
+    return change(lease, [&](Vault& v) {
         v.quarantines.push_back(row);
         if (lock != 0) v.row.lock = lock;
     });
 }
 
 Result<bool> MemoryStorage::claimPresignature(
-    const Bytes32& vault, const Bytes32& presignature, const Bytes32& request)
+    const Lease& lease, const Bytes32& presignature, const Bytes32& request)
 {
     bool first = false;
     TERCET_CHECK(change(
-        vault, [&](Vault& v) { first = v.claims.try_emplace(presignature, request).second; }));
+        lease, [&](Vault& v) { first = v.claims.try_emplace(presignature, request).second; }));
     return first;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 
+#include "core/base/Clock.h"
 #include "core/cosigner/Storage.h"
 
 namespace tercet::cosigner {
@@ -10,26 +11,37 @@ namespace tercet::cosigner {
 // Forgets everything with the object: tests and `bench`.
 class MemoryStorage final : public Storage {
 public:
+    MemoryStorage() = default;
+    // Shared by nodes, whose leases run by this clock, which outlives it.
+    explicit MemoryStorage(const Clock& nodes)
+        : m_nodes(&nodes)
+    {
+    }
+
     Result<std::optional<Bytes>> identity() override;
     Status insertIdentity(ByteView sealed) override;
+    bool isShared() const override { return m_nodes != nullptr; }
+    Result<std::optional<Lease>> takeLease(
+        const Bytes32& vault, const NodeId& node, std::int64_t forMs) override;
+    Result<bool> renewLease(const Lease& lease, std::int64_t forMs) override;
+    Status endLeases(const NodeId& node) override;
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Result<std::vector<Bytes32>> vaults() override;
     Status insertVault(const VaultRow& row) override;
-    Status setRecord(const Bytes32& vault, ByteView record) override;
-    Status setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript) override;
-    Status promote(const Bytes32& vault, ByteView record) override;
-    Status forgetPrevious(const Bytes32& vault) override;
-    Status dropPending(const Bytes32& vault, const VoidRow& why) override;
+    Status setRecord(const Lease& lease, ByteView record) override;
+    Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) override;
+    Status promote(const Lease& lease, ByteView record) override;
+    Status forgetPrevious(const Lease& lease) override;
+    Status dropPending(const Lease& lease, const VoidRow& why) override;
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
     Result<bool> holdsTranscript(const Bytes32& transcript) override;
-    Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) override;
-    Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock) override;
+    Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy) override;
+    Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) override;
     Status release(const Bytes32& vault) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
-    Status addQuarantine(
-        const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock) override;
+    Status addQuarantine(const Lease& lease, const QuarantineRow& row, std::uint8_t lock) override;
     Result<bool> claimPresignature(
-        const Bytes32& vault, const Bytes32& presignature, const Bytes32& request) override;
+        const Lease& lease, const Bytes32& presignature, const Bytes32& request) override;
     Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature) override;
     Result<std::uint64_t> claimCount(const Bytes32& vault) override;
@@ -39,8 +51,16 @@ private:
         VaultRow row;
         std::vector<QuarantineRow> quarantines {};
         std::map<Bytes32, Bytes32> claims {};
+        NodeId node {};
+        std::uint64_t fence { 0 };
+        std::int64_t untilMs { 0 };
     };
-    template <typename Change> Status change(const Bytes32& vault, Change apply);
+    // The vault, if the lease is its newest.
+    Result<Vault*> leased(const Lease& lease);
+    template <typename Change> Status change(const Lease& lease, Change apply);
+    std::int64_t now() const { return m_nodes ? m_nodes->monotonicMs() : 0; }
+
+    const Clock* m_nodes { nullptr };
 
     std::mutex m_mutex;
     std::optional<Bytes> m_identity;

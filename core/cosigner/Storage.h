@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "core/base/Bytes.h"
+#include "core/cosigner/Lease.h"
 
 namespace tercet::cosigner {
 
@@ -44,7 +44,8 @@ struct VoidRow {
 // not at all. Nothing here is secret as it stands: the two blobs arrive sealed. Links,
 // presignatures and session rounds are not stored: they die with the process. Errors:
 // Code::Storage, with the database's text. What does not exist is an empty optional; a change to a
-// vault that does not exist is Code::NoSuchVaultAtCosigner.
+// vault that does not exist is Code::NoSuchVaultAtCosigner, and one under a lease that is not the
+// newest Code::VaultElsewhere.
 class Storage {
 public:
     virtual ~Storage() = default;
@@ -53,37 +54,48 @@ public:
     virtual Result<std::optional<Bytes>> identity() = 0;
     virtual Status insertIdentity(ByteView sealed) = 0; // Code::Storage when there is one
 
+    // -- who serves a vault (Leases). Time is the storage's own.
+    // Whether several processes may use it at once. Else the last one that asks has every vault.
+    virtual bool isShared() const = 0;
+    // A newer lease than any before, for this long; empty while another node's runs.
+    virtual Result<std::optional<Lease>> takeLease(
+        const Bytes32& vault, const NodeId& node, std::int64_t forMs)
+        = 0;
+    // From now on for this long, whether or not it has run out; false when a newer one was taken.
+    virtual Result<bool> renewLease(const Lease& lease, std::int64_t forMs) = 0;
+    // All leases of the node run out now.
+    virtual Status endLeases(const NodeId& node) = 0;
+
     virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
     virtual Result<std::vector<Bytes32>> vaults() = 0; // their WIDs, in ascending order
     virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
-    virtual Status setRecord(const Bytes32& vault, ByteView record) = 0;
+    virtual Status setRecord(const Lease& lease, ByteView record) = 0;
     // -- a refresh (mpc::RecordStore)
-    virtual Status setNext(const Bytes32& vault, ByteView record, const Bytes32& transcript) = 0;
+    virtual Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) = 0;
     // `record` becomes the vault's, with the next one's TR; what it was becomes the previous one.
-    virtual Status promote(const Bytes32& vault, ByteView record) = 0;
-    virtual Status forgetPrevious(const Bytes32& vault) = 0;
+    virtual Status promote(const Lease& lease, ByteView record) = 0;
+    virtual Status forgetPrevious(const Lease& lease) = 0;
     // The next record goes; the vault, where it has none.
-    virtual Status dropPending(const Bytes32& vault, const VoidRow& why) = 0;
+    virtual Status dropPending(const Lease& lease, const VoidRow& why) = 0;
     virtual Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) = 0;
     // Whether the record or the next one of any vault has this TR.
     virtual Result<bool> holdsTranscript(const Bytes32& transcript) = 0;
-    virtual Status setPolicy(const Bytes32& vault, std::uint64_t serial, ByteView policy) = 0;
+    virtual Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy) = 0;
     // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
-    virtual Status setFinalFailures(const Bytes32& vault, std::uint32_t count, std::uint8_t lock)
-        = 0;
+    virtual Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) = 0;
     // The human of protocol.md 5.8 and 1.5: lifts the lock and sets the FINAL count to 0. The
-    // quarantine list stays.
+    // quarantine list stays. Needs no lease: who serves the vault reads both before each use.
     virtual Status release(const Bytes32& vault) = 0;
 
     // In the order of their writing.
     virtual Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) = 0;
-    virtual Status addQuarantine(const Bytes32& vault, const QuarantineRow& row, std::uint8_t lock)
+    virtual Status addQuarantine(const Lease& lease, const QuarantineRow& row, std::uint8_t lock)
         = 0;
 
     // The log of used presignatures: claims `presignature` for the request with this hash. False
     // when it had been claimed, for whatever request; then nothing changes.
     virtual Result<bool> claimPresignature(
-        const Bytes32& vault, const Bytes32& presignature, const Bytes32& request)
+        const Lease& lease, const Bytes32& presignature, const Bytes32& request)
         = 0;
     virtual Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature)

@@ -3,14 +3,13 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <thread>
 
 namespace tercet::cosigner {
 
-// One thread that runs what it is given, in order. post() and call() are thread-safe; call() waits
-// and must not be used on the thread itself. The destructor finishes what was posted, then joins.
+// One thread that runs what it is given, in order. post() is thread-safe. The destructor finishes
+// what was posted, then joins.
 class TaskThread {
 public:
     using Task = std::move_only_function<void()>;
@@ -38,14 +37,6 @@ public:
             m_tasks.push_back(std::move(task));
         }
         m_wake.notify_one();
-    }
-
-    template <typename F> auto call(F&& f) -> std::invoke_result_t<F&>
-    {
-        std::packaged_task<std::invoke_result_t<F&>()> task(std::ref(f));
-        auto result = task.get_future();
-        post(std::move(task));
-        return result.get();
     }
 
 private:

@@ -47,7 +47,7 @@ Result<mpc::OwnIdentity> SealedRecords::openIdentity(ByteView sealed)
 
 Result<VaultRow> VaultBooks::row() const
 {
-    TERCET_TRY(auto row, m_storage.vault(m_vault));
+    TERCET_TRY(auto row, m_storage.vault(m_lease.vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault");
     return std::move(*row);
 }
@@ -60,7 +60,7 @@ Result<mpc::LockCause> VaultBooks::lock() const
 
 Result<std::vector<mpc::QuarantineEntry>> VaultBooks::quarantines() const
 {
-    TERCET_TRY(const auto rows, m_storage.quarantines(m_vault));
+    TERCET_TRY(const auto rows, m_storage.quarantines(m_lease.vault));
     std::vector<mpc::QuarantineEntry> out;
     for (const auto& r : rows) out.push_back({ r.atMs, r.link, mpc::Party(r.culprit) });
     return out;
@@ -69,17 +69,17 @@ Result<std::vector<mpc::QuarantineEntry>> VaultBooks::quarantines() const
 Status VaultBooks::appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock)
 {
     return m_storage.addQuarantine(
-        m_vault, { entry.timeMs, entry.lid, mpc::number(entry.culprit) }, std::uint8_t(lock));
+        m_lease, { entry.timeMs, entry.lid, mpc::number(entry.culprit) }, std::uint8_t(lock));
 }
 
 Result<bool> VaultBooks::markUsed(const Bytes32& presignature, const Bytes32& request)
 {
-    return m_storage.claimPresignature(m_vault, presignature, request);
+    return m_storage.claimPresignature(m_lease, presignature, request);
 }
 
 Result<bool> VaultBooks::isUsed(const Bytes32& presignature) const
 {
-    TERCET_TRY(const auto request, m_storage.claimedFor(m_vault, presignature));
+    TERCET_TRY(const auto request, m_storage.claimedFor(m_lease.vault, presignature));
     return request.has_value();
 }
 
@@ -91,31 +91,31 @@ Result<int> VaultBooks::finalFailures() const
 
 Status VaultBooks::setFinalFailures(int count, mpc::LockCause lock)
 {
-    return m_storage.setFinalFailures(m_vault, std::uint32_t(count), std::uint8_t(lock));
+    return m_storage.setFinalFailures(m_lease, std::uint32_t(count), std::uint8_t(lock));
 }
 
 Status VaultBooks::store(const mpc::CoreRecord& record)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(record));
-    return m_storage.setRecord(m_vault, sealed);
+    return m_storage.setRecord(m_lease, sealed);
 }
 
 Status VaultBooks::storeNext(const mpc::CoreRecord& pending)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(pending));
     return m_verdicts.confirm(
-        pending.tr, [&] { return m_storage.setNext(m_vault, sealed, pending.tr); });
+        pending.tr, [&] { return m_storage.setNext(m_lease, sealed, pending.tr); });
 }
 
 Status VaultBooks::promote(const mpc::CoreRecord& active)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(active));
-    return m_storage.promote(m_vault, sealed);
+    return m_storage.promote(m_lease, sealed);
 }
 
 Status VaultBooks::drop(const mpc::VoidProof& why)
 {
-    return m_storage.dropPending(m_vault, { why.transcript, mpc::number(why.by), why.signature });
+    return m_storage.dropPending(m_lease, { why.transcript, mpc::number(why.by), why.signature });
 }
 
 Result<std::optional<mpc::VoidProof>> VaultBooks::dropped(const Bytes32& transcript) const
@@ -123,7 +123,7 @@ Result<std::optional<mpc::VoidProof>> VaultBooks::dropped(const Bytes32& transcr
     return droppedProof(m_storage, transcript);
 }
 
-Status VaultBooks::forgetPrevious() { return m_storage.forgetPrevious(m_vault); }
+Status VaultBooks::forgetPrevious() { return m_storage.forgetPrevious(m_lease); }
 
 Result<bool> VaultBooks::declareVoid(const Bytes32& transcript)
 {

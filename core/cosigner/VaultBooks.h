@@ -26,12 +26,12 @@ private:
     RecordSealer& m_sealer;
 };
 
-// What mpc remembers about one vault, over a co-signer's Storage. All that is handed in
-// outlives this.
+// What mpc remembers about one vault, over a co-signer's Storage, changed under one lease. All else
+// that is handed in outlives this.
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
-    VaultBooks(const Bytes32& vault, Storage& storage, SealedRecords& records, Verdicts& verdicts)
-        : m_vault(vault)
+    VaultBooks(const Lease& lease, Storage& storage, SealedRecords& records, Verdicts& verdicts)
+        : m_lease(lease)
         , m_storage(storage)
         , m_records(records)
         , m_verdicts(verdicts)
@@ -57,7 +57,7 @@ public:
 private:
     Result<VaultRow> row() const;
 
-    Bytes32 m_vault;
+    Lease m_lease;
     Storage& m_storage;
     SealedRecords& m_records;
     Verdicts& m_verdicts;

@@ -26,8 +26,8 @@ const crypto::Scalar& tweakOf(const Intent& intent)
 
 } // namespace
 
-Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const VaultRow& row, Storage& storage,
-    SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
+Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const VaultRow& row,
+    Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, policy::decode(row.policy));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
@@ -35,14 +35,16 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const VaultRow& row, Storage&
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
-    return std::unique_ptr<VaultDesk>(
-        new VaultDesk(row, std::move(policy), std::move(held), storage, records, verdicts, env));
+    return std::unique_ptr<VaultDesk>(new VaultDesk(
+        lease, row, std::move(policy), std::move(held), storage, records, verdicts, env));
 }
 
-VaultDesk::VaultDesk(const VaultRow& row, policy::Policy policy, mpc::Epochs::Held held,
-    Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
-    : m_storage(storage)
-    , m_books(row.vault, storage, records, verdicts)
+VaultDesk::VaultDesk(const Lease& lease, const VaultRow& row, policy::Policy policy,
+    mpc::Epochs::Held held, Storage& storage, SealedRecords& records, Verdicts& verdicts,
+    const mpc::Environment& env)
+    : m_lease(lease)
+    , m_storage(storage)
+    , m_books(lease, storage, records, verdicts)
     , m_policy(std::move(policy))
     , m_policySerial(row.policySerial)
     , m_vault(std::move(held), m_books, m_books, env)
@@ -240,7 +242,7 @@ Result<PolicyView> VaultDesk::setPolicy(ByteView body)
         return PolicyView { change.serial, policy::Change::None }; // repeated
     if (change.serial <= m_policySerial)
         return fail(Code::PolicyForbidden, "older than the policy in force", "serial");
-    TERCET_CHECK(m_storage.setPolicy(record.wid, change.serial, policy::encode(change.policy)));
+    TERCET_CHECK(m_storage.setPolicy(m_lease, change.serial, policy::encode(change.policy)));
     const auto what = policy::compare(m_policy, change.policy);
     m_policy = change.policy;
     m_policySerial = change.serial;

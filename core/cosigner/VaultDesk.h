@@ -14,13 +14,15 @@ namespace tercet::cosigner {
 // a time.
 class VaultDesk {
 public:
-    // Everything handed in outlives this. `row` is what storage holds of the vault.
-    static Result<std::unique_ptr<VaultDesk>> open(const VaultRow& row, Storage& storage,
-        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
+    // Everything handed in outlives this. `row` is what storage holds of the vault; it was read
+    // under the lease.
+    static Result<std::unique_ptr<VaultDesk>> open(const Lease& lease, const VaultRow& row,
+        Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
     Bytes32 device(); // IK_1
     bool active(); // all three confirmations are held
+    const Lease& lease() const { return m_lease; }
 
     // link, presign, sign, nonces, schnorr, refresh, resolve, end-link
     Result<Answer> openSession(const Call& call);
@@ -31,8 +33,9 @@ public:
     Result<PolicyView> setPolicy(ByteView body);
 
 private:
-    VaultDesk(const VaultRow& row, policy::Policy policy, mpc::Epochs::Held held, Storage& storage,
-        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
+    VaultDesk(const Lease& lease, const VaultRow& row, policy::Policy policy,
+        mpc::Epochs::Held held, Storage& storage, SealedRecords& records, Verdicts& verdicts,
+        const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
@@ -47,6 +50,7 @@ private:
 
     std::mutex m_mutex;
     std::atomic<bool> m_gone { false };
+    const Lease m_lease;
     Storage& m_storage;
     VaultBooks m_books;
     policy::Policy m_policy;

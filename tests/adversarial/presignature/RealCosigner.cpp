@@ -79,7 +79,7 @@ RealCosigner::~RealCosigner()
 void RealCosigner::start(bool second)
 {
     auto& p = place(second);
-    auto storage = cosigner::SqliteStorage::open(QString::fromStdString(p.file.string()));
+    auto storage = cosigner::SqlStorage::open(p.file.string());
     if (!storage) throw std::runtime_error(storage.error().context);
     p.storage = std::move(*storage);
     auto started = cosigner::Cosigner::start({ m_self, *p.storage, m_sealer, m_random, m_clock });

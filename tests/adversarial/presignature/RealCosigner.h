@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "core/cosigner/Cosigner.h"
-#include "core/cosigner/SqliteStorage.h"
+#include "core/cosigner/SqlStorage.h"
 #include "tests/adversarial/presignature/Model.h"
 
 namespace tercet::presignature {
@@ -42,7 +42,7 @@ public:
 private:
     struct Place {
         std::filesystem::path file {};
-        std::unique_ptr<cosigner::SqliteStorage> storage {};
+        std::unique_ptr<cosigner::SqlStorage> storage {};
         std::unique_ptr<cosigner::Cosigner> cosigner {};
     };
     Place& place(bool second) { return m_places[second ? 1 : 0]; }

@@ -88,7 +88,7 @@ TEST_F(CosignerLife, StaysLockedAcrossRestarts)
     auto d = device();
     ASSERT_TRUE(d.generate());
     ASSERT_TRUE(d.openLink());
-    ASSERT_TRUE(m_storages[1]->addQuarantine(d.record->wid,
+    ASSERT_TRUE(m_storages[1]->addQuarantine({ d.record->wid, 1 }, // its first lease
         { m_clock.wallMs(), m_random.bytes<32>(), 1 }, std::uint8_t(mpc::LockCause::Quarantines)));
     EXPECT_EQ(d.openLink().error().code, Code::CosignerLocked);
     restart();

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/cosigner/MemoryDeviceStorage.h"
+#include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
 using namespace tercet::cosigner;
@@ -21,16 +21,9 @@ DeviceRow device(std::uint8_t n, std::int64_t at = kNow)
     return { .key = id(n), .name = "Device " + std::to_string(n), .enrolledMs = at };
 }
 
-// One suite for every kind of storage; reopen() stands for a restart of the co-signer.
-class DeviceStorageTest : public testing::TestWithParam<const char*> {
+class DeviceStorageTest : public test::StorageUnderTest {
 protected:
-    void SetUp() override { reopen(); }
-    bool durable() const { return std::string_view(GetParam()) != "memory"; }
-    void reopen() { m_storage = std::make_unique<MemoryDeviceStorage>(); }
-    DeviceStorage& storage() { return *m_storage; }
-
-private:
-    std::unique_ptr<DeviceStorage> m_storage;
+    DeviceStorage& storage() { return devices(); }
 };
 
 } // namespace
@@ -151,4 +144,4 @@ TEST_P(DeviceStorageTest, SurvivesARestart)
     EXPECT_EQ(*storage().device(id(2)), device(2));
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, DeviceStorageTest, testing::Values("memory"));
+TERCET_STORAGE_KINDS(DeviceStorageTest);

@@ -7,10 +7,9 @@
 #include <gtest/gtest.h>
 #include <thread>
 
-#include "core/cosigner/MemoryStorage.h"
-#include "core/cosigner/SqliteSchema.h"
-#include "core/cosigner/SqliteStorage.h"
+#include "core/cosigner/SqlSchema.h"
 #include "core/cosigner/Verdicts.h"
+#include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
 using namespace tercet::cosigner;
@@ -29,28 +28,7 @@ VaultRow row(std::uint8_t n)
     return { .vault = id(n), .record = Bytes(900, n), .policy = { 1, 0, 0 } };
 }
 
-// One suite for every kind of storage; reopen() stands for a restart of the co-signer.
-class StorageTest : public testing::TestWithParam<const char*> {
-protected:
-    void SetUp() override { reopen(); }
-    bool durable() const { return std::string_view(GetParam()) == "sqlite"; }
-    void reopen()
-    {
-        m_storage.reset();
-        if (!durable()) {
-            m_storage = std::make_unique<MemoryStorage>();
-            return;
-        }
-        auto opened = SqliteStorage::open(m_folder.filePath(QStringLiteral("cosigner.sqlite")));
-        ASSERT_TRUE(opened) << opened.error().context;
-        m_storage = std::move(*opened);
-    }
-    Storage& storage() { return *m_storage; }
-
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Storage> m_storage;
-};
+class StorageTest : public test::StorageUnderTest { };
 
 } // namespace
 
@@ -78,16 +56,16 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
     wanted.policySerial = ~0ull >> 1;
     wanted.policy = { 1, 1, 0 };
     wanted.finalFailures = 2;
-    EXPECT_TRUE(storage().setRecord(id(1), wanted.record));
-    EXPECT_TRUE(storage().setPolicy(id(1), wanted.policySerial, wanted.policy));
-    EXPECT_TRUE(storage().setFinalFailures(id(1), 2, 0));
+    EXPECT_TRUE(storage().setRecord({ id(1) }, wanted.record));
+    EXPECT_TRUE(storage().setPolicy({ id(1) }, wanted.policySerial, wanted.policy));
+    EXPECT_TRUE(storage().setFinalFailures({ id(1) }, 2, 0));
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     wanted.finalFailures = 3;
     wanted.lock = 2;
-    EXPECT_TRUE(storage().setFinalFailures(id(1), 3, 2));
+    EXPECT_TRUE(storage().setFinalFailures({ id(1) }, 3, 2));
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     wanted.finalFailures = 0;
-    EXPECT_TRUE(storage().setFinalFailures(id(1), 0, 0)); // unlocks nothing
+    EXPECT_TRUE(storage().setFinalFailures({ id(1) }, 0, 0)); // unlocks nothing
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     EXPECT_EQ(*storage().vault(id(2)), row(2));
     if (!durable()) return;
@@ -102,9 +80,9 @@ TEST_P(StorageTest, AHumanLiftsTheLockAndTheListStays)
     ASSERT_TRUE(storage().insertVault(row(2)));
     ASSERT_TRUE(storage().insertVault(row(1)));
     EXPECT_EQ(*storage().vaults(), (std::vector { id(1), id(2) }));
-    ASSERT_TRUE(storage().addQuarantine(id(1), { 1'700'000'000'000, id(5), 3 }, 1));
-    ASSERT_TRUE(storage().setFinalFailures(id(1), 2, 0));
-    ASSERT_TRUE(storage().setFinalFailures(id(2), 3, 2));
+    ASSERT_TRUE(storage().addQuarantine({ id(1) }, { 1'700'000'000'000, id(5), 3 }, 1));
+    ASSERT_TRUE(storage().setFinalFailures({ id(1) }, 2, 0));
+    ASSERT_TRUE(storage().setFinalFailures({ id(2) }, 3, 2));
     ASSERT_TRUE(storage().release(id(1)));
     if (durable()) reopen();
     EXPECT_EQ(storage().vault(id(1))->value().lock, 0);
@@ -118,11 +96,11 @@ TEST_P(StorageTest, ChangesNothingThatDoesNotExist)
 {
     EXPECT_EQ(storage().release(id(9)).error().code, Code::NoSuchVaultAtCosigner);
     const auto no = Code::NoSuchVaultAtCosigner;
-    EXPECT_EQ(storage().setRecord(id(9), Bytes { 1 }).error().code, no);
-    EXPECT_EQ(storage().setPolicy(id(9), 1, Bytes { 1 }).error().code, no);
-    EXPECT_EQ(storage().setFinalFailures(id(9), 1, 1).error().code, no);
-    EXPECT_EQ(storage().addQuarantine(id(9), {}, 1).error().code, no);
-    EXPECT_EQ(storage().claimPresignature(id(9), id(1), id(2)).error().code, no);
+    EXPECT_EQ(storage().setRecord({ id(9) }, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setPolicy({ id(9) }, 1, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setFinalFailures({ id(9) }, 1, 1).error().code, no);
+    EXPECT_EQ(storage().addQuarantine({ id(9) }, {}, 1).error().code, no);
+    EXPECT_EQ(storage().claimPresignature({ id(9) }, id(1), id(2)).error().code, no);
     EXPECT_TRUE(storage().quarantines(id(9))->empty());
     EXPECT_EQ(*storage().claimedFor(id(9), id(1)), std::nullopt);
     EXPECT_EQ(*storage().claimCount(id(9)), 0u);
@@ -134,9 +112,9 @@ TEST_P(StorageTest, ListsQuarantinesInOrder)
     ASSERT_TRUE(storage().insertVault(row(2)));
     const QuarantineRow first { 1'700'000'000'000, id(5), 3 };
     const QuarantineRow second { 1'600'000'000'000, id(4), 1 };
-    EXPECT_TRUE(storage().addQuarantine(id(1), first, 0));
+    EXPECT_TRUE(storage().addQuarantine({ id(1) }, first, 0));
     EXPECT_EQ(storage().vault(id(1))->value().lock, 0);
-    EXPECT_TRUE(storage().addQuarantine(id(1), second, 1));
+    EXPECT_TRUE(storage().addQuarantine({ id(1) }, second, 1));
     EXPECT_EQ(storage().vault(id(1))->value().lock, 1);
     EXPECT_EQ(storage().vault(id(2))->value().lock, 0);
     EXPECT_EQ(*storage().quarantines(id(1)), (std::vector { first, second }));
@@ -150,16 +128,16 @@ TEST_P(StorageTest, ClaimsAPresignatureOnce)
 {
     ASSERT_TRUE(storage().insertVault(row(1)));
     ASSERT_TRUE(storage().insertVault(row(2)));
-    EXPECT_TRUE(*storage().claimPresignature(id(1), id(7), id(20)));
-    EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(20)));
-    EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(21)));
-    EXPECT_TRUE(*storage().claimPresignature(id(1), id(8), id(21)));
-    EXPECT_TRUE(*storage().claimPresignature(id(2), id(7), id(22))); // another vault's
+    EXPECT_TRUE(*storage().claimPresignature({ id(1) }, id(7), id(20)));
+    EXPECT_FALSE(*storage().claimPresignature({ id(1) }, id(7), id(20)));
+    EXPECT_FALSE(*storage().claimPresignature({ id(1) }, id(7), id(21)));
+    EXPECT_TRUE(*storage().claimPresignature({ id(1) }, id(8), id(21)));
+    EXPECT_TRUE(*storage().claimPresignature({ id(2) }, id(7), id(22))); // another vault's
     EXPECT_EQ(*storage().claimedFor(id(1), id(7)), id(20));
     EXPECT_EQ(*storage().claimCount(id(1)), 2u);
     if (!durable()) return;
     reopen();
-    EXPECT_FALSE(*storage().claimPresignature(id(1), id(7), id(20)));
+    EXPECT_FALSE(*storage().claimPresignature({ id(1) }, id(7), id(20)));
     EXPECT_EQ(*storage().claimedFor(id(1), id(7)), id(20));
 }
 
@@ -172,18 +150,18 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     EXPECT_TRUE(*storage().holdsTranscript(id(0x10)));
     EXPECT_FALSE(*storage().holdsTranscript(id(0x20)));
     const auto no = Code::NoSuchVaultAtCosigner;
-    EXPECT_EQ(storage().setNext(id(9), Bytes { 1 }, id(1)).error().code, no);
-    EXPECT_EQ(storage().promote(id(9), Bytes { 1 }).error().code, no);
-    EXPECT_EQ(storage().forgetPrevious(id(9)).error().code, no);
+    EXPECT_EQ(storage().setNext({ id(9) }, Bytes { 1 }, id(1)).error().code, no);
+    EXPECT_EQ(storage().promote({ id(9) }, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().forgetPrevious({ id(9) }).error().code, no);
 
-    ASSERT_TRUE(storage().setNext(id(1), Bytes { 2, 2 }, id(0x20)));
+    ASSERT_TRUE(storage().setNext({ id(1) }, Bytes { 2, 2 }, id(0x20)));
     wanted.next = { 2, 2 };
     wanted.nextTranscript = id(0x20);
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     EXPECT_TRUE(*storage().holdsTranscript(id(0x20)));
 
-    ASSERT_TRUE(storage().promote(id(1), Bytes { 3, 3 }));
+    ASSERT_TRUE(storage().promote({ id(1) }, Bytes { 3, 3 }));
     wanted.previous = std::exchange(wanted.record, { 3, 3 });
     wanted.transcript = id(0x20);
     wanted.next.clear();
@@ -191,7 +169,7 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     EXPECT_FALSE(*storage().holdsTranscript(id(0x10)));
-    ASSERT_TRUE(storage().forgetPrevious(id(1)));
+    ASSERT_TRUE(storage().forgetPrevious({ id(1) }));
     wanted.previous.clear();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     EXPECT_EQ(*storage().vault(id(2)), row(2));
@@ -205,13 +183,13 @@ TEST_P(StorageTest, DropsWhatIsVoid)
     alone.transcript = id(0x30);
     ASSERT_TRUE(storage().insertVault(kept));
     ASSERT_TRUE(storage().insertVault(alone));
-    ASSERT_TRUE(*storage().claimPresignature(id(2), id(7), id(8)));
-    ASSERT_TRUE(storage().addQuarantine(id(2), { 1, id(5), 3 }, 0));
-    ASSERT_TRUE(storage().setNext(id(1), Bytes { 2 }, id(0x20)));
+    ASSERT_TRUE(*storage().claimPresignature({ id(2) }, id(7), id(8)));
+    ASSERT_TRUE(storage().addQuarantine({ id(2) }, { 1, id(5), 3 }, 0));
+    ASSERT_TRUE(storage().setNext({ id(1) }, Bytes { 2 }, id(0x20)));
     const VoidRow refresh { id(0x20), 3, { 1, 2, 3 } }, keygen { id(0x30), 2, { 4 } };
-    ASSERT_TRUE(storage().dropPending(id(1), refresh)); // the next record
-    ASSERT_TRUE(storage().dropPending(id(2), keygen)); // the vault, which has no other
-    EXPECT_EQ(storage().dropPending(id(2), keygen).error().code, Code::NoSuchVaultAtCosigner);
+    ASSERT_TRUE(storage().dropPending({ id(1) }, refresh)); // the next record
+    ASSERT_TRUE(storage().dropPending({ id(2) }, keygen)); // the vault, which has no other
+    EXPECT_EQ(storage().dropPending({ id(2) }, keygen).error().code, Code::NoSuchVaultAtCosigner);
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), kept);
     EXPECT_EQ(*storage().vault(id(2)), std::nullopt);
@@ -249,15 +227,14 @@ TEST_P(StorageTest, IsUsedFromManyThreads)
         for (std::uint8_t t = 0; t < 4; ++t)
             threads.emplace_back([&, t] {
                 for (std::uint8_t n = 0; n < 25; ++n)
-                    if (*storage().claimPresignature(id(1), id(n), id(t))) ++claimed;
+                    if (*storage().claimPresignature({ id(1) }, id(n), id(t))) ++claimed;
             });
     }
     EXPECT_EQ(claimed, 25);
     EXPECT_EQ(*storage().claimCount(id(1)), 25u);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, StorageTest, testing::Values("memory", "sqlite"),
-    [](const auto& info) { return std::string(info.param); });
+TERCET_STORAGE_KINDS(StorageTest);
 
 namespace {
 
@@ -286,10 +263,10 @@ TEST(SqliteStorage, LeavesANewerSchemaAlone)
 {
     const QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("c.sqlite"));
-    ASSERT_TRUE(SqliteStorage::open(path));
+    ASSERT_TRUE(SqlStorage::open(path.toStdString()));
     sql(path, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion() + 1));
     const auto before = contents(path);
-    const auto opened = SqliteStorage::open(path);
+    const auto opened = SqlStorage::open(path.toStdString());
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, Code::StorageNewer);
     EXPECT_EQ(contents(path), before);
@@ -303,9 +280,11 @@ TEST(SqliteStorage, RefusesWhatIsNoDatabase)
     ASSERT_TRUE(file.open(QFile::WriteOnly));
     file.write(QByteArray(4096, 'x'));
     file.close();
-    EXPECT_EQ(SqliteStorage::open(path).error().code, Code::Storage);
+    EXPECT_EQ(SqlStorage::open(path.toStdString()).error().code, Code::Storage);
     EXPECT_EQ(contents(path), QByteArray(4096, 'x'));
-    EXPECT_EQ(SqliteStorage::open(folder.filePath(QStringLiteral("no/such/folder"))).error().code,
+    EXPECT_EQ(SqlStorage::open(folder.filePath(QStringLiteral("no/such/folder")).toStdString())
+                  .error()
+                  .code,
         Code::Storage);
 }
 
@@ -313,7 +292,7 @@ TEST(SqliteStorage, IsDurableAndPrivate)
 {
     const QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("c.sqlite"));
-    const auto storage = SqliteStorage::open(path);
+    const auto storage = SqlStorage::open(path.toStdString());
     ASSERT_TRUE(storage);
     ASSERT_TRUE((*storage)->insertIdentity(Bytes { 1 }));
     EXPECT_TRUE(QFile::exists(path + QStringLiteral("-wal")));
@@ -325,7 +304,7 @@ TEST(SqliteStorage, IsDurableAndPrivate)
     const auto copy = folder.filePath(QStringLiteral("copy.sqlite"));
     ASSERT_TRUE(QFile::copy(path, copy));
     ASSERT_TRUE(QFile::copy(path + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
-    const auto after = SqliteStorage::open(copy);
+    const auto after = SqlStorage::open(copy.toStdString());
     ASSERT_TRUE(after);
     EXPECT_EQ(*(*after)->identity(), (Bytes { 1 }));
 }

@@ -1,12 +1,10 @@
 #include "core/cosigner/VaultBooks.h"
 
-#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 #include "core/cosigner/KeySealer.h"
-#include "core/cosigner/MemoryStorage.h"
-#include "core/cosigner/SqliteStorage.h"
 #include "core/crypto/SystemRandom.h"
+#include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
 using namespace tercet::cosigner;
@@ -20,31 +18,24 @@ Bytes32 id(std::uint8_t n)
     return out;
 }
 
-class VaultBooksTest : public testing::TestWithParam<bool> {
+class VaultBooksTest : public test::StorageUnderTest {
 protected:
     void SetUp() override
     {
-        if (GetParam()) {
-            auto opened = SqliteStorage::open(m_folder.filePath(QStringLiteral("c.sqlite")));
-            ASSERT_TRUE(opened);
-            m_storage = std::move(*opened);
-        } else {
-            m_storage = std::make_unique<MemoryStorage>();
-        }
-        m_verdicts.emplace(*m_storage);
-        ASSERT_TRUE(m_storage->insertVault({ .vault = id(1), .policy = { 1, 0, 0 } }));
+        StorageUnderTest::SetUp();
+        if (IsSkipped()) return;
+        m_verdicts.emplace(storage());
+        ASSERT_TRUE(storage().insertVault({ .vault = id(1), .policy = { 1, 0, 0 } }));
     }
     // A new object each time, as after a restart: the books keep nothing themselves.
     VaultBooks books(std::uint8_t vault = 1)
     {
-        return { id(vault), *m_storage, m_records, *m_verdicts };
+        return { { id(vault) }, storage(), m_records, *m_verdicts };
     }
 
-    QTemporaryDir m_folder;
     crypto::SystemRandom m_random;
     KeySealer m_sealer { crypto::Secret<32>(m_random.bytes<32>()), m_random };
     SealedRecords m_records { mpc::Party::P2, m_sealer };
-    std::unique_ptr<Storage> m_storage;
     std::optional<Verdicts> m_verdicts;
 };
 
@@ -96,8 +87,7 @@ TEST_P(VaultBooksTest, KnowsNoOtherVault)
     EXPECT_EQ(books(7).appendQuarantine({}, mpc::LockCause::None).error().code, no);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, VaultBooksTest, testing::Bool(),
-    [](const auto& info) { return std::string(info.param ? "sqlite" : "memory"); });
+TERCET_STORAGE_KINDS(VaultBooksTest);
 
 TEST(SealedRecords, OpensAnIdentityOnlyAtItsParty)
 {

@@ -27,6 +27,20 @@ public:
     {
         return write([&] { return m_inner->insertIdentity(sealed); });
     }
+    bool isShared() const override { return m_inner->isShared(); }
+    Result<std::optional<cosigner::Lease>> takeLease(
+        const Bytes32& v, const cosigner::NodeId& node, std::int64_t forMs) override
+    {
+        return write([&] { return m_inner->takeLease(v, node, forMs); });
+    }
+    Result<bool> renewLease(const cosigner::Lease& lease, std::int64_t forMs) override
+    {
+        return read([&] { return m_inner->renewLease(lease, forMs); });
+    }
+    Status endLeases(const cosigner::NodeId& node) override
+    {
+        return read([&] { return m_inner->endLeases(node); });
+    }
     Result<std::optional<cosigner::VaultRow>> vault(const Bytes32& v) override
     {
         return read([&] { return m_inner->vault(v); });
@@ -35,23 +49,23 @@ public:
     {
         return write([&] { return m_inner->insertVault(row); });
     }
-    Status setRecord(const Bytes32& v, ByteView record) override
+    Status setRecord(const cosigner::Lease& v, ByteView record) override
     {
         return write([&] { return m_inner->setRecord(v, record); });
     }
-    Status setNext(const Bytes32& v, ByteView record, const Bytes32& transcript) override
+    Status setNext(const cosigner::Lease& v, ByteView record, const Bytes32& transcript) override
     {
         return write([&] { return m_inner->setNext(v, record, transcript); });
     }
-    Status promote(const Bytes32& v, ByteView record) override
+    Status promote(const cosigner::Lease& v, ByteView record) override
     {
         return write([&] { return m_inner->promote(v, record); });
     }
-    Status forgetPrevious(const Bytes32& v) override
+    Status forgetPrevious(const cosigner::Lease& v) override
     {
         return write([&] { return m_inner->forgetPrevious(v); });
     }
-    Status dropPending(const Bytes32& v, const cosigner::VoidRow& why) override
+    Status dropPending(const cosigner::Lease& v, const cosigner::VoidRow& why) override
     {
         return write([&] { return m_inner->dropPending(v, why); });
     }
@@ -63,7 +77,7 @@ public:
     {
         return read([&] { return m_inner->holdsTranscript(transcript); });
     }
-    Status setPolicy(const Bytes32& v, std::uint64_t serial, ByteView policy) override
+    Status setPolicy(const cosigner::Lease& v, std::uint64_t serial, ByteView policy) override
     {
         return write([&] { return m_inner->setPolicy(v, serial, policy); });
     }
@@ -75,7 +89,8 @@ public:
     {
         return write([&] { return m_inner->release(v); });
     }
-    Status setFinalFailures(const Bytes32& v, std::uint32_t count, std::uint8_t lock) override
+    Status setFinalFailures(
+        const cosigner::Lease& v, std::uint32_t count, std::uint8_t lock) override
     {
         return write([&] { return m_inner->setFinalFailures(v, count, lock); });
     }
@@ -84,12 +99,12 @@ public:
         return read([&] { return m_inner->quarantines(v); });
     }
     Status addQuarantine(
-        const Bytes32& v, const cosigner::QuarantineRow& row, std::uint8_t lock) override
+        const cosigner::Lease& v, const cosigner::QuarantineRow& row, std::uint8_t lock) override
     {
         return write([&] { return m_inner->addQuarantine(v, row, lock); });
     }
     Result<bool> claimPresignature(
-        const Bytes32& v, const Bytes32& presignature, const Bytes32& request) override
+        const cosigner::Lease& v, const Bytes32& presignature, const Bytes32& request) override
     {
         return write([&] { return m_inner->claimPresignature(v, presignature, request); });
     }

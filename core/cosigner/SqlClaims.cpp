@@ -1,0 +1,102 @@
+#include "core/cosigner/SqlFence.h"
+#include "core/cosigner/SqlPool.h"
+#include "core/cosigner/SqlStorage.h"
+
+// The log of used presignatures and the leases: what several processes contend for.
+namespace tercet::cosigner {
+
+namespace {
+
+// Unix time in milliseconds, by the clock that all nodes have in common.
+std::string_view now(const SqlConnection& c)
+{
+    return c.isPostgres() ? "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+                          : "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+}
+
+} // namespace
+
+// One statement and one round trip.
+Result<bool> SqlStorage::claimPresignature(
+    const Lease& lease, const Bytes32& presignature, const Bytes32& request)
+{
+    return m_pool->write([&](SqlConnection& c) -> Result<bool> {
+        {
+            TERCET_TRY(const auto rows,
+                runFenced(c, lease,
+                    "INSERT INTO used(vault, presignature, request)"
+                    " SELECT wallet, ?, ? FROM held WHERE true"
+                    " ON CONFLICT(vault, presignature) DO NOTHING",
+                    { blob(presignature), blob(request) }));
+            if (rows.affected() == 1) return true;
+        }
+        {
+            TERCET_TRY(auto rows, runFenced(c, lease, "SELECT wallet FROM held"));
+            if (rows.next()) return false;
+        }
+        return refused(c, lease.vault);
+    });
+}
+
+Result<std::optional<Bytes32>> SqlStorage::claimedFor(
+    const Bytes32& vault, const Bytes32& presignature)
+{
+    return m_pool->read([&](SqlConnection& c) -> Result<std::optional<Bytes32>> {
+        TERCET_TRY(auto rows,
+            c.run("SELECT request FROM used WHERE vault = ? AND presignature = ?",
+                { blob(vault), blob(presignature) }));
+        if (!rows.next()) return std::nullopt;
+        return rows.array<32>(0);
+    });
+}
+
+Result<std::uint64_t> SqlStorage::claimCount(const Bytes32& vault)
+{
+    return m_pool->read([&](SqlConnection& c) -> Result<std::uint64_t> {
+        TERCET_TRY(auto rows, c.run("SELECT COUNT(*) FROM used WHERE vault = ?", { blob(vault) }));
+        if (!rows.next()) return fail(Code::Storage, "no count");
+        return std::uint64_t(rows.number(0));
+    });
+}
+
+Result<std::optional<Lease>> SqlStorage::takeLease(
+    const Bytes32& vault, const NodeId& node, std::int64_t forMs)
+{
+    return m_pool->write([&](SqlConnection& c) -> Result<std::optional<Lease>> {
+        const std::string time(now(c));
+        const auto sql = "UPDATE wallet_lease SET node = ?, fence = fence + 1, until = " + time
+            + " + ? WHERE wallet = ?"
+            + (c.isPostgres() ? " AND (until < " + time + " OR node = ?)" : " AND ? IS NOT NULL")
+            + " RETURNING fence";
+        {
+            TERCET_TRY(
+                auto rows, c.run(sql, { blob(node), qlonglong(forMs), blob(vault), blob(node) }));
+            if (rows.next()) return Lease { vault, std::uint64_t(rows.number(0)) };
+        }
+        auto why = refused(c, vault);
+        if (why.error().code == Code::VaultElsewhere) return std::nullopt;
+        return why;
+    });
+}
+
+Result<bool> SqlStorage::renewLease(const Lease& lease, std::int64_t forMs)
+{
+    return m_pool->write([&](SqlConnection& c) -> Result<bool> {
+        const auto sql = "UPDATE wallet_lease SET until = " + std::string(now(c))
+            + " + ? WHERE wallet = ? AND fence = ?";
+        TERCET_TRY(const auto rows,
+            c.run(sql, { qlonglong(forMs), blob(lease.vault), number(lease.fence) }));
+        return rows.affected() == 1;
+    });
+}
+
+Status SqlStorage::endLeases(const NodeId& node)
+{
+    return m_pool->write([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(c.run(
+            "UPDATE wallet_lease SET until = 0 WHERE node = ? AND until > 0", { blob(node) }));
+        return {};
+    });
+}
+
+} // namespace tercet::cosigner

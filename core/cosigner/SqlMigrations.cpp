@@ -1,0 +1,54 @@
+#include "core/cosigner/SqlMigrations.h"
+
+namespace tercet::cosigner {
+
+std::span<const SqlMigration> migrations()
+{
+    static const std::vector<SqlMigration> list {
+        {
+            "CREATE TABLE identity(id INTEGER PRIMARY KEY CHECK(id = 1), sealed BLOB NOT NULL)",
+            "CREATE TABLE vault(vault BLOB PRIMARY KEY,"
+            " record BLOB NOT NULL, policy BLOB NOT NULL,"
+            " policy_serial INTEGER NOT NULL, final_failures INTEGER NOT NULL,"
+            " lock INTEGER NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE quarantine(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " vault BLOB NOT NULL REFERENCES vault(vault), at_ms INTEGER NOT NULL,"
+            " link BLOB NOT NULL, culprit INTEGER NOT NULL)",
+            "CREATE INDEX quarantine_vault ON quarantine(vault)",
+            "CREATE TABLE used(vault BLOB NOT NULL REFERENCES vault(vault),"
+            " presignature BLOB NOT NULL, request BLOB NOT NULL,"
+            " PRIMARY KEY(vault, presignature)) WITHOUT ROWID",
+        },
+        {
+            "ALTER TABLE vault ADD COLUMN transcript BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN next BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN next_transcript BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN previous BLOB NOT NULL DEFAULT x''",
+            "CREATE INDEX vault_transcript ON vault(transcript)",
+            "CREATE INDEX vault_next_transcript ON vault(next_transcript)",
+            "CREATE TABLE dropped(transcript BLOB PRIMARY KEY,"
+            " party INTEGER NOT NULL, signature BLOB NOT NULL) WITHOUT ROWID",
+        },
+        {
+            // Who serves a vault. `node` is empty while nobody has; `until` is Unix time in ms of
+            // the database's clock.
+            "CREATE TABLE wallet_lease(wallet BLOB PRIMARY KEY REFERENCES vault(vault),"
+            " node BLOB NOT NULL, fence INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID",
+            "INSERT INTO wallet_lease(wallet, node, fence, until)"
+            " SELECT vault, x'', 0, 0 FROM vault",
+        },
+        {
+            "CREATE TABLE device(key BLOB PRIMARY KEY, role INTEGER NOT NULL, vault BLOB,"
+            " name TEXT NOT NULL, enrolled_ms INTEGER NOT NULL, revoked_from_ms INTEGER)"
+            " WITHOUT ROWID",
+            "CREATE TABLE pairing_code(hash BLOB PRIMARY KEY, expires_ms INTEGER NOT NULL)"
+            " WITHOUT ROWID",
+            "CREATE TABLE nonce(key BLOB NOT NULL, nonce BLOB NOT NULL, at_ms INTEGER NOT NULL,"
+            " PRIMARY KEY(key, nonce)) WITHOUT ROWID",
+            "CREATE INDEX nonce_at ON nonce(at_ms)",
+        },
+    };
+    return list;
+}
+
+} // namespace tercet::cosigner

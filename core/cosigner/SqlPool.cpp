@@ -1,0 +1,80 @@
+#include "core/cosigner/SqlPool.h"
+
+#include "core/cosigner/SqlSchema.h"
+
+namespace tercet::cosigner {
+
+Result<std::shared_ptr<SqlPool>> SqlPool::open(const SqlPlace& place, int connections)
+{
+    std::shared_ptr<SqlPool> pool(new SqlPool(place, connections));
+    TERCET_CHECK(pool->write([](SqlConnection& c) { return prepareSchema(c); }));
+    return pool;
+}
+
+SqlPool::SqlPool(SqlPlace place, int connections)
+    : m_place(std::move(place))
+    , m_most(m_place.isPostgres() ? std::size_t(std::max(connections, 1)) : 1)
+{
+}
+
+SqlPool::~SqlPool()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    for (auto& thread : m_threads) thread.join();
+}
+
+void SqlPool::post(Job job)
+{
+    const std::lock_guard lock(m_mutex);
+    m_jobs.push_back(std::move(job));
+    if (m_jobs.size() > m_idle && m_threads.size() < m_most)
+        m_threads.emplace_back([this] { serve(); });
+    m_wake.notify_one();
+}
+
+void SqlPool::serve()
+{
+    SqlConnection connection(m_place);
+    std::uint64_t losses = 0;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        ++m_idle;
+        m_wake.wait(lock, [this] { return m_stop || !m_jobs.empty(); });
+        --m_idle;
+        if (m_jobs.empty()) return;
+        auto job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        if (std::exchange(losses, m_losses) != m_losses) connection.suspect();
+        lock.unlock();
+        finish(connection, job);
+        job = nullptr;
+        lock.lock();
+    }
+}
+
+void SqlPool::finish(SqlConnection& connection, Job& job)
+{
+    for (int attempt = 1;; ++attempt) {
+        const bool done = job(connection, attempt);
+        if (connection.fault() == SqlConnection::Fault::Lost) {
+            connection.forgetFault();
+            connection.close();
+            const std::lock_guard lock(m_mutex);
+            ++m_losses;
+        }
+        if (done) return;
+    }
+}
+
+Status SqlPool::transaction(const std::function<Status(SqlConnection&)>& change)
+{
+    return write([&](SqlConnection& connection) {
+        return connection.transaction([&] { return change(connection); });
+    });
+}
+
+} // namespace tercet::cosigner

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "core/cosigner/SqlConnection.h"
+
+namespace tercet::cosigner {
+
+// The connections to one database. A connection of Qt Sql belongs to the thread that made it, and
+// callers come from any thread: so each connection has a thread of its own, and all of them take
+// from one queue. SQLite has one, since it has one writer anyway; PostgreSQL has as many as are
+// busy at a time, up to `connections`, so that many commits wait for the server's disk together.
+// Callers wait for their answer. A server that was restarted is found again. Thread-safe. Needs a
+// QCoreApplication, as Qt's SQL drivers do.
+class SqlPool {
+public:
+    static constexpr int kConnections = 8;
+
+    // Opens the first connection and brings the schema up to date; an SQLite file is made where
+    // there is none (mode 0600). Code::StorageNewer for a database of a later version, which is
+    // left as it is; Code::Storage for everything else.
+    static Result<std::shared_ptr<SqlPool>> open(
+        const SqlPlace& place, int connections = kConnections);
+    ~SqlPool();
+
+    bool isPostgres() const { return m_place.isPostgres(); }
+
+    // Runs `work(SqlConnection&)`, which returns a Result and changes nothing: it may run again.
+    template <typename Work> auto read(Work&& work) { return run(work, true); }
+    // One statement that changes something. It runs again only where the first time is known to
+    // have changed nothing; where that is not known, it is Code::Storage.
+    template <typename Work> auto write(Work&& work) { return run(work, false); }
+    // All of `change` or nothing; it may run more than once.
+    Status transaction(const std::function<Status(SqlConnection&)>& change);
+
+private:
+    // False: it must run again, on a connection that is ready.
+    using Job = std::move_only_function<bool(SqlConnection&, int attempt)>;
+    static constexpr int kAttempts = 5;
+
+    explicit SqlPool(SqlPlace place, int connections);
+    void post(Job job);
+    void serve();
+    void finish(SqlConnection& connection, Job& job);
+
+    template <typename Work> auto run(Work& work, bool repeatable)
+    {
+        using Out = std::invoke_result_t<Work&, SqlConnection&>;
+        std::promise<Out> promise;
+        auto answer = promise.get_future();
+        post([&](SqlConnection& connection, int attempt) {
+            if (auto ready = connection.ready(); !ready) {
+                promise.set_value(std::unexpected(ready.error()));
+                return true;
+            }
+            connection.forgetFault();
+            Out out = work(connection);
+            const bool again = !out && connection.fault() != SqlConnection::Fault::None
+                && (repeatable || connection.undone());
+            if (again && attempt < kAttempts) return false;
+            promise.set_value(std::move(out));
+            return true;
+        });
+        return answer.get();
+    }
+
+    const SqlPlace m_place;
+    const std::size_t m_most;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    std::size_t m_idle { 0 };
+    std::uint64_t m_losses { 0 };
+    bool m_stop { false };
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace tercet::cosigner
