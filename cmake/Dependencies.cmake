@@ -3,6 +3,7 @@ find_package(Qt6Keychain REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
+find_package(Boost 1.74 REQUIRED) # headers: Asio and Beast, for the co-signer
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(secp256k1 REQUIRED IMPORTED_TARGET libsecp256k1)

@@ -1,13 +1,9 @@
 #include "app/cosigner/Commands.h"
 
-#include <QFileInfo>
-
-#include "core/cosigner/KeyFile.h"
-#include "core/cosigner/KeySealer.h"
-#include "core/cosigner/SqlPlace.h"
-#include "core/cosigner/SqlStorage.h"
+#include "app/cosigner/Installation.h"
+#include "app/cosigner/TlsIdentity.h"
+#include "core/base/Clock.h"
 #include "core/cosigner/VaultBooks.h"
-#include "core/crypto/SystemRandom.h"
 #include "core/policy/Policy.h"
 
 namespace tercet::operating {
@@ -30,26 +26,30 @@ const char* lockName(std::uint8_t lock)
     return "unknown";
 }
 
-Result<std::unique_ptr<cosigner::SqlStorage>> open(const std::string& text)
+// A data folder, or a database and a key without one.
+struct Place {
+    std::filesystem::path folder {};
+    Configuration configuration {};
+};
+Result<Place> placeOf(const Options& options)
 {
-    TERCET_TRY(const auto place, cosigner::SqlPlace::parse(text));
-    if (!place.isPostgres() && !QFileInfo(QString::fromStdString(place.file)).isFile())
-        return fail(Code::FileNotFound, "no such database", "--database");
-    return cosigner::SqlStorage::open(text);
+    if (options.data.empty())
+        return Place { ".", { .database = options.database, .sealingKey = options.sealingKey } };
+    TERCET_TRY(auto configuration, readConfiguration(options.data));
+    return Place { options.data, std::move(configuration) };
 }
 
 // Opens what one co-signer sealed; which of the two it is, its identity tells.
 class Records {
 public:
-    static Result<std::unique_ptr<Records>> open(const std::string& keyFile, Storage& storage)
+    static Result<std::unique_ptr<Records>> open(const Place& place, Storage& storage)
     {
-        TERCET_TRY(auto key, cosigner::readKeyFile(keyFile));
-        std::unique_ptr<Records> out(new Records(std::move(key)));
+        std::unique_ptr<Records> out(new Records);
+        TERCET_TRY(out->m_sealer, openSealer(place.folder, place.configuration, out->m_random));
         TERCET_TRY(const auto sealed, storage.identity());
         if (!sealed) return fail(Code::Storage, "the database has no identity");
         for (const auto party : { mpc::Party::P2, mpc::Party::P3 }) {
-            const cosigner::SealedRecords records(party, out->m_sealer);
-            auto identity = cosigner::SealedRecords(records).openIdentity(*sealed);
+            auto identity = cosigner::SealedRecords(party, *out->m_sealer).openIdentity(*sealed);
             if (!identity) continue;
             out->m_party = party;
             out->m_identity = identity->publicKeys();
@@ -61,16 +61,13 @@ public:
     const mpc::PublicIdentity& identity() const { return m_identity; }
     Result<mpc::CoreRecord> record(const cosigner::VaultRow& row)
     {
-        return cosigner::SealedRecords(m_party, m_sealer).openRecord(row.vault, row.record);
+        return cosigner::SealedRecords(m_party, *m_sealer).openRecord(row.vault, row.record);
     }
 
 private:
-    explicit Records(crypto::Secret<32> key)
-        : m_sealer(std::move(key), m_random)
-    {
-    }
+    Records() = default;
     crypto::SystemRandom m_random;
-    cosigner::KeySealer m_sealer;
+    std::unique_ptr<cosigner::RecordSealer> m_sealer;
     mpc::Party m_party { mpc::Party::P2 };
     mpc::PublicIdentity m_identity {};
 };
@@ -108,6 +105,16 @@ Result<Json> check(Storage& storage, Records& records)
         { "identity", hex(records.identity().ik) }, { "vaults", vaults.size() },
         { "locked", locked }, { "damaged", std::move(damaged) } };
     return out;
+}
+
+// What a data folder has beside its database.
+Status checkKeys(const std::filesystem::path& folder, Json& found)
+{
+    TERCET_TRY(const auto tls, readTlsIdentity(folder));
+    found["tls_pin"] = hex(tls.pin);
+    found["certificate_expires"] = tls.expires;
+    found["time"] = SystemClock().wallMs() / 1000; // for the operator to compare
+    return {};
 }
 
 Result<Json> list(Storage& storage)
@@ -155,7 +162,10 @@ Result<Json> release(Storage& storage, const std::string& vault)
 
 Result<Json> execute(const Options& options)
 {
-    TERCET_TRY(const auto storage, open(options.database));
+    TERCET_TRY(const auto place, placeOf(options));
+    TERCET_TRY(const auto database,
+        openDatabase(place.folder, place.configuration.database, Missing::Refused));
+    const auto& storage = database.storage;
     switch (options.command) {
     case Command::VaultsList:
         return list(*storage);
@@ -163,14 +173,15 @@ Result<Json> execute(const Options& options)
         return release(*storage, options.vault);
     case Command::Check:
     case Command::VaultsShow: {
-        TERCET_TRY(const auto records, Records::open(options.sealingKey, *storage));
-        if (options.command == Command::Check) return check(*storage, *records);
-        return show(*storage, *records, options.vault);
+        TERCET_TRY(const auto records, Records::open(place, *storage));
+        if (options.command == Command::VaultsShow) return show(*storage, *records, options.vault);
+        TERCET_TRY(auto found, check(*storage, *records));
+        if (!options.data.empty()) TERCET_CHECK(checkKeys(place.folder, found));
+        return found;
     }
-    case Command::Help:
-        break;
+    default:
+        return fail(Code::Internal);
     }
-    return fail(Code::Internal);
 }
 
 } // namespace tercet::operating

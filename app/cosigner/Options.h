@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,26 +8,57 @@
 
 namespace tercet::operating {
 
-enum class Command { Help, Check, VaultsList, VaultsShow, VaultsRelease };
+enum class Command {
+    Help,
+    Init,
+    Serve,
+    Pair,
+    DevicesList,
+    DevicesRevoke,
+    DevicesAdd,
+    Check,
+    VaultsList,
+    VaultsShow,
+    VaultsRelease
+};
 
 struct Options {
     Command command {};
-    std::string database {}; // path of the co-signer's SQLite file
+    std::string data {}; // the data folder that `init` made, or
+    std::string database {}; // SQLite file or URL of PostgreSQL,
     std::string sealingKey {}; // path of its key file; needed where records are opened
     std::string vault {}; // WID, 64 lower-case hex digits
+    std::string device {}; // key, 64 lower-case hex digits
+    // init
+    std::string listen {}, url {}, profile {}, sealingCommand {};
+    int share { 0 };
+    // devices add
+    std::string role {}, key {}, name {};
 };
 
 // Code::Usage with an English sentence as context.
 Result<Options> parse(const std::vector<std::string>& words);
 
 inline constexpr const char* kHelp
-    = R"(tercet-cosigner: what the operator of a co-signer does with its database.
+    = R"(tercet-cosigner: a co-signer of Tercet wallets, and what its operator does with it.
 
-  tercet-cosigner check          --database FILE --sealing-key FILE
-  tercet-cosigner vaults list    --database FILE
-  tercet-cosigner vaults show    --database FILE --sealing-key FILE VAULT
-  tercet-cosigner vaults release --database FILE VAULT
+  tercet-cosigner init           --data DIR --listen HOST:PORT --share 2|3 [--url URL] [--database URL]
+                                 [--profile unattested] [--sealing-key FILE | --sealing-command CMD]
+  tercet-cosigner serve          --data DIR
+  tercet-cosigner pair           --data DIR
+  tercet-cosigner devices list   --data DIR
+  tercet-cosigner devices add    --data DIR --role requester|approver --key PUBLICKEY [--name NAME] [--vault VAULT]
+  tercet-cosigner devices revoke --data DIR DEVICE
+  tercet-cosigner check          --data DIR | --database URL --sealing-key FILE
+  tercet-cosigner vaults list    --data DIR | --database URL
+  tercet-cosigner vaults show    --data DIR | --database URL --sealing-key FILE  VAULT
+  tercet-cosigner vaults release --data DIR | --database URL  VAULT
 
+init      makes the data folder: keys, a certificate, a database and the first pairing code. Its address, its identity, the
+          fingerprint of its TLS key and the code are printed; a wallet asks for them.
+serve     answers wallets until it is told to stop (SIGTERM).
+pair      a further pairing code, good for one device and one hour.
+devices   the keys that may ask this co-signer for something; an operator's revocation counts at once.
 check     opens the database and every sealed record in it and says whether all is well.
 list      the vaults with their locks and counters.
 show      one vault: keys, epoch, policy, quarantines. No secret is printed.
@@ -34,6 +66,7 @@ release   lifts the lock that the co-signer set after four failed protocol check
           signatures in a row. Do it after you know why; the list of failures stays, and the next one locks again.
 
 Every command prints one JSON object on standard output. Exit codes: 0 done, 1 refused or failed, 2 usage.
+A database is a file of SQLite or the URL of a PostgreSQL database, postgresql://user@host/database.
 The practice co-signers of a wallet keep google.sqlite, azure.sqlite and sealing.key in cosigners/ of its data folder.
 )";
 

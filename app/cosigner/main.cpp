@@ -2,11 +2,40 @@
 #include <cstdio>
 
 #include "app/cosigner/Commands.h"
+#include "app/cosigner/DeviceCommands.h"
+#include "app/cosigner/Init.h"
+#include "app/cosigner/Serve.h"
 #include "core/base/Process.h"
+
+namespace {
+
+using namespace tercet;
+
+// Empty: nothing more is to be printed.
+Result<nlohmann::ordered_json> run(const operating::Options& options)
+{
+    using enum operating::Command;
+    switch (options.command) {
+    case Init:
+        return operating::init(options);
+    case Serve: {
+        TERCET_CHECK(operating::serve(options));
+        return nlohmann::ordered_json();
+    }
+    case Pair:
+    case DevicesList:
+    case DevicesAdd:
+    case DevicesRevoke:
+        return operating::executeOnDevices(options);
+    default:
+        return operating::execute(options);
+    }
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    using namespace tercet;
     hardenProcess();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
     int qtArgc = argc > 0 ? 1 : 0;
@@ -17,7 +46,7 @@ int main(int argc, char** argv)
         std::fputs(operating::kHelp, stdout);
         return 0;
     }
-    const auto answer = options ? operating::execute(*options) : std::unexpected(options.error());
+    const auto answer = options ? run(*options) : std::unexpected(options.error());
     if (!answer) {
         const auto& error = answer.error();
         const nlohmann::ordered_json out { { "error",
@@ -26,6 +55,7 @@ int main(int argc, char** argv)
             out.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace).c_str());
         return error.code == Code::Usage ? 2 : 1;
     }
+    if (answer->is_null()) return 0;
     std::puts(answer->dump().c_str());
     return answer->value("sound", true) ? 0 : 1;
 }

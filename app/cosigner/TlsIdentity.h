@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/base/Bytes.h"
+
+namespace tercet::operating {
+
+// The co-signer's TLS key (P-256) and its self-signed certificate: `tls.key` and `tls.crt` in the
+// data folder, PEM, mode 0600. Devices know the key by its pin, so the key stays; the certificate
+// may be exchanged for any other one over it.
+struct TlsIdentity {
+    std::filesystem::path key {};
+    std::filesystem::path certificate {};
+    Bytes32 pin {}; // SHA-256 of the SubjectPublicKeyInfo
+    std::int64_t expires { 0 }; // of the certificate, Unix time in seconds
+};
+
+// Reads what is there: Code::FileNotFound, FileUnreadable, or BadField where the two do not belong
+// together.
+Result<TlsIdentity> readTlsIdentity(const std::filesystem::path& folder);
+// Makes both for this host (a name or an address) where neither is there, else reads them.
+Result<TlsIdentity> makeTlsIdentity(const std::filesystem::path& folder, const std::string& host);
+
+} // namespace tercet::operating

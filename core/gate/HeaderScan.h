@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace tercet::gate {
+
+// How far a request's header has come. The HTTP parser reads it afterwards; this only refuses what
+// two parsers might read differently (request smuggling): lines that do not end with CR LF, folded
+// lines, control and non-ASCII characters, white space around a field's name, targets that are not
+// in origin form, other versions than HTTP/1.1.
+struct HeaderScan {
+    enum class State { More, Complete, Bad };
+    State state { State::More };
+    std::size_t length { 0 }; // Complete: of the header, its empty line included
+};
+HeaderScan scanHeader(std::string_view bytes);
+
+} // namespace tercet::gate
