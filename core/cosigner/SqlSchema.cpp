@@ -18,8 +18,11 @@ Result<int> sqliteVersion(SqlConnection& c)
 
 Result<int> postgresVersion(SqlConnection& c)
 {
-    TERCET_TRY(auto exists, c.run("SELECT to_regclass('tercet_schema') IS NOT NULL"));
-    if (!exists.next() || exists.text(0) != "true") return 0;
+    // Not to_regclass(), which a server may answer from before the lock was waited for.
+    TERCET_TRY(auto exists,
+        c.run("SELECT 1 FROM pg_catalog.pg_class WHERE relname = 'tercet_schema'"
+              " AND relkind = 'r' AND pg_table_is_visible(oid)"));
+    if (!exists.next()) return 0;
     TERCET_TRY(auto rows, c.run("SELECT version FROM tercet_schema"));
     if (!rows.next()) return fail(Code::Storage, "no schema version");
     return int(rows.number(0));
