@@ -64,7 +64,7 @@ class Server:
     def start(self):
         log = open(self.folder / "log", "ab")
         settings = {"listen_addresses": "", "unix_socket_directories": self.folder, "unix_socket_permissions": "0700",
-                    "max_connections": "200", "shared_buffers": "32MB", "fsync": "on", "log_min_messages": "warning"}
+                    "max_connections": "200", "shared_buffers": "32MB", "log_min_messages": "error", "recovery_init_sync_method": "syncfs"}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         self.process = subprocess.Popen([*self.drop, self.bin / "postgres", "-D", self.data, *options], cwd="/", stdin=subprocess.DEVNULL,
                                         stdout=log, stderr=log, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin", "TZ": "UTC"})
