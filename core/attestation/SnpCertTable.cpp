@@ -11,15 +11,8 @@ namespace {
 constexpr std::size_t kMaxTable = 128 * 1024;
 constexpr std::size_t kMaxEntries = 16;
 
-// A GUID as UEFI stores it: the first three groups little-endian.
-Bytes guid(std::string_view digits)
-{
-    auto b = *fromHex(digits);
-    std::reverse(b.begin(), b.begin() + 4);
-    std::reverse(b.begin() + 4, b.begin() + 6);
-    std::reverse(b.begin() + 6, b.begin() + 8);
-    return b;
-}
+// In the order of the text, as AMD's own tool writes it, and not as UEFI stores GUIDs.
+Bytes guid(std::string_view digits) { return *fromHex(digits); }
 
 Bytes* place(SnpCertTable& table, ByteView id)
 {

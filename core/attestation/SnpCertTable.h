@@ -6,8 +6,9 @@
 namespace tercet::attestation {
 
 // The certificate table that comes with a report (GHCB specification 4.1.8.1: `auxblob` of
-// configfs-tsm): entries of 16-byte GUID, u32 offset, u32 length, ended by a zero entry, then the
-// certificates. Certificates as they stand, not checked; empty where the table has none.
+// configfs-tsm): entries of 16-byte GUID (in the order of its text), u32 offset, u32 length, ended
+// by a zero entry, then the certificates. Certificates as they stand, not checked; empty where the
+// table has none.
 struct SnpCertTable {
     Bytes vcek {}, vlek {}, ask {}, ark {};
 };

@@ -43,7 +43,7 @@ Result<HttpsRequest> requestOf(const Call& call, int timeoutMs)
         .contentType = carries ? std::string(wire::kCborType) : std::string(),
         .idempotencyKey = call.idempotencyKey,
         .body = call.body,
-        .isSigned = call.operation != Operation::Identity,
+        .isSigned = call.operation != Operation::Identity && call.operation != Operation::Attest,
         .limit = most + kEnvelope,
         .timeoutMs = timeoutMs };
 }

@@ -87,13 +87,15 @@ Result<std::unique_ptr<MockBackend>> MockBackend::inMemory(Random& random, const
 
 Result<std::unique_ptr<MockBackend>> MockBackend::over(
     std::array<std::shared_ptr<cosigner::Storage>, 2> storages,
-    const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock)
+    const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock,
+    const std::array<cosigner::AttestationParts, 2>& attestation)
 {
     std::unique_ptr<MockBackend> backend(new MockBackend);
     for (std::size_t i = 0; i < 2; ++i) {
         const auto self = mpc::Party(kCosigners[i]);
         TERCET_TRY(auto cosigner,
-            cosigner::Cosigner::start({ self, *storages[i], *sealer, random, clock }));
+            cosigner::Cosigner::start(
+                { self, *storages[i], *sealer, random, clock, attestation[i] }));
         backend->m_hosts[i] = std::make_unique<Host>(storages[i], sealer, std::move(cosigner));
     }
     return backend;

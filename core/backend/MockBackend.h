@@ -6,6 +6,7 @@
 #include "core/backend/CosignerBackend.h"
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
+#include "core/cosigner/AttestationDesk.h"
 #include "core/cosigner/RecordSealer.h"
 #include "core/cosigner/Storage.h"
 
@@ -42,7 +43,8 @@ public:
     // Over any parts (tests); storages in the order of kCosigners.
     static Result<std::unique_ptr<MockBackend>> over(
         std::array<std::shared_ptr<cosigner::Storage>, 2> storages,
-        const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock);
+        const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock,
+        const std::array<cosigner::AttestationParts, 2>& attestation = {});
     ~MockBackend() override;
 
     [[nodiscard]] std::unique_ptr<Ticket> submit(

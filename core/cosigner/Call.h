@@ -20,6 +20,10 @@ enum class Operation : std::uint8_t {
     Vault, // vault → CBOR, the public side of what is stored (keys, epoch, status, policy,
            // counters)
     SetPolicy, // vault, body = signed policy change
+    Attest, // body = the verifier's nonce → evidence of what this co-signer runs in; for everybody
+            // (AttestationViews.h)
+    PeerNonce, // vault or "new" → the nonce over which the other co-signer has to attest
+    PeerEvidence, // vault or "new", body = the other's answer to it; then a ceremony may follow
 };
 
 enum class SessionKind : std::uint8_t {

@@ -41,8 +41,21 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_verdicts(parts.storage)
     , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
-    , m_keygens(parts.self, m_own, m_storage, m_records, m_verdicts, m_env)
+    , m_attestation(parts.self, m_own, parts.attestation, m_env, [this] { return counterHead(); })
+    , m_keygens(parts.self, m_own, m_storage, m_records, m_verdicts, m_attestation, m_env)
 {
+}
+
+// Presignatures claimed since the database exists: a copy of an older day shows a smaller number.
+Result<std::uint64_t> Cosigner::counterHead()
+{
+    TERCET_TRY(const auto vaults, m_storage.vaults());
+    std::uint64_t sum = 0;
+    for (const auto& vault : vaults) {
+        TERCET_TRY(const auto count, m_storage.claimCount(vault));
+        sum += count;
+    }
+    return sum;
 }
 
 Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const std::string& vault)
@@ -83,6 +96,10 @@ Result<Answer> Cosigner::handle(const Call& call)
         return fail(Code::BadLength, "too large", "body");
     if (call.operation == Operation::Identity)
         return Answer { {}, IdentityView { m_own.publicKeys(), m_own.certificate() }.encode() };
+    if (call.operation == Operation::Attest) {
+        TERCET_TRY(auto evidence, m_attestation.attest(call.body));
+        return Answer { {}, std::move(evidence) };
+    }
     if (call.vault == kNewVault) return onKeygen(call);
     const auto vault = desk(call.vault);
     if (vault) return orElsewhere(**vault, onVault(**vault, call));
@@ -126,6 +143,9 @@ Result<Answer> Cosigner::onKeygen(const Call& call)
         TERCET_CHECK(m_keygens.abort(call.session));
         return Answer { call.session, {} };
     }
+    case Operation::PeerNonce:
+    case Operation::PeerEvidence:
+        return onPeer(call, std::nullopt);
     default:
         return fail(Code::BadField, "not for a new vault", "vault");
     }
@@ -135,6 +155,8 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
 {
     switch (call.operation) {
     case Operation::Open:
+        if (call.kind == SessionKind::Refresh)
+            TERCET_CHECK(m_attestation.allowCeremony(call.vault, desk.peer()));
         return desk.openSession(call);
     case Operation::Round:
         return desk.round(call);
@@ -148,9 +170,23 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
         return answer(desk.describe());
     case Operation::SetPolicy:
         return answer(desk.setPolicy(call.body));
+    case Operation::PeerNonce:
+    case Operation::PeerEvidence:
+        return onPeer(call, desk.peer());
     default:
         return fail(Code::BadField, "not for a vault", "operation");
     }
+}
+
+Result<Answer> Cosigner::onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known)
+{
+    const auto place = AttestationDesk::place(call.vault, call.caller);
+    if (call.operation == Operation::PeerNonce) {
+        TERCET_TRY(auto nonce, m_attestation.peerNonce(place));
+        return Answer { {}, std::move(nonce) };
+    }
+    TERCET_CHECK(m_attestation.takePeer(place, call.body, known));
+    return Answer {};
 }
 
 } // namespace tercet::cosigner

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cosigner/AttestationDesk.h"
 #include "core/cosigner/KeygenDesk.h"
 #include "core/cosigner/Leases.h"
 #include "core/cosigner/VaultDesk.h"
@@ -16,7 +17,8 @@ namespace tercet::cosigner {
 // bytes for an answered round or a used idempotency key), VaultElsewhere (another process that
 // shares the storage serves the vault now), BadField, BadLength, CosignerRefused (not
 // offered), Storage, SealBroken, BadPath, what chains::decode() says, and the policy's
-// NotFullyDecoded, PolicyForbidden, PolicyLimit.
+// NotFullyDecoded, PolicyForbidden, PolicyLimit; of a ceremony at an attested co-signer and of
+// evidence, what AttestationDesk says.
 class Cosigner {
 public:
     static constexpr std::size_t kMaxBody = 256 * 1024;
@@ -30,6 +32,7 @@ public:
         RecordSealer& sealer;
         Random& random;
         const Clock& clock;
+        AttestationParts attestation {};
     };
     // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);
@@ -53,6 +56,8 @@ private:
     Result<Answer> orElsewhere(const VaultDesk& desk, Result<Answer> answer);
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
+    Result<Answer> onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known);
+    Result<std::uint64_t> counterHead();
 
     mpc::OwnIdentity m_own;
     Storage& m_storage;
@@ -60,6 +65,7 @@ private:
     Verdicts m_verdicts;
     Leases m_leases;
     mpc::Environment m_env;
+    AttestationDesk m_attestation;
     KeygenDesk m_keygens;
     std::mutex m_mutex; // of m_desks
     std::map<Bytes32, std::shared_ptr<VaultDesk>> m_desks;

@@ -5,12 +5,14 @@
 namespace tercet::cosigner {
 
 KeygenDesk::KeygenDesk(mpc::Party self, const mpc::OwnIdentity& own, Storage& storage,
-    SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
+    SealedRecords& records, Verdicts& verdicts, AttestationDesk& attestation,
+    const mpc::Environment& env)
     : m_self(self)
     , m_own(own)
     , m_storage(storage)
     , m_records(records)
     , m_verdicts(verdicts)
+    , m_attestation(attestation)
     , m_env(env)
     , m_sessions(env.clock, env.entropy,
           [this](const std::string& id, SessionKind, std::uint32_t, SessionState) {
@@ -72,6 +74,11 @@ SessionTable::Outcome KeygenDesk::begin(const std::string& id, const Call& call)
     if (!opening) return outcomeOf(opening.error());
     if (call.caller && *call.caller != opening->identities[mpc::Party::P1].ik)
         return refused({ Code::WrongRole, "the vault would be another device's", "ids" });
+    const auto peer = m_self == mpc::Party::P2 ? mpc::Party::P3 : mpc::Party::P2;
+    if (const auto allowed = m_attestation.allowCeremony(
+            AttestationDesk::place(call.vault, call.caller), opening->identities[peer]);
+        !allowed)
+        return refused(allowed.error());
     // A policy that this program cannot enforce, and recipients that nobody registered here, would
     // be promises in policyHash that it cannot keep.
     if (auto policy = policy::decode(opening->policy); !policy) return refused(policy.error());

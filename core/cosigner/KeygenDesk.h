@@ -3,6 +3,7 @@
 #include <mutex>
 #include <variant>
 
+#include "core/cosigner/AttestationDesk.h"
 #include "core/cosigner/SessionTable.h"
 #include "core/cosigner/VaultBooks.h"
 #include "core/mpc/PeerDkg.h"
@@ -16,7 +17,8 @@ namespace tercet::cosigner {
 class KeygenDesk {
 public:
     KeygenDesk(mpc::Party self, const mpc::OwnIdentity& own, Storage& storage,
-        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
+        SealedRecords& records, Verdicts& verdicts, AttestationDesk& attestation,
+        const mpc::Environment& env);
 
     Result<Answer> open(const Call& call); // round 1 of a key generation, or of resolving one
     bool knows(const std::string& session);
@@ -40,6 +42,7 @@ private:
     Storage& m_storage;
     SealedRecords& m_records;
     Verdicts& m_verdicts;
+    AttestationDesk& m_attestation;
     mpc::Environment m_env;
     std::mutex m_mutex;
     std::map<std::string, Keygen> m_keygens; // by session

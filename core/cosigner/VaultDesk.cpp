@@ -204,6 +204,13 @@ Bytes32 VaultDesk::device()
     return m_vault.record().identities[mpc::Party::P1].ik;
 }
 
+mpc::PublicIdentity VaultDesk::peer()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto& record = m_vault.record();
+    return record.identities[record.party == mpc::Party::P2 ? mpc::Party::P3 : mpc::Party::P2];
+}
+
 bool VaultDesk::active()
 {
     const std::lock_guard lock(m_mutex);

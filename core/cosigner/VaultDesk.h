@@ -21,6 +21,7 @@ public:
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
     Bytes32 device(); // IK_1
+    mpc::PublicIdentity peer(); // the other co-signer
     bool active(); // all three confirmations are held
     const Lease& lease() const { return m_lease; }
 

@@ -18,7 +18,8 @@ constexpr std::string_view kHealth = "GET /v1/health", kVersion = "GET /v1/versi
                            kKeep = "DELETE /v1/devices/{id}/revocation";
 
 constexpr Operation kOperations[] = { Operation::Identity, Operation::Open, Operation::Round,
-    Operation::State, Operation::Abort, Operation::Vault, Operation::SetPolicy };
+    Operation::State, Operation::Abort, Operation::Vault, Operation::SetPolicy, Operation::Attest,
+    Operation::PeerNonce, Operation::PeerEvidence };
 
 std::string_view nameOf(Operation operation)
 {
@@ -37,6 +38,12 @@ std::string_view nameOf(Operation operation)
         return "GET /v1/vaults/{v}";
     case Operation::SetPolicy:
         return "PUT /v1/vaults/{v}/policy";
+    case Operation::Attest:
+        return "POST /v1/attestation";
+    case Operation::PeerNonce:
+        return "POST /v1/vaults/{v}/peer";
+    case Operation::PeerEvidence:
+        return "PUT /v1/vaults/{v}/peer";
     }
     return {};
 }
@@ -45,6 +52,7 @@ std::string_view nameOf(Operation operation)
 BodyKind bodyOf(const cosigner::Call& call, std::string_view method)
 {
     if (method != "POST" && method != "PUT") return BodyKind::None;
+    if (call.operation == Operation::Attest) return BodyKind::Nonce;
     const bool batch = call.operation == Operation::Round || call.kind == SessionKind::Presign;
     return batch ? BodyKind::Batch : BodyKind::Protocol;
 }
@@ -89,7 +97,7 @@ Result<Endpoint> readEndpoint(std::string_view method, std::string_view target)
         return fail(Code::NoSuchRoute, "an empty query", "path");
     TERCET_TRY(auto call, wire::readRoute(method, target.substr(0, mark), query));
     Endpoint out { .purpose = Purpose::Call, .name = nameOf(call.operation) };
-    out.open = call.operation == Operation::Identity;
+    out.open = call.operation == Operation::Identity || call.operation == Operation::Attest;
     out.body = bodyOf(call, method);
     out.call = std::move(call);
     return out;

@@ -7,7 +7,7 @@ namespace tercet::gate {
 // What a method and a path ask for.
 enum class Purpose { Health, Version, Enrol, Devices, Revoke, KeepDevice, Call };
 
-enum class BodyKind { None, Json, Protocol, Batch };
+enum class BodyKind { None, Json, Nonce, Protocol, Batch };
 
 struct Endpoint {
     Purpose purpose {};

@@ -42,6 +42,7 @@ Gate::Gate(const Parts& parts, const Settings& settings)
     , m_connections(settings.limits.connections)
     , m_addresses(settings.limits.address, parts.clock)
     , m_pairings(settings.limits.pairing, parts.clock)
+    , m_attestations(settings.limits.attestation, parts.clock)
     , m_callers(settings.limits.device, parts.clock)
     , m_signs(settings.limits.sign, parts.clock)
     , m_links(settings.limits.link, parts.clock)
@@ -56,6 +57,7 @@ std::size_t Gate::limitOf(BodyKind kind) const
     case BodyKind::None:
         return 0;
     case BodyKind::Json:
+    case BodyKind::Nonce:
         return m_limits.jsonBody;
     case BodyKind::Protocol:
         return m_limits.protocolBody;
@@ -75,6 +77,8 @@ std::variant<std::size_t, Gate::Handled> Gate::admit(const HttpRequest& head)
         out.endpoint = endpoint.name;
         TERCET_CHECK(m_authenticator.checkFields(head));
         if (endpoint.purpose == Purpose::Enrol) TERCET_CHECK(take(m_pairings, address, out));
+        if (endpoint.call.operation == Operation::Attest)
+            TERCET_CHECK(take(m_attestations, address, out));
         if (!endpoint.open && !Authenticator::isSigned(head))
             return fail(Code::BadSignature, "not signed", "signature");
         return limitOf(endpoint.body);
@@ -148,7 +152,7 @@ Result<Gate::Answered> Gate::answer(const HttpRequest& request, Handled& out)
     if (endpoint.purpose == Purpose::Health) return answerHealth();
     if (endpoint.purpose == Purpose::Version)
         return Answered { wire::kJsonType, toBytes(view(wire::encodeAbout(m_about))) };
-    if (endpoint.open) return answerIdentity(endpoint);
+    if (endpoint.open) return answerOpen(request, endpoint);
     if (endpoint.purpose == Purpose::Enrol) {
         TERCET_TRY(const auto body, m_devices.enrol(signedBy.key, text(request.body)));
         return Answered { wire::kJsonType, toBytes(view(body)) };
@@ -184,9 +188,11 @@ Result<Gate::Answered> Gate::answerHealth()
     return Answered { wire::kJsonType, toBytes(view(body)) };
 }
 
-Result<Gate::Answered> Gate::answerIdentity(const Endpoint& endpoint)
+Result<Gate::Answered> Gate::answerOpen(const HttpRequest& request, const Endpoint& endpoint)
 {
-    TERCET_TRY(auto answer, m_cosigner.handle(endpoint.call));
+    auto call = endpoint.call;
+    call.body = request.body;
+    TERCET_TRY(auto answer, m_cosigner.handle(call));
     return Answered { wire::kCborType, std::move(answer.body) };
 }
 
@@ -233,7 +239,9 @@ Status Gate::authorise(const DeviceRow& caller, const cosigner::Call& call)
 
 Status Gate::authoriseNew(const DeviceRow& caller, const cosigner::Call& call)
 {
-    if (call.operation == Operation::Open) {
+    const bool begins = call.operation == Operation::Open || call.operation == Operation::PeerNonce
+        || call.operation == Operation::PeerEvidence;
+    if (begins) {
         if (caller.vault) return fail(Code::WrongRole, "the key has its vault", "keyid");
         return {};
     }

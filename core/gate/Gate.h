@@ -61,7 +61,7 @@ private:
     Result<Answered> answerDevice(const Endpoint& endpoint, const cosigner::DeviceRow& caller);
     Result<Answered> answerCall(const HttpRequest& request, const Endpoint& endpoint,
         const cosigner::DeviceRow& caller, Handled& out);
-    Result<Answered> answerIdentity(const Endpoint& endpoint);
+    Result<Answered> answerOpen(const HttpRequest& request, const Endpoint& endpoint);
     Result<Answered> answerHealth();
     Status checkBody(const HttpRequest& request, const Endpoint& endpoint) const;
     Status authorise(const cosigner::DeviceRow& caller, const cosigner::Call& call);
@@ -83,7 +83,8 @@ private:
     DeviceDesk m_devices;
     SessionBook m_sessions;
     ConnectionTable m_connections;
-    RateLimiter m_addresses, m_pairings, m_callers, m_signs, m_links, m_keygens, m_refreshes;
+    RateLimiter m_addresses, m_pairings, m_attestations, m_callers, m_signs, m_links, m_keygens,
+        m_refreshes;
 };
 
 } // namespace tercet::gate

@@ -43,8 +43,8 @@ Result<Limits> readLimits(const Json& object)
     const std::map<std::string, std::uint32_t*> counts { { "connections", &out.connections },
         { "sessions", &out.sessions } };
     const std::map<std::string, Rate*> rates { { "address", &out.address },
-        { "pairing", &out.pairing }, { "device", &out.device }, { "sign", &out.sign },
-        { "link", &out.link }, { "keygen", &out.keygen } };
+        { "attestation", &out.attestation }, { "pairing", &out.pairing }, { "device", &out.device },
+        { "sign", &out.sign }, { "link", &out.link }, { "keygen", &out.keygen } };
     for (const auto& [key, value] : object.items()) {
         if (const auto body = bodies.find(key); body != bodies.end()) {
             TERCET_TRY(*body->second, number(value, key, 1024, kMaxBody));

@@ -24,6 +24,7 @@ struct Limits {
     std::int64_t revocationDelayMs { 24 * kHour }; // of another's key
     // Before the signature is checked, for each address (IPv6: each /64 network).
     Rate address { 600, kMinute };
+    Rate attestation { 30, kMinute };
     Rate pairing { 10, kMinute };
     // After it, for each device.
     Rate device { 1200, kMinute };
@@ -34,9 +35,9 @@ struct Limits {
 };
 
 // JSON object with any of "json_body", "protocol_body", "batch_body", "clock_skew_s",
-// "connections", "sessions", "revocation_delay_s", and of the rates "address", "pairing", "device",
-// "sign", "link", "keygen", each {"count", "period_s"}. What is not there keeps its default.
-// Code::UnknownField, BadField, NumberTooLarge.
+// "connections", "sessions", "revocation_delay_s", and of the rates "address", "attestation",
+// "pairing", "device", "sign", "link", "keygen", each {"count", "period_s"}. What is not there
+// keeps its default. Code::UnknownField, BadField, NumberTooLarge.
 Result<Limits> readLimits(const Json& object);
 
 } // namespace tercet::gate

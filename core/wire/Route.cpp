@@ -14,6 +14,7 @@ using cosigner::SessionKind;
 
 constexpr std::string_view kVaults = "/v1/vaults/";
 constexpr std::string_view kIdentity = "/v1/identity";
+constexpr std::string_view kAttestation = "/v1/attestation";
 constexpr std::uint32_t kMaxRound = 99;
 
 bool lowerHex(std::string_view text, std::size_t digits)
@@ -58,6 +59,7 @@ std::vector<std::string_view> parts(std::string_view path)
 std::vector<Call> calls(std::string_view path, std::string_view query)
 {
     if (path == kIdentity) return { { .operation = Operation::Identity } };
+    if (path == kAttestation) return { { .operation = Operation::Attest } };
     if (!path.starts_with(kVaults)) return {};
     const auto at = parts(path.substr(kVaults.size()));
     Call call { .vault = std::string(at[0]) };
@@ -68,6 +70,8 @@ std::vector<Call> calls(std::string_view path, std::string_view query)
     };
     if (at.size() == 1) return { as(Operation::Vault) };
     if (at.size() == 2 && at[1] == "policy") return { as(Operation::SetPolicy) };
+    if (at.size() == 2 && at[1] == "peer")
+        return { as(Operation::PeerNonce), as(Operation::PeerEvidence) };
     if (at[1] != "sessions") return {};
     if (at.size() == 2 && query.starts_with("kind=")) {
         call.kind = kindNamed(query.substr(5));
@@ -106,6 +110,12 @@ Route routeOf(const Call& call)
         return { "GET", vault, {} };
     case Operation::SetPolicy:
         return { "PUT", vault + "/policy", {} };
+    case Operation::Attest:
+        return { "POST", std::string(kAttestation), {} };
+    case Operation::PeerNonce:
+        return { "POST", vault + "/peer", {} };
+    case Operation::PeerEvidence:
+        return { "PUT", vault + "/peer", {} };
     }
     return {};
 }
@@ -114,9 +124,9 @@ Result<Call> readRoute(std::string_view method, std::string_view path, std::stri
 {
     bool known = false;
     for (auto& call : calls(path, query)) {
-        if (call.operation != Operation::Identity && call.vault != "new"
-            && !lowerHex(call.vault, 64))
-            continue;
+        const bool ofVault
+            = call.operation != Operation::Identity && call.operation != Operation::Attest;
+        if (ofVault && call.vault != "new" && !lowerHex(call.vault, 64)) continue;
         const auto route = routeOf(call);
         if (route.path != path || route.query != query) continue;
         known = true;

@@ -198,7 +198,7 @@ TEST(SgxTcb, AnAnswerOfIntelsServiceIsCutWithoutParsingIt)
 
 TEST(CertTable, EntriesMustLieInsideAndTheListMustEnd)
 {
-    const auto vcek = *fromHex("8d75da6364e66445adc5f4b93be8accd");
+    const auto vcek = *fromHex("63da758de6644564adc5f4b93be8accd");
     const auto table = [&](std::uint32_t offset, std::uint32_t length, bool ends = true) {
         auto bytes = Writer().raw(vcek).u32(offset).u32(length).take();
         if (ends) append(bytes, Bytes(24, 0));

@@ -17,6 +17,9 @@ std::vector<Call> everyCall()
 {
     std::vector<Call> out {
         { .operation = Operation::Identity },
+        { .operation = Operation::Attest },
+        { .operation = Operation::PeerNonce, .vault = kVault },
+        { .operation = Operation::PeerEvidence, .vault = "new" },
         { .operation = Operation::Vault, .vault = kVault },
         { .operation = Operation::SetPolicy, .vault = kVault },
         { .operation = Operation::Open, .vault = "new", .kind = SessionKind::Keygen },
