@@ -10,7 +10,8 @@ namespace tercet::cosigner {
 
 namespace {
 
-constexpr std::chrono::seconds kTrusted { 1 }; // a connection that was used just now is not tried
+// A connection that was used just now is not tried: no server starts again so fast.
+constexpr std::chrono::milliseconds kTrusted { 100 };
 
 QString q(const char* text) { return QString::fromLatin1(text); }
 
@@ -98,8 +99,10 @@ std::unexpected<Error> SqlConnection::failed(const QSqlError& error)
     const auto state = error.nativeErrorCode();
     m_undone = false;
     if (isPostgres()) {
-        const bool lost = state.startsWith(q("57P")) || state.startsWith(q("08"))
-            || state == q("25P03") || !database().isOpen();
+        // No state: libpq's own error, not the server's.
+        const bool lost = state.isEmpty() || state.startsWith(q("57P")) || state.startsWith(q("08"))
+            || state == q("25P03");
+        m_wasLost = m_wasLost || lost;
         const bool conflict = state == q("40001") || state == q("40P01");
         m_fault = lost ? Fault::Lost : conflict ? Fault::Conflict : Fault::None;
         m_undone = conflict || (lost && m_inTransaction);

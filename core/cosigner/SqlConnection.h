@@ -97,7 +97,9 @@ public:
     Fault fault() const { return m_fault; }
     bool undone() const { return m_undone; }
     void forgetFault();
-    // Somebody else's connection was lost: this one is tried before it is used again.
+    // Whether it was found lost since this was asked last: then others may be.
+    bool takeLost() { return std::exchange(m_wasLost, false); }
+    // Another one was lost: this one is tried before it is used again.
     void suspect() { m_lastUse = {}; }
 
 private:
@@ -112,6 +114,7 @@ private:
     bool m_inTransaction { false };
     Fault m_fault { Fault::None };
     bool m_undone { false };
+    bool m_wasLost { false };
     std::chrono::steady_clock::time_point m_lastUse {};
     std::unordered_map<std::string, QSqlQuery> m_statements;
 };

@@ -63,11 +63,16 @@ void SqlPool::finish(SqlConnection& connection, Job& job)
         if (connection.fault() == SqlConnection::Fault::Lost) {
             connection.forgetFault();
             connection.close();
-            const std::lock_guard lock(m_mutex);
-            ++m_losses;
         }
         if (done) return;
     }
+}
+
+void SqlPool::noteLoss(SqlConnection& connection)
+{
+    if (!connection.takeLost()) return;
+    const std::lock_guard lock(m_mutex);
+    ++m_losses;
 }
 
 Status SqlPool::transaction(const std::function<Status(SqlConnection&)>& change)

@@ -47,7 +47,8 @@ private:
     explicit SqlPool(SqlPlace place, int connections);
     void post(Job job);
     void serve();
-    void finish(SqlConnection& connection, Job& job);
+    static void finish(SqlConnection& connection, Job& job);
+    void noteLoss(SqlConnection& connection);
 
     template <typename Work> auto run(Work& work, bool repeatable)
     {
@@ -55,12 +56,15 @@ private:
         std::promise<Out> promise;
         auto answer = promise.get_future();
         post([&](SqlConnection& connection, int attempt) {
-            if (auto ready = connection.ready(); !ready) {
+            auto ready = connection.ready();
+            noteLoss(connection);
+            if (!ready) {
                 promise.set_value(std::unexpected(ready.error()));
                 return true;
             }
             connection.forgetFault();
             Out out = work(connection);
+            noteLoss(connection);
             const bool again = !out && connection.fault() != SqlConnection::Fault::None
                 && (repeatable || connection.undone());
             if (again && attempt < kAttempts) return false;

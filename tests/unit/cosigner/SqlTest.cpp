@@ -179,8 +179,12 @@ TEST_F(PostgresSql, AServerThatIsGoneIsAnErrorAndIsFoundAgain)
     PostgresServer::get()->start();
     EXPECT_TRUE(*storage->claimPresignature({ id(1) }, id(7), id(8)));
     PostgresServer::get()->restart();
-    EXPECT_EQ(*storage->claimCount(id(1)), 1u); // a read is repeated
-    EXPECT_TRUE(*storage->claimPresignature({ id(1) }, id(9), id(8)));
+    const auto count = storage->claimCount(id(1)); // a read is repeated
+    ASSERT_TRUE(count) << count.error().context;
+    EXPECT_EQ(*count, 1u);
+    const auto claimed = storage->claimPresignature({ id(1) }, id(9), id(8));
+    ASSERT_TRUE(claimed) << claimed.error().context;
+    EXPECT_TRUE(*claimed);
 }
 
 // Several connections take from one queue: nobody waits for somebody else's lock.
