@@ -153,7 +153,7 @@ Result<Intent> VaultDesk::permitted(
     TERCET_TRY(auto intent, readIntent(m_keys, request));
     if (std::ranges::find(kinds, chains::signatureKind(intent.signer.place.kind)) == kinds.end())
         return fail(Code::BadPath, "the path's signatures are of another kind");
-    TERCET_CHECK(policy::evaluate(m_policy, intent.decoded).status());
+    TERCET_CHECK(policy::evaluate(m_policy, intent.decoded, {}).status());
     return intent;
 }
 

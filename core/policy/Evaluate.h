@@ -1,37 +1,40 @@
 #pragma once
 
-#include "core/chains/Decoded.h"
+#include <map>
+
+#include "core/policy/Decision.h"
+#include "core/policy/Effect.h"
 #include "core/policy/Policy.h"
 
 namespace tercet::policy {
 
-// What made the decision, in the order in which the rules are tried; the first that refuses wins.
-enum class Rule {
-    None, // allowed
-    NotFullyDecoded, // blind signing is off
-    Forbidden, // a risk of level Forbidden, which no policy allows
-    LimitPerTransaction, // the total is above the limit, or is not known
-};
-std::string_view ruleName(
-    Rule rule); // "none", "not-fully-decoded", "forbidden", "limit-per-transaction"
+inline constexpr std::int64_t kDayMs = 24LL * 3600 * 1000, kWeekMs = 7 * kDayMs,
+                              kMonthMs = 30 * kDayMs;
 
-struct Decision {
-    bool allowed { false };
-    Rule rule { Rule::None };
-    Code code { Code::PolicyForbidden }; // refused: NotFullyDecoded, PolicyForbidden or PolicyLimit
-    std::string detail {}; // English, for logs: the risk's code, or "12 above 10" in base units
-
-    // Allowed: success. Refused: the code, with the rule's name as the field.
-    Status status() const;
+// What left, or may leave, in one unit by what was signed within the last day, week and month.
+struct Spent {
+    chains::Uint256 day {}, week {}, month {};
+    // What stands in the books for this very request's slot (slotOf), which is in none of the sums:
+    // of a slot only one request takes effect, so the larger of both counts.
+    chains::Uint256 sameSlot {};
 };
 
-// The one evaluator. Pure; of `decoded` it reads fullyDecoded, risks, kind and totalMax, all made
-// by chains::decode().
-//  * The limit counts totalMax, i.e. everything of the chain's own unit that can leave: value +
-//  maximum fee. A transaction
-//    whose total is not known is above every limit.
-//  * Messages and typed data move nothing of the chain's own unit by themselves, so the limit does
-//  not concern them.
-Decision evaluate(const Policy& policy, const chains::Decoded& decoded);
+// What a policy needs to know beside the request, all from the books of the party that judges.
+struct Context {
+    std::int64_t nowMs { 0 }; // Unix time
+    std::map<Unit, Spent> spent {}; // absent: nothing
+    // Since when this party knows the addresses that the request names; absent: from now on.
+    std::map<std::string, std::int64_t> knownSinceMs {};
+    std::map<Role, unsigned> approvals {}; // of this request
+    std::int64_t frozenUntilMs { 0 };
+};
+
+// The one evaluator. Pure; of `decoded` it reads what effectOf() reads, fullyDecoded and risks, all
+// made by chains::decode().
+//  * An amount that is not known is above every limit, and so is a sum above 2^256−1.
+//  * Messages and typed data move nothing of the chain's own unit by themselves.
+//  * A clock that was set back makes nothing possible: what the books date later than now counts in
+//    every period, and an address that is known from later than now is new.
+Decision evaluate(const Policy& policy, const chains::Decoded& decoded, const Context& context);
 
 } // namespace tercet::policy

@@ -8,7 +8,7 @@ namespace tercet::policy {
 namespace {
 
 constexpr crypto::Tag kTag { "mw1.pol.change" };
-constexpr std::size_t kMaxBody = 1024;
+constexpr std::size_t kMaxBody = 96 * 1024;
 
 Bytes32 signedHash(const Bytes32& vault, std::uint64_t serial, ByteView policy)
 {

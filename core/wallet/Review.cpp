@@ -63,8 +63,8 @@ void addPolicyRisks(Decoded& decoded, const ReviewContext& context)
             { Level::Forbidden, "node-chain",
                 "The node for this network answers for chain " + std::to_string(*node) + ".",
                 { std::to_string(*node) } });
-    const auto decision = policy::evaluate(context.policy, decoded);
-    if (decision.allowed) return;
+    const auto decision = policy::evaluate(context.policy, decoded, {});
+    if (decision.allowed()) return;
     switch (decision.code) {
     case Code::PolicyLimit:
         return add(decoded,

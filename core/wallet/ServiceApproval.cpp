@@ -27,7 +27,7 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     TERCET_TRY(const auto policy, devicePolicy());
     // On what was decoded, without the wallet's own risks: those say the same in other words.
     TERCET_TRY(const auto decoded, chains::decode(found->payload, found->from.toStdString()));
-    TERCET_CHECK(policy::evaluate(policy, decoded).status());
+    TERCET_CHECK(policy::evaluate(policy, decoded, {}).status());
     if (detail.gesture.kind == Gesture::Kind::Forbidden)
         return fail(Code::PolicyForbidden, "not to be approved");
     if (detail.gesture.kind == Gesture::Kind::Typed

@@ -24,7 +24,7 @@ Result<Signable> Signable::make(const RequestRecord& request, const Bytes32& dig
     const auto& [type, payload] = request.payload;
     TERCET_TRY(auto decoded, chains::decode(request.payload, from));
     if (decoded.digest != digest) return fail(Code::WrongState, "not what was approved");
-    TERCET_CHECK(policy::evaluate(policy, decoded).status());
+    TERCET_CHECK(policy::evaluate(policy, decoded, {}).status());
     TERCET_TRY(const auto place, placeOf(request));
     const auto path = place.path();
     TERCET_CHECK(policy::checkSigningPath(path));

@@ -110,7 +110,7 @@ TEST_P(BackendSuite, GeneratesOnlyWhatItCanEnforce)
     };
     EXPECT_TRUE(attempt([](auto&) { }));
     EXPECT_EQ(
-        attempt([](mpc::DkgSetup& s) { s.policy = { 2, 0, 0 }; }).error().code, Code::UnknownField);
+        attempt([](mpc::DkgSetup& s) { s.policy = { 3, 0, 0 }; }).error().code, Code::UnknownField);
     EXPECT_EQ(attempt([](mpc::DkgSetup& s) { s.recipients.fill(1); }).error().code,
         Code::CosignerRefused);
     // Identity keys of another co-signer in its place.
