@@ -19,7 +19,12 @@ enum class Operation : std::uint8_t {
     Abort, // vault, session
     Vault, // vault → CBOR, the public side of what is stored (keys, epoch, status, policy,
            // counters)
-    SetPolicy, // vault, body = signed policy change
+    SetPolicy, // vault, body = policy::signChange() → CBOR {"serial","change","due_ms"}
+    Evaluate, // vault, body = CBOR {"path","type","payload"} → what the policy says of it, by this
+              // co-signer's own decoding, books and clock; nothing is signed or counted
+    Pending, // vault → CBOR {"pending"}: what waits for its delay
+    CancelPending, // vault, pending → as Pending, afterwards
+    Freeze, // vault, body = policy::signFreeze() → CBOR {"until_ms"}
     Attest, // body = the verifier's nonce → evidence of what this co-signer runs in; for everybody
             // (AttestationViews.h)
     PeerNonce, // vault or "new" → the nonce over which the other co-signer has to attest
@@ -46,6 +51,7 @@ struct Call {
     SessionKind kind { SessionKind::None }; // Open
     std::string session {}; // Round, State, Abort: the id that Open returned
     std::uint32_t round { 0 }; // Round
+    std::string pending {}; // CancelPending: the id that Pending told
     std::string idempotencyKey {}; // Open: 32 hex digits, fresh for each logical operation
     Bytes body {}; // CBOR; at most 256 KiB, 4 MiB for a batch presign
     // Whose key signed the request: a key generation is its device's, IK_1. Empty in process, where

@@ -170,6 +170,16 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
         return answer(desk.describe());
     case Operation::SetPolicy:
         return answer(desk.setPolicy(call.body));
+    case Operation::Evaluate: {
+        TERCET_TRY(const auto decision, desk.evaluate(call.body));
+        return Answer { {}, encodeDecision(decision) };
+    }
+    case Operation::Pending:
+        return answer(desk.pending());
+    case Operation::CancelPending:
+        return answer(desk.cancelPending(call.pending));
+    case Operation::Freeze:
+        return answer(desk.freeze(call.body));
     case Operation::PeerNonce:
     case Operation::PeerEvidence:
         return onPeer(call, desk.peer());

@@ -16,9 +16,9 @@ namespace tercet::cosigner {
 // the protocol's (mpc::Abort::error()): NoSuchVaultAtCosigner, NoSuchSession, RoundConflict (other
 // bytes for an answered round or a used idempotency key), VaultElsewhere (another process that
 // shares the storage serves the vault now), BadField, BadLength, CosignerRefused (not
-// offered), Storage, SealBroken, BadPath, what chains::decode() says, and the policy's
-// NotFullyDecoded, PolicyForbidden, PolicyLimit; of a ceremony at an attested co-signer and of
-// evidence, what AttestationDesk says.
+// offered), Storage, SealBroken, BadPath, what chains::decode() says, what
+// policy::Decision says, Frozen, and for a policy's change what policy::Standing says; of a ceremony
+// at an attested co-signer and of evidence, what AttestationDesk says.
 class Cosigner {
 public:
     static constexpr std::size_t kMaxBody = 256 * 1024;

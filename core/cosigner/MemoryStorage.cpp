@@ -154,12 +154,58 @@ Result<bool> MemoryStorage::holdsTranscript(const Bytes32& transcript)
     });
 }
 
-Status MemoryStorage::setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy)
+Status MemoryStorage::setPolicy(
+    const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending)
 {
     return change(lease, [&](Vault& v) {
         v.row.policySerial = serial;
         v.row.policy = toBytes(policy);
+        v.row.pending = pending;
     });
+}
+
+Status MemoryStorage::setFrozen(const Lease& lease, std::int64_t untilMs)
+{
+    return change(
+        lease, [&](Vault& v) { v.row.frozenUntilMs = std::max(v.row.frozenUntilMs, untilMs); });
+}
+
+void MemoryStorage::book(Vault& vault, const Booking& booking)
+{
+    for (const auto& [unit, amount] : booking.moves) {
+        auto& row
+            = vault.spent[unit].try_emplace(booking.slot, SpentRow { booking.slot }).first->second;
+        row.amount = std::max(row.amount, amount);
+        row.atMs = std::max(row.atMs, booking.atMs);
+    }
+    for (const auto& address : booking.addresses) vault.known.try_emplace(address, booking.atMs);
+}
+
+Status MemoryStorage::book(const Lease& lease, const Booking& booking)
+{
+    return change(lease, [&](Vault& v) { book(v, booking); });
+}
+
+Result<std::vector<SpentRow>> MemoryStorage::spent(
+    const Bytes32& vault, const std::string& unit, std::int64_t sinceMs)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<SpentRow> out;
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end() || !it->second.spent.contains(unit)) return out;
+    for (const auto& [slot, row] : it->second.spent.at(unit))
+        if (row.atMs >= sinceMs) out.push_back(row);
+    return out;
+}
+
+Result<std::optional<std::int64_t>> MemoryStorage::knownSince(
+    const Bytes32& vault, const std::string& address)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return std::nullopt;
+    const auto known = it->second.known.find(address);
+    return known == it->second.known.end() ? std::nullopt : std::optional(known->second);
 }
 
 Status MemoryStorage::setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock)
@@ -197,11 +243,13 @@ Status MemoryStorage::addQuarantine(const Lease& lease, const QuarantineRow& row
 }
 
 Result<bool> MemoryStorage::claimPresignature(
-    const Lease& lease, const Bytes32& presignature, const Bytes32& request)
+    const Lease& lease, const Bytes32& presignature, const Bytes32& request, const Booking& booking)
 {
     bool first = false;
-    TERCET_CHECK(change(
-        lease, [&](Vault& v) { first = v.claims.try_emplace(presignature, request).second; }));
+    TERCET_CHECK(change(lease, [&](Vault& v) {
+        first = v.claims.try_emplace(presignature, request).second;
+        if (first) book(v, booking);
+    }));
     return first;
 }
 

@@ -1,3 +1,4 @@
+#include "core/cosigner/SqlBooking.h"
 #include "core/cosigner/SqlFence.h"
 #include "core/cosigner/SqlPool.h"
 #include "core/cosigner/SqlStorage.h"
@@ -14,28 +15,41 @@ std::string_view now(const SqlConnection& c)
                           : "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
 }
 
+Result<bool> claim(
+    SqlConnection& c, const Lease& lease, const Bytes32& presignature, const Bytes32& request)
+{
+    {
+        TERCET_TRY(const auto rows,
+            runFenced(c, lease,
+                "INSERT INTO used(vault, presignature, request)"
+                " SELECT wallet, ?, ? FROM held WHERE true"
+                " ON CONFLICT(vault, presignature) DO NOTHING",
+                { blob(presignature), blob(request) }));
+        if (rows.affected() == 1) return true;
+    }
+    {
+        TERCET_TRY(auto rows, runFenced(c, lease, "SELECT wallet FROM held"));
+        if (rows.next()) return false;
+    }
+    return refused(c, lease.vault);
+}
+
 } // namespace
 
-// One statement and one round trip.
+// One statement and one round trip where nothing is booked.
 Result<bool> SqlStorage::claimPresignature(
-    const Lease& lease, const Bytes32& presignature, const Bytes32& request)
+    const Lease& lease, const Bytes32& presignature, const Bytes32& request, const Booking& booking)
 {
-    return m_pool->write([&](SqlConnection& c) -> Result<bool> {
-        {
-            TERCET_TRY(const auto rows,
-                runFenced(c, lease,
-                    "INSERT INTO used(vault, presignature, request)"
-                    " SELECT wallet, ?, ? FROM held WHERE true"
-                    " ON CONFLICT(vault, presignature) DO NOTHING",
-                    { blob(presignature), blob(request) }));
-            if (rows.affected() == 1) return true;
-        }
-        {
-            TERCET_TRY(auto rows, runFenced(c, lease, "SELECT wallet FROM held"));
-            if (rows.next()) return false;
-        }
-        return refused(c, lease.vault);
-    });
+    if (booking.empty())
+        return m_pool->write([&](SqlConnection& c) -> Result<bool> {
+            return claim(c, lease, presignature, request);
+        });
+    bool first = false;
+    TERCET_CHECK(m_pool->transaction([&](SqlConnection& c) -> Status {
+        TERCET_TRY(first, claim(c, lease, presignature, request));
+        return first ? writeBooking(c, lease.vault, booking) : Status {};
+    }));
+    return first;
 }
 
 Result<std::optional<Bytes32>> SqlStorage::claimedFor(

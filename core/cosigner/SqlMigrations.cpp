@@ -47,6 +47,22 @@ std::span<const SqlMigration> migrations()
             " PRIMARY KEY(key, nonce)) WITHOUT ROWID",
             "CREATE INDEX nonce_at ON nonce(at_ms)",
         },
+        {
+            // What a policy lives on: what waits, the freeze, what left by which slot, whom it
+            // knows. `amount` has 32 bytes.
+            "ALTER TABLE vault ADD COLUMN pending_policy BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN pending_serial INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN pending_since_ms INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN pending_due_ms INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN frozen_until_ms INTEGER NOT NULL DEFAULT 0",
+            "CREATE TABLE spent(vault BLOB NOT NULL REFERENCES vault(vault), unit TEXT NOT NULL,"
+            " slot BLOB NOT NULL, amount BLOB NOT NULL, at_ms INTEGER NOT NULL,"
+            " PRIMARY KEY(vault, unit, slot)) WITHOUT ROWID",
+            "CREATE INDEX spent_at ON spent(vault, unit, at_ms)",
+            "CREATE TABLE known_address(vault BLOB NOT NULL REFERENCES vault(vault),"
+            " address TEXT NOT NULL, since_ms INTEGER NOT NULL,"
+            " PRIMARY KEY(vault, address)) WITHOUT ROWID",
+        },
     };
     return list;
 }

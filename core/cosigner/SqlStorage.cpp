@@ -61,7 +61,8 @@ Result<std::optional<VaultRow>> SqlStorage::vault(const Bytes32& vault)
     return m_pool->read([&](SqlConnection& c) -> Result<std::optional<VaultRow>> {
         TERCET_TRY(auto rows,
             c.run("SELECT record, policy, policy_serial, final_failures, lock, transcript, next,"
-                  " next_transcript, previous FROM vault WHERE vault = ?",
+                  " next_transcript, previous, pending_serial, pending_policy, pending_since_ms,"
+                  " pending_due_ms, frozen_until_ms FROM vault WHERE vault = ?",
                 { blob(vault) }));
         if (!rows.next()) return std::nullopt;
         TERCET_TRY(const auto transcript, transcriptOf(rows, 5));
@@ -75,7 +76,10 @@ Result<std::optional<VaultRow>> SqlStorage::vault(const Bytes32& vault)
             .transcript = transcript,
             .next = rows.bytes(6),
             .nextTranscript = nextTranscript,
-            .previous = rows.bytes(8) };
+            .previous = rows.bytes(8),
+            .pending
+            = { std::uint64_t(rows.number(9)), rows.bytes(10), rows.number(11), rows.number(12) },
+            .frozenUntilMs = rows.number(13) };
     });
 }
 
@@ -156,6 +160,7 @@ Status SqlStorage::dropPending(const Lease& lease, const VoidRow& why)
                 " WHERE vault IN (SELECT wallet FROM held)");
         for (const auto* sql :
             { "DELETE FROM used WHERE vault = ?", "DELETE FROM quarantine WHERE vault = ?",
+                "DELETE FROM spent WHERE vault = ?", "DELETE FROM known_address WHERE vault = ?",
                 "DELETE FROM wallet_lease WHERE wallet = ?", "DELETE FROM vault WHERE vault = ?" })
             TERCET_CHECK(c.run(sql, { blob(lease.vault) }));
         return {};
@@ -182,13 +187,6 @@ Result<bool> SqlStorage::holdsTranscript(const Bytes32& transcript)
                 { blob(transcript), blob(transcript) }));
         return rows.next();
     });
-}
-
-Status SqlStorage::setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy)
-{
-    return change(*m_pool, lease,
-        "UPDATE vault SET policy_serial = ?, policy = ? WHERE vault IN (SELECT wallet FROM held)",
-        { number(serial), blob(policy) });
 }
 
 Status SqlStorage::setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock)

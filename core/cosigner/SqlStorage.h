@@ -35,13 +35,20 @@ public:
     Status dropPending(const Lease& lease, const VoidRow& why) override;
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
     Result<bool> holdsTranscript(const Bytes32& transcript) override;
-    Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy) override;
+    Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
+        const PendingRow& pending = {}) override;
+    Status setFrozen(const Lease& lease, std::int64_t untilMs) override;
+    Result<std::vector<SpentRow>> spent(
+        const Bytes32& vault, const std::string& unit, std::int64_t sinceMs) override;
+    Result<std::optional<std::int64_t>> knownSince(
+        const Bytes32& vault, const std::string& address) override;
+    Status book(const Lease& lease, const Booking& booking) override;
     Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) override;
     Status release(const Bytes32& vault) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
     Status addQuarantine(const Lease& lease, const QuarantineRow& row, std::uint8_t lock) override;
-    Result<bool> claimPresignature(
-        const Lease& lease, const Bytes32& presignature, const Bytes32& request) override;
+    Result<bool> claimPresignature(const Lease& lease, const Bytes32& presignature,
+        const Bytes32& request, const Booking& booking = {}) override;
     Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature) override;
     Result<std::uint64_t> claimCount(const Bytes32& vault) override;

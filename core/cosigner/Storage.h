@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "core/cosigner/Lease.h"
+#include "core/cosigner/PolicyStorage.h"
 
 namespace tercet::cosigner {
 
@@ -10,8 +10,8 @@ namespace tercet::cosigner {
 struct VaultRow {
     Bytes32 vault {}; // WID
     Bytes record {}; // the core record, sealed by the RecordSealer
-    Bytes policy {}; // policy::encode()
-    std::uint64_t policySerial { 0 };
+    Bytes policy {}; // in force; policy::encode()
+    std::uint64_t policySerial { 0 }; // of the newest change, in force or not
     std::uint32_t finalFailures { 0 }; // FINAL in a row (protocol.md 1.5)
     std::uint8_t lock { 0 }; // mpc::LockCause; 0: not locked
     Bytes32 transcript {}; // TR of `record`
@@ -20,6 +20,8 @@ struct VaultRow {
     Bytes next {};
     Bytes32 nextTranscript {};
     Bytes previous {}; // of the epoch before, until the current one has shown that it works; sealed
+    PendingRow pending {};
+    std::int64_t frozenUntilMs { 0 }; // Unix time
     friend bool operator==(const VaultRow&, const VaultRow&) = default;
 };
 
@@ -46,10 +48,8 @@ struct VoidRow {
 // Code::Storage, with the database's text. What does not exist is an empty optional; a change to a
 // vault that does not exist is Code::NoSuchVaultAtCosigner, and one under a lease that is not the
 // newest Code::VaultElsewhere.
-class Storage {
+class Storage : public PolicyStorage {
 public:
-    virtual ~Storage() = default;
-
     // This co-signer's own identity keys, sealed: written once.
     virtual Result<std::optional<Bytes>> identity() = 0;
     virtual Status insertIdentity(ByteView sealed) = 0; // Code::Storage when there is one
@@ -80,7 +80,6 @@ public:
     virtual Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) = 0;
     // Whether the record or the next one of any vault has this TR.
     virtual Result<bool> holdsTranscript(const Bytes32& transcript) = 0;
-    virtual Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy) = 0;
     // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
     virtual Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) = 0;
     // The human of protocol.md 5.8 and 1.5: lifts the lock and sets the FINAL count to 0. The
@@ -93,9 +92,10 @@ public:
         = 0;
 
     // The log of used presignatures: claims `presignature` for the request with this hash. False
-    // when it had been claimed, for whatever request; then nothing changes.
-    virtual Result<bool> claimPresignature(
-        const Lease& lease, const Bytes32& presignature, const Bytes32& request)
+    // when it had been claimed, for whatever request; then nothing changes. What the request adds
+    // to the policy's books is booked with it, both or neither.
+    virtual Result<bool> claimPresignature(const Lease& lease, const Bytes32& presignature,
+        const Bytes32& request, const Booking& booking = {})
         = 0;
     virtual Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature)

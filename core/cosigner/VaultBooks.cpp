@@ -74,7 +74,8 @@ Status VaultBooks::appendQuarantine(const mpc::QuarantineEntry& entry, mpc::Lock
 
 Result<bool> VaultBooks::markUsed(const Bytes32& presignature, const Bytes32& request)
 {
-    return m_storage.claimPresignature(m_lease, presignature, request);
+    return m_storage.claimPresignature(
+        m_lease, presignature, request, std::exchange(m_booking, {}));
 }
 
 Result<bool> VaultBooks::isUsed(const Bytes32& presignature) const

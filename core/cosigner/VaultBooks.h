@@ -42,6 +42,8 @@ public:
     Result<std::vector<mpc::QuarantineEntry>> quarantines() const override;
     Status appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock) override;
     Result<bool> markUsed(const Bytes32& presignature, const Bytes32& request) override;
+    // What the next markUsed() writes down in the same transaction, if it claims.
+    void withNextClaim(Booking booking) { m_booking = std::move(booking); }
     Result<bool> isUsed(const Bytes32& presignature) const override;
     Result<int> finalFailures() const override;
     Status setFinalFailures(int count, mpc::LockCause lock) override;
@@ -61,6 +63,7 @@ private:
     Storage& m_storage;
     SealedRecords& m_records;
     Verdicts& m_verdicts;
+    Booking m_booking {};
 };
 
 // The void of a dropped record, as mpc knows it.

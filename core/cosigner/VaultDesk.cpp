@@ -4,8 +4,6 @@
 
 #include "core/cosigner/Outcomes.h"
 #include "core/mpc/Body.h"
-#include "core/policy/Evaluate.h"
-#include "core/policy/PolicyChange.h"
 
 namespace tercet::cosigner {
 
@@ -29,24 +27,22 @@ const crypto::Scalar& tweakOf(const Intent& intent)
 Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const VaultRow& row,
     Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
 {
-    TERCET_TRY(auto policy, policy::decode(row.policy));
+    TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
-    return std::unique_ptr<VaultDesk>(new VaultDesk(
-        lease, row, std::move(policy), std::move(held), storage, records, verdicts, env));
+    return std::unique_ptr<VaultDesk>(
+        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, verdicts, env));
 }
 
-VaultDesk::VaultDesk(const Lease& lease, const VaultRow& row, policy::Policy policy,
-    mpc::Epochs::Held held, Storage& storage, SealedRecords& records, Verdicts& verdicts,
-    const mpc::Environment& env)
+VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held,
+    Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
     : m_lease(lease)
     , m_storage(storage)
     , m_books(lease, storage, records, verdicts)
     , m_policy(std::move(policy))
-    , m_policySerial(row.policySerial)
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -63,6 +59,7 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     if (call.kind == None || call.kind == Keygen)
         return fail(Code::CosignerRefused, "not offered here", "kind");
     const std::lock_guard lock(m_mutex);
+    if (call.kind != EndLink) TERCET_CHECK(settleThawed());
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -70,6 +67,7 @@ Result<Answer> VaultDesk::openSession(const Call& call)
 Result<Answer> VaultDesk::round(const Call& call)
 {
     const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settleThawed());
     TERCET_TRY(const auto kind, m_sessions.kind(call.session));
     return m_sessions.round(call, [&] { return advance(kind, call); });
 }
@@ -129,7 +127,15 @@ SessionTable::Outcome VaultDesk::sign(ByteView body)
     if (!request) return outcomeOf(request.error());
     const auto intent = permitted(request->intent, { chains::SignatureKind::Ecdsa });
     if (!intent) return refused(intent.error());
-    return outcomeOf(m_vault.answerSign(*request, tweakOf(*intent), intent->decoded.digest));
+    return outcomeOf(answerSign(*request, *intent));
+}
+
+mpc::Step<Bytes> VaultDesk::answerSign(const mpc::SignRequest& request, const Intent& intent)
+{
+    m_books.withNextClaim(m_policy.booking(intent));
+    auto share = m_vault.answerSign(request, tweakOf(intent), intent.decoded.digest);
+    m_books.withNextClaim({}); // an answer from memory claims nothing
+    return share;
 }
 
 SessionTable::Outcome VaultDesk::signSchnorr(ByteView body)
@@ -139,6 +145,10 @@ SessionTable::Outcome VaultDesk::signSchnorr(ByteView body)
     if (!request) return outcomeOf(request.error());
     const auto intent = permitted(request->intent, { Bip340, Ed25519 });
     if (!intent) return refused(intent.error());
+    // These have no claim that it could go with.
+    if (const auto booking = m_policy.booking(*intent); !booking.empty())
+        if (const auto booked = m_storage.book(m_lease, booking); !booked)
+            return refused(booked.error());
     if (const auto* key = std::get_if<chains::AddressKey::Ed25519>(&intent->signer.key))
         return outcomeOf(m_vault.answerEd25519(*request, key->tweak, intent->decoded.signedBytes));
     // BIP-86: the address commits to no script tree.
@@ -153,7 +163,8 @@ Result<Intent> VaultDesk::permitted(
     TERCET_TRY(auto intent, readIntent(m_keys, request));
     if (std::ranges::find(kinds, chains::signatureKind(intent.signer.place.kind)) == kinds.end())
         return fail(Code::BadPath, "the path's signatures are of another kind");
-    TERCET_CHECK(policy::evaluate(m_policy, intent.decoded, {}).status());
+    TERCET_TRY(const auto decision, m_policy.judge(intent));
+    TERCET_CHECK(decision.status());
     return intent;
 }
 
@@ -167,7 +178,7 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
     if (!intent) return refused(intent.error());
     const auto report = m_vault.presignRound3(body);
     if (!report) return outcomeOf(report.error());
-    const auto share = m_vault.answerSign(*request, tweakOf(*intent), intent->decoded.digest);
+    const auto share = answerSign(*request, *intent);
     // The round is over, however this ends.
     if (!share) return { std::unexpected(share.error().error()) };
     return { mpc::mergedBodies(*report, *share) };
@@ -220,6 +231,7 @@ bool VaultDesk::active()
 Result<VaultView> VaultDesk::describe()
 {
     const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
     const auto& record = m_vault.record();
     VaultView out { .vault = record.wid, .eid = record.eid, .epoch = record.epoch };
     out.active = record.status == mpc::RecordStatus::Active;
@@ -227,8 +239,9 @@ Result<VaultView> VaultDesk::describe()
     out.ed25519 = record.edKey.encode();
     out.chainCodeSecp256k1 = record.chainCode;
     out.chainCodeEd25519 = record.edChainCode;
-    out.policy = m_policy;
-    out.policySerial = m_policySerial;
+    out.policy = m_policy.standing().policy;
+    out.policySerial = m_policy.standing().serial;
+    out.frozenUntilMs = m_policy.frozenUntilMs();
     out.link = m_vault.hasLink();
     out.presignatures = std::uint64_t(m_vault.presignatures());
     TERCET_TRY(out.signatures, m_storage.claimCount(record.wid));
@@ -239,21 +252,63 @@ Result<VaultView> VaultDesk::describe()
     return out;
 }
 
+Status VaultDesk::settle()
+{
+    TERCET_CHECK(m_policy.settle());
+    const bool frozen = m_policy.frozen();
+    if (frozen != m_frozen) m_vault.setFrozen(frozen);
+    m_frozen = frozen;
+    return {};
+}
+
+Status VaultDesk::settleThawed()
+{
+    TERCET_CHECK(settle());
+    if (m_frozen) return fail(Code::Frozen, "until " + std::to_string(m_policy.frozenUntilMs()));
+    return {};
+}
+
 Result<PolicyView> VaultDesk::setPolicy(ByteView body)
 {
     const std::lock_guard lock(m_mutex);
-    const auto& record = m_vault.record();
-    TERCET_TRY(const auto change,
-        policy::openChange(record.identities[mpc::Party::P1].ik, record.wid, body));
-    if (change.serial == m_policySerial && change.policy == m_policy)
-        return PolicyView { change.serial, policy::Change::None }; // repeated
-    if (change.serial <= m_policySerial)
-        return fail(Code::PolicyForbidden, "older than the policy in force", "serial");
-    TERCET_CHECK(m_storage.setPolicy(m_lease, change.serial, policy::encode(change.policy)));
-    const auto what = policy::compare(m_policy, change.policy);
-    m_policy = change.policy;
-    m_policySerial = change.serial;
-    return PolicyView { change.serial, what };
+    TERCET_CHECK(settleThawed());
+    return m_policy.change(deviceKey(), body);
+}
+
+Result<policy::Decision> VaultDesk::evaluate(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
+    TERCET_TRY(auto asked, EvaluateBody::decode(body));
+    TERCET_TRY(const auto intent,
+        readIntent(m_keys,
+            { .path = std::move(asked.path),
+                .payloadType = asked.type,
+                .payload = std::move(asked.payload) }));
+    return m_policy.judge(intent);
+}
+
+Result<PendingView> VaultDesk::pending()
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
+    return m_policy.pending();
+}
+
+Result<PendingView> VaultDesk::cancelPending(const std::string& id)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
+    return m_policy.cancel(id);
+}
+
+Result<FreezeView> VaultDesk::freeze(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
+    auto view = m_policy.freeze(deviceKey(), body);
+    if (view) TERCET_CHECK(settle()); // the link ends with it
+    return view;
 }
 
 } // namespace tercet::cosigner

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <mutex>
 
-#include "core/cosigner/Intent.h"
+#include "core/cosigner/PolicyDesk.h"
 #include "core/cosigner/SessionTable.h"
 #include "core/cosigner/VaultBooks.h"
 #include "core/mpc/PeerVault.h"
@@ -32,11 +32,15 @@ public:
     Status abort(const std::string& session);
     Result<VaultView> describe();
     Result<PolicyView> setPolicy(ByteView body);
+    // What the policy says of a request, by this desk's own decoding; nothing is signed or counted.
+    Result<policy::Decision> evaluate(ByteView body);
+    Result<PendingView> pending();
+    Result<PendingView> cancelPending(const std::string& id);
+    Result<FreezeView> freeze(ByteView body);
 
 private:
-    VaultDesk(const Lease& lease, const VaultRow& row, policy::Policy policy,
-        mpc::Epochs::Held held, Storage& storage, SealedRecords& records, Verdicts& verdicts,
-        const mpc::Environment& env);
+    VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held, Storage& storage,
+        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
@@ -46,6 +50,12 @@ private:
     // allows it.
     Result<Intent> permitted(
         const mpc::SigningIntent& request, std::initializer_list<chains::SignatureKind> kinds);
+    // The online share, after the claim of the presignature and the books.
+    mpc::Step<Bytes> answerSign(const mpc::SignRequest& request, const Intent& intent);
+    // Before every call: what has become due holds, and a frozen vault has no link.
+    Status settle();
+    Status settleThawed(); // Code::Frozen
+    const Bytes32& deviceKey() const { return m_vault.record().identities[mpc::Party::P1].ik; }
     SessionTable::Outcome advance(SessionKind kind, const Call& call);
     void ended(SessionKind kind, std::uint32_t rounds, SessionState how);
 
@@ -54,8 +64,8 @@ private:
     const Lease m_lease;
     Storage& m_storage;
     VaultBooks m_books;
-    policy::Policy m_policy;
-    std::uint64_t m_policySerial;
+    PolicyDesk m_policy;
+    bool m_frozen { false };
     mpc::PeerVault m_vault;
     chains::KeyTree m_keys;
     SessionTable m_sessions;

@@ -1,67 +1,10 @@
 #include "core/cosigner/Views.h"
 
-#include <limits>
-
-#include "core/base/Json.h"
+#include "core/cosigner/ViewFields.h"
 
 namespace tercet::cosigner {
 
 namespace {
-
-constexpr std::size_t kMaxView = 4096;
-
-Json bin(ByteView bytes) { return Json::binary(toBytes(bytes)); }
-
-template <std::size_t N> Status read(const Json& object, const char* key, ByteArray<N>& out)
-{
-    TERCET_TRY(const auto bytes, json::binary(object, key));
-    if (bytes.size() != N) return fail(Code::BadLength, "another length", key);
-    std::copy(bytes.begin(), bytes.end(), out.begin());
-    return {};
-}
-
-Status read(const Json& object, const char* key, std::uint64_t& out)
-{
-    TERCET_TRY(out, json::integer(object, key));
-    return {};
-}
-
-Status read(const Json& object, const char* key, std::uint32_t& out)
-{
-    TERCET_TRY(const auto wide, json::integer(object, key));
-    if (wide > std::numeric_limits<std::uint32_t>::max())
-        return fail(Code::NumberTooLarge, "above 32 bits", key);
-    out = std::uint32_t(wide);
-    return {};
-}
-
-Status read(const Json& object, const char* key, bool& out)
-{
-    TERCET_TRY(out, json::boolean(object, key));
-    return {};
-}
-
-// The member's text as the value of which it is the name.
-template <typename Value, typename Name>
-Status readName(
-    const Json& object, const char* key, std::initializer_list<Value> values, Name name, Value& out)
-{
-    TERCET_TRY(const auto text, json::string(object, key, 32));
-    for (const auto value : values)
-        if (name(value) == text) {
-            out = value;
-            return {};
-        }
-    return fail(Code::BadField, "an unknown name", key);
-}
-
-Result<Json> parse(ByteView body, std::size_t members)
-{
-    TERCET_TRY(auto object, json::parseCbor(body, kMaxView));
-    if (!object.is_object()) return fail(Code::BadCbor, "not a map");
-    if (object.size() > members) return fail(Code::UnknownField, "a member too many");
-    return object;
-}
 
 std::string_view stateName(SessionState state)
 {
@@ -103,12 +46,13 @@ Bytes VaultView::encode() const
         { "chain_code_secp256k1", bin(chainCodeSecp256k1) },
         { "chain_code_ed25519", bin(chainCodeEd25519) }, { "policy", bin(policy::encode(policy)) },
         { "policy_serial", policySerial }, { "link", link }, { "presignatures", presignatures },
-        { "signatures", signatures }, { "quarantines", quarantines }, { "lock", lock } });
+        { "signatures", signatures }, { "quarantines", quarantines }, { "lock", lock },
+        { "frozen_until_ms", std::uint64_t(frozenUntilMs) } });
 }
 
 Result<VaultView> VaultView::decode(ByteView body)
 {
-    TERCET_TRY(const auto object, parse(body, 15));
+    TERCET_TRY(const auto object, parse(body, 16));
     VaultView out;
     TERCET_CHECK(read(object, "vault", out.vault));
     TERCET_CHECK(read(object, "epoch", out.epoch));
@@ -126,6 +70,7 @@ Result<VaultView> VaultView::decode(ByteView body)
     TERCET_CHECK(read(object, "signatures", out.signatures));
     TERCET_CHECK(read(object, "quarantines", out.quarantines));
     TERCET_CHECK(read(object, "lock", out.lock));
+    TERCET_CHECK(read(object, "frozen_until_ms", out.frozenUntilMs));
     return out;
 }
 
@@ -146,23 +91,6 @@ Result<SessionView> SessionView::decode(ByteView body)
     TERCET_CHECK(read(object, "round", out.round));
     TERCET_CHECK(readName(object, "state",
         { SessionState::Open, SessionState::Done, SessionState::Aborted }, stateName, out.state));
-    return out;
-}
-
-Bytes PolicyView::encode() const
-{
-    return json::toCbor(
-        { { "serial", serial }, { "change", std::string(policy::changeName(change)) } });
-}
-
-Result<PolicyView> PolicyView::decode(ByteView body)
-{
-    TERCET_TRY(const auto object, parse(body, 2));
-    PolicyView out;
-    TERCET_CHECK(read(object, "serial", out.serial));
-    using enum policy::Change;
-    TERCET_CHECK(readName(
-        object, "change", { None, Tightening, Loosening }, policy::changeName, out.change));
     return out;
 }
 

@@ -53,7 +53,7 @@ struct Decision {
     std::string detail {}; // English, for logs
     std::int64_t untilMs { 0 }; // Waits: asked again from then on, it may pass; Unix time
     std::string address {}; // Denied, NotAllowed, NewRecipient: the one
-    Role role {}; // Quorum: whose approvals are missing
+    Role role { Role::Device }; // Quorum: whose approvals are missing
     unsigned have { 0 }, need { 0 }; // Quorum: of them
     // Every limit that it counts against, in the order of the units; whatever the verdict is, as
     // far as amounts are known. Of a refusal by a limit the one at fault is the last.

@@ -188,6 +188,20 @@ private:
 
 } // namespace
 
+void Spent::add(const Uint256& amount, std::int64_t atMs, bool same, std::int64_t nowMs)
+{
+    if (same) {
+        sameSlot = std::max(sameSlot, amount);
+        return;
+    }
+    const auto count = [&](Uint256& sum, std::int64_t period) {
+        if (atMs > nowMs - period) sum = sum.plus(amount).value_or(Uint256::max());
+    };
+    count(day, kDayMs);
+    count(week, kWeekMs);
+    count(month, kMonthMs);
+}
+
 Decision evaluate(const Policy& policy, const chains::Decoded& decoded, const Context& context)
 {
     return Evaluation(policy, decoded, context).run();

@@ -17,6 +17,11 @@ struct Spent {
     // What stands in the books for this very request's slot (slotOf), which is in none of the sums:
     // of a slot only one request takes effect, so the larger of both counts.
     chains::Uint256 sameSlot {};
+
+    // Adds one entry of the books: an amount of this time, in the slot that is judged or in
+    // another. What is dated later than now counts in every period; a sum above 2^256−1 stays
+    // there.
+    void add(const chains::Uint256& amount, std::int64_t atMs, bool same, std::int64_t nowMs);
 };
 
 // What a policy needs to know beside the request, all from the books of the party that judges.

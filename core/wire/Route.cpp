@@ -16,12 +16,19 @@ constexpr std::string_view kVaults = "/v1/vaults/";
 constexpr std::string_view kIdentity = "/v1/identity";
 constexpr std::string_view kAttestation = "/v1/attestation";
 constexpr std::uint32_t kMaxRound = 99;
+constexpr std::size_t kMaxPendingDigits = 20;
 
 bool lowerHex(std::string_view text, std::size_t digits)
 {
     return text.size() == digits && std::ranges::all_of(text, [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     });
+}
+
+bool decimal(std::string_view text)
+{
+    return !text.empty() && text.size() <= kMaxPendingDigits
+        && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 SessionKind kindNamed(std::string_view name)
@@ -70,6 +77,13 @@ std::vector<Call> calls(std::string_view path, std::string_view query)
     };
     if (at.size() == 1) return { as(Operation::Vault) };
     if (at.size() == 2 && at[1] == "policy") return { as(Operation::SetPolicy) };
+    if (at.size() == 2 && at[1] == "evaluate") return { as(Operation::Evaluate) };
+    if (at.size() == 2 && at[1] == "freeze") return { as(Operation::Freeze) };
+    if (at.size() == 2 && at[1] == "pending") return { as(Operation::Pending) };
+    if (at.size() == 3 && at[1] == "pending" && decimal(at[2])) {
+        call.pending = at[2];
+        return { as(Operation::CancelPending) };
+    }
     if (at.size() == 2 && at[1] == "peer")
         return { as(Operation::PeerNonce), as(Operation::PeerEvidence) };
     if (at[1] != "sessions") return {};
@@ -110,6 +124,14 @@ Route routeOf(const Call& call)
         return { "GET", vault, {} };
     case Operation::SetPolicy:
         return { "PUT", vault + "/policy", {} };
+    case Operation::Evaluate:
+        return { "POST", vault + "/evaluate", {} };
+    case Operation::Pending:
+        return { "GET", vault + "/pending", {} };
+    case Operation::CancelPending:
+        return { "DELETE", vault + "/pending/" + call.pending, {} };
+    case Operation::Freeze:
+        return { "POST", vault + "/freeze", {} };
     case Operation::Attest:
         return { "POST", std::string(kAttestation), {} };
     case Operation::PeerNonce:

@@ -57,7 +57,11 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
     wanted.policy = { 1, 1, 0 };
     wanted.finalFailures = 2;
     EXPECT_TRUE(storage().setRecord({ id(1) }, wanted.record));
-    EXPECT_TRUE(storage().setPolicy({ id(1) }, wanted.policySerial, wanted.policy));
+    wanted.pending = { 9, { 1, 0, 0 }, 1'700'000'000'000, 1'700'000'060'000 };
+    wanted.frozenUntilMs = 1'800'000'000'000;
+    EXPECT_TRUE(storage().setPolicy({ id(1) }, wanted.policySerial, wanted.policy, wanted.pending));
+    EXPECT_TRUE(storage().setFrozen({ id(1) }, wanted.frozenUntilMs));
+    EXPECT_TRUE(storage().setFrozen({ id(1) }, wanted.frozenUntilMs - 1)); // never brought forward
     EXPECT_TRUE(storage().setFinalFailures({ id(1) }, 2, 0));
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     wanted.finalFailures = 3;
@@ -72,6 +76,40 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
     reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     EXPECT_EQ(*storage().vault(id(2)), row(2));
+}
+
+TEST_P(StorageTest, BooksWithTheClaimOrNotAtAll)
+{
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    const Booking first { id(30), 1'000, { { "ethereum:1", id(5) }, { "ethereum:1:0xA", id(6) } },
+        { "alice" } };
+    EXPECT_TRUE(*storage().claimPresignature({ id(1) }, id(7), id(20), first));
+    const Booking again { id(31), 2'000, { { "ethereum:1", id(9) } }, { "bob" } };
+    EXPECT_FALSE(*storage().claimPresignature({ id(1) }, id(7), id(21), again));
+    EXPECT_EQ(storage()
+                  .claimPresignature({ id(1), 99 }, id(8), id(21), again) // an old lease
+                  .error()
+                  .code,
+        Code::VaultElsewhere);
+    if (durable()) reopen();
+    const std::vector<SpentRow> ether { { id(30), id(5), 1'000 } };
+    EXPECT_EQ(*storage().spent(id(1), "ethereum:1", 1'000), ether);
+    EXPECT_TRUE(storage().spent(id(1), "ethereum:1", 1'001)->empty());
+    EXPECT_EQ(storage().spent(id(1), "ethereum:1:0xA", 0)->size(), 1u);
+    EXPECT_TRUE(storage().spent(id(2), "ethereum:1", 0)->empty());
+    EXPECT_EQ(*storage().knownSince(id(1), "alice"), 1'000);
+    EXPECT_EQ(*storage().knownSince(id(1), "bob"), std::nullopt);
+    EXPECT_EQ(*storage().knownSince(id(2), "alice"), std::nullopt);
+    // The same slot: the larger amount, the later time, once.
+    ASSERT_TRUE(storage().book({ id(1) }, { id(30), 3'000, { { "ethereum:1", id(4) } }, {} }));
+    ASSERT_TRUE(
+        storage().book({ id(1) }, { id(30), 2'500, { { "ethereum:1", id(8) } }, { "alice" } }));
+    EXPECT_EQ(*storage().spent(id(1), "ethereum:1", 0),
+        (std::vector<SpentRow> { { id(30), id(8), 3'000 } }));
+    EXPECT_EQ(*storage().knownSince(id(1), "alice"), 1'000);
+    ASSERT_TRUE(storage().dropPending({ id(1) }, { id(3), 2, {} })); // with the vault
+    EXPECT_TRUE(storage().spent(id(1), "ethereum:1", 0)->empty());
 }
 
 TEST_P(StorageTest, AHumanLiftsTheLockAndTheListStays)
@@ -98,6 +136,10 @@ TEST_P(StorageTest, ChangesNothingThatDoesNotExist)
     const auto no = Code::NoSuchVaultAtCosigner;
     EXPECT_EQ(storage().setRecord({ id(9) }, Bytes { 1 }).error().code, no);
     EXPECT_EQ(storage().setPolicy({ id(9) }, 1, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setFrozen({ id(9) }, 1).error().code, no);
+    EXPECT_EQ(storage().book({ id(9) }, { id(1), 5, {}, { "a" } }).error().code, no);
+    EXPECT_TRUE(storage().spent(id(9), "ethereum:1", 0)->empty());
+    EXPECT_EQ(*storage().knownSince(id(9), "a"), std::nullopt);
     EXPECT_EQ(storage().setFinalFailures({ id(9) }, 1, 1).error().code, no);
     EXPECT_EQ(storage().addQuarantine({ id(9) }, {}, 1).error().code, no);
     EXPECT_EQ(storage().claimPresignature({ id(9) }, id(1), id(2)).error().code, no);

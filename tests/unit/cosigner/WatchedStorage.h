@@ -77,9 +77,28 @@ public:
     {
         return read([&] { return m_inner->holdsTranscript(transcript); });
     }
-    Status setPolicy(const cosigner::Lease& v, std::uint64_t serial, ByteView policy) override
+    Status setPolicy(const cosigner::Lease& v, std::uint64_t serial, ByteView policy,
+        const cosigner::PendingRow& pending) override
     {
-        return write([&] { return m_inner->setPolicy(v, serial, policy); });
+        return write([&] { return m_inner->setPolicy(v, serial, policy, pending); });
+    }
+    Status setFrozen(const cosigner::Lease& v, std::int64_t untilMs) override
+    {
+        return write([&] { return m_inner->setFrozen(v, untilMs); });
+    }
+    Result<std::vector<cosigner::SpentRow>> spent(
+        const Bytes32& v, const std::string& unit, std::int64_t sinceMs) override
+    {
+        return read([&] { return m_inner->spent(v, unit, sinceMs); });
+    }
+    Result<std::optional<std::int64_t>> knownSince(
+        const Bytes32& v, const std::string& address) override
+    {
+        return read([&] { return m_inner->knownSince(v, address); });
+    }
+    Status book(const cosigner::Lease& v, const cosigner::Booking& booking) override
+    {
+        return write([&] { return m_inner->book(v, booking); });
     }
     Result<std::vector<Bytes32>> vaults() override
     {
@@ -103,10 +122,10 @@ public:
     {
         return write([&] { return m_inner->addQuarantine(v, row, lock); });
     }
-    Result<bool> claimPresignature(
-        const cosigner::Lease& v, const Bytes32& presignature, const Bytes32& request) override
+    Result<bool> claimPresignature(const cosigner::Lease& v, const Bytes32& presignature,
+        const Bytes32& request, const cosigner::Booking& booking) override
     {
-        return write([&] { return m_inner->claimPresignature(v, presignature, request); });
+        return write([&] { return m_inner->claimPresignature(v, presignature, request, booking); });
     }
     Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& v, const Bytes32& presignature) override

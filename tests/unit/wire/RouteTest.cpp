@@ -22,6 +22,10 @@ std::vector<Call> everyCall()
         { .operation = Operation::PeerEvidence, .vault = "new" },
         { .operation = Operation::Vault, .vault = kVault },
         { .operation = Operation::SetPolicy, .vault = kVault },
+        { .operation = Operation::Evaluate, .vault = kVault },
+        { .operation = Operation::Pending, .vault = kVault },
+        { .operation = Operation::CancelPending, .vault = kVault, .pending = "12" },
+        { .operation = Operation::Freeze, .vault = kVault },
         { .operation = Operation::Open, .vault = "new", .kind = SessionKind::Keygen },
         { .operation = Operation::Round, .vault = "new", .session = kSession, .round = 3 },
         { .operation = Operation::State, .vault = kVault, .session = kSession },
@@ -46,6 +50,7 @@ TEST(Route, EveryCallThereAndBack)
         EXPECT_EQ(read->kind, call.kind);
         EXPECT_EQ(read->session, call.session);
         EXPECT_EQ(read->round, call.round);
+        EXPECT_EQ(read->pending, call.pending);
     }
 }
 
@@ -71,6 +76,12 @@ TEST(Route, OneSpellingOnly)
         { "//v1/vaults/" + kVault, "" },
         { v + "/", "" },
         { v, "kind=link" },
+        { v + "/pending/", "" },
+        { v + "/pending/x", "" },
+        { v + "/pending/1/2", "" },
+        { v + "/pending/123456789012345678901", "" },
+        { v + "/freeze/", "" },
+        { v + "/evaluate", "x=1" },
         { "/v1/vaults/" + std::string(64, 'A'), "" },
         { "/v1/vaults/" + std::string(63, 'a'), "" },
         { "/v1/vaults/..", "" },
