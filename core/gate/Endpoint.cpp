@@ -18,7 +18,8 @@ constexpr std::string_view kHealth = "GET /v1/health", kVersion = "GET /v1/versi
                            kKeep = "DELETE /v1/devices/{id}/revocation";
 
 constexpr Operation kOperations[] = { Operation::Identity, Operation::Open, Operation::Round,
-    Operation::State, Operation::Abort, Operation::Vault, Operation::SetPolicy, Operation::Attest,
+    Operation::State, Operation::Abort, Operation::Vault, Operation::SetPolicy, Operation::Evaluate,
+    Operation::Pending, Operation::CancelPending, Operation::Freeze, Operation::Attest,
     Operation::PeerNonce, Operation::PeerEvidence };
 
 std::string_view nameOf(Operation operation)
@@ -38,6 +39,14 @@ std::string_view nameOf(Operation operation)
         return "GET /v1/vaults/{v}";
     case Operation::SetPolicy:
         return "PUT /v1/vaults/{v}/policy";
+    case Operation::Evaluate:
+        return "POST /v1/vaults/{v}/evaluate";
+    case Operation::Pending:
+        return "GET /v1/vaults/{v}/pending";
+    case Operation::CancelPending:
+        return "DELETE /v1/vaults/{v}/pending/{id}";
+    case Operation::Freeze:
+        return "POST /v1/vaults/{v}/freeze";
     case Operation::Attest:
         return "POST /v1/attestation";
     case Operation::PeerNonce:
