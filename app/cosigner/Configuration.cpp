@@ -1,4 +1,5 @@
 #include "app/cosigner/Configuration.h"
+#include "app/cosigner/Attestation.h"
 
 #include <algorithm>
 #include <charconv>
@@ -118,7 +119,7 @@ Result<Configuration> Configuration::decode(const Json& object)
     if (const auto authority = authorityOf(out.url); !authority)
         return std::unexpected(authority.error());
     TERCET_TRY(out.profile, json::string(object, "profile"));
-    if (out.profile != "unattested") return fail(Code::BadField, "not offered yet", "profile");
+    if (!isProfile(out.profile)) return fail(Code::BadField, "no such profile", "profile");
     TERCET_TRY(out.database, json::string(object, "database"));
     TERCET_TRY(out.sealingKey, text(object, "sealing_key"));
     TERCET_TRY(out.sealingCommand, text(object, "sealing_command"));

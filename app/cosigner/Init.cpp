@@ -1,5 +1,6 @@
 #include "app/cosigner/Init.h"
 
+#include "app/cosigner/Attestation.h"
 #include "app/cosigner/DeviceCommands.h"
 #include "app/cosigner/Installation.h"
 #include "app/cosigner/TlsIdentity.h"
@@ -19,12 +20,7 @@ bool isEverywhere(const std::string& host) { return host == "0.0.0.0" || host ==
 
 Result<Configuration> configurationOf(const Options& options)
 {
-    if (options.profile != "unattested") {
-        if (options.profile == "simulated" || options.profile == "snp" || options.profile == "sgx")
-            return fail(Code::CosignerRefused,
-                "The profile " + options.profile + " is not offered yet.", "--profile");
-        return fail(Code::Usage, "There is no such profile.");
-    }
+    if (!isProfile(options.profile)) return fail(Code::Usage, "There is no such profile.");
     Configuration out { .share = options.share };
     auto listen = parseHostPort(options.listen);
     if (!listen) return fail(Code::Usage, "--listen is HOST:PORT.");

@@ -43,7 +43,7 @@ inline constexpr const char* kHelp
     = R"(tercet-cosigner: a co-signer of Tercet wallets, and what its operator does with it.
 
   tercet-cosigner init           --data DIR --listen HOST:PORT --share 2|3 [--url URL] [--database URL]
-                                 [--profile unattested] [--sealing-key FILE | --sealing-command CMD]
+                                 [--profile unattested|simulated|snp|sgx] [--sealing-key FILE | --sealing-command CMD]
   tercet-cosigner serve          --data DIR
   tercet-cosigner pair           --data DIR
   tercet-cosigner devices list   --data DIR

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "app/cosigner/Attestation.h"
 #include "app/cosigner/Installation.h"
 #include "app/cosigner/server/HttpServer.h"
 #include "core/base/FileLock.h"
@@ -21,9 +22,10 @@ Status serve(const Options& options)
     const SystemClock clock;
     TERCET_TRY(const auto sealer, openSealer(installation.folder, configuration, random));
     TERCET_TRY(const auto tls, readTlsIdentity(installation.folder));
+    const auto attestation = openAttestation(installation.folder, configuration, tls.pin, random);
     TERCET_TRY(const auto cosigner,
         cosigner::Cosigner::start({ mpc::Party(configuration.share), *installation.database.storage,
-            *sealer, random, clock }));
+            *sealer, random, clock, attestation.parts }));
     gate::Gate gate({ *cosigner, *installation.database.devices, random, clock },
         { configuration.allAuthorities(),
             { configuration.share, configuration.profile, TERCET_VERSION }, configuration.limits });

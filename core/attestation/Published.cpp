@@ -31,9 +31,27 @@ std::vector<Bytes32> Published::digests() const
 
 PublishedList nothingPublished()
 {
-    return [](std::int64_t) -> Outcome<Published> {
+    return [](std::int64_t, std::uint64_t) -> Outcome<Published> {
         return refuse(Reason::ManifestSignature, "nothing is published");
     };
+}
+
+PublishedList publishedList(std::function<std::optional<SignedList>()> read, ReleaseKeys keys)
+{
+    return [read = std::move(read), keys = std::move(keys)](
+               std::int64_t now, std::uint64_t highestSeen) -> Outcome<Published> {
+        const auto list = read();
+        if (!list) return refuse(Reason::ManifestSignature, "nothing is published");
+        TERCET_TRY(const auto signatures, readManifestSignatures(list->signatures));
+        TERCET_TRY(auto manifest, openManifest(list->manifest, signatures, keys, highestSeen, now));
+        return Published { std::move(manifest), std::nullopt };
+    };
+}
+
+const ReleaseKeys& releaseKeys()
+{
+    static const ReleaseKeys none {};
+    return none;
 }
 
 Outcome<std::vector<ManifestSignature>> readManifestSignatures(std::string_view text)

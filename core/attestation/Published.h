@@ -15,11 +15,25 @@ struct Published {
     std::vector<Bytes32> digests() const;
 };
 
-// Opens the list that is good at `now` (Unix seconds), or says why there is none: Manifest*.
-using PublishedList = std::function<Outcome<Published>(std::int64_t now)>;
+// Opens the list that is good at `now` (Unix seconds) and not older than the highest sequence ever
+// seen, or says why there is none: Manifest*.
+using PublishedList
+    = std::function<Outcome<Published>(std::int64_t now, std::uint64_t highestSeen)>;
 
 // No list: nothing is published under keys that this program knows. ManifestSignature.
 PublishedList nothingPublished();
+
+// A list as files bring it: the signed bytes, and the signatures as readManifestSignatures() takes
+// them. `read` is asked each time; empty: there is none.
+struct SignedList {
+    Bytes manifest {};
+    std::string signatures {};
+};
+PublishedList publishedList(std::function<std::optional<SignedList>()> read, ReleaseKeys keys);
+
+// The keys whose lists this program takes. None: no list has been published yet, so no co-signer
+// under AMD's or Intel's roots can be verified.
+const ReleaseKeys& releaseKeys();
 
 // The signatures that come with a list: JSON array of {"key": hex32, "signature": hex64}, at most
 // kMaxSignatures. ManifestFormat.

@@ -29,6 +29,14 @@ AttestationDesk::AttestationDesk(mpc::Party self, const mpc::OwnIdentity& own,
 {
 }
 
+Outcome<Published> AttestationDesk::published(std::int64_t at)
+{
+    const std::lock_guard lock(m_mutex);
+    auto list = m_published(at, m_highestList);
+    if (list) m_highestList = list->manifest.sequence;
+    return list;
+}
+
 Result<Bytes> AttestationDesk::attest(ByteView body)
 {
     Claims claims;
@@ -41,7 +49,7 @@ Result<Bytes> AttestationDesk::attest(ByteView body)
     claims.bootId = m_bootId;
     // Without a list it says so by a zero: that is the verifier's to judge.
     if (attested())
-        if (const auto list = m_published(at)) claims.manifestDigest = list->manifest.digest;
+        if (const auto list = published(at)) claims.manifestDigest = list->manifest.digest;
     TERCET_TRY(claims.counterHead, m_counter());
     claims.unixTime = std::uint64_t(std::max<std::int64_t>(at, 0));
     TERCET_TRY(auto evidence, m_attester.evidence(reportDataOf(claims), at));
@@ -81,7 +89,7 @@ Status AttestationDesk::takePeer(
     if (!attested()) return fail(Code::CosignerRefused, "it asks for no evidence", "operation");
     TERCET_TRY(const auto evidence, decodeEvidence(body));
     const auto at = now();
-    const auto list = m_published(at);
+    const auto list = published(at);
     if (!list) return asStatus(std::unexpected(list.error()));
 
     const std::lock_guard lock(m_mutex);

@@ -62,6 +62,7 @@ private:
         std::optional<attestation::Remembered> seen {};
         Bytes32 sk {}; // of `seen`
     };
+    attestation::Outcome<attestation::Published> published(std::int64_t at);
     std::int64_t now() const { return m_clock.wallMs() / 1000; }
     void forgetOld();
 
@@ -79,6 +80,7 @@ private:
     std::mutex m_mutex; // of what follows
     std::map<std::string, Waiting> m_waiting;
     std::int64_t m_lastVerifiedAt { 0 };
+    std::uint64_t m_highestList { 0 };
 };
 
 } // namespace tercet::cosigner

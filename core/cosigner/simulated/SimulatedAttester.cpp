@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::int64_t kPeriod = 30 * 86'400;
 
-Outcome<Manifest> listOf(std::int64_t period, std::int64_t now)
+Outcome<Manifest> listOf(std::int64_t period, std::int64_t now, std::uint64_t highestSeen)
 {
     const auto text = simulated::simulatedManifest(std::uint64_t(period), period * kPeriod);
     return openManifest(view(text), simulated::simulatedSignatures(view(text)),
-        simulated::simulatedReleaseKeys(), std::uint64_t(period), now);
+        simulated::simulatedReleaseKeys(), highestSeen, now);
 }
 
 } // namespace
@@ -37,11 +37,11 @@ Result<Evidence> SimulatedAttester::evidence(const ByteArray<64>& reportData, st
 
 PublishedList simulatedList()
 {
-    return [](std::int64_t now) -> Outcome<Published> {
+    return [](std::int64_t now, std::uint64_t highestSeen) -> Outcome<Published> {
         const auto period = now / kPeriod;
-        TERCET_TRY(auto current, listOf(period, now));
+        TERCET_TRY(auto current, listOf(period, now, highestSeen));
         // It lives for 60 days, so the one before is still good.
-        TERCET_TRY(const auto before, listOf(period - 1, now));
+        TERCET_TRY(const auto before, listOf(period - 1, now, 0));
         return Published { std::move(current), before.digest };
     };
 }

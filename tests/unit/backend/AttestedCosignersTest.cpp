@@ -214,11 +214,13 @@ TEST_F(Attested, WithoutAPublishedListNobodyIsVerified)
 TEST_F(Attested, TheListOfTheMonthBeforeIsStillGood)
 {
     auto late = cosigner::simulatedList();
-    parts[1].published = [late](std::int64_t now) { return late(now - 30 * 86'400); };
+    parts[1].published
+        = [late](std::int64_t now, std::uint64_t seen) { return late(now - 30 * 86'400, seen); };
     start();
     EXPECT_TRUE(handIn(kGoogle, "new", attest(kAzure, nonceOf(kGoogle, "new").value()).value()));
     // One of two months ago is not.
-    parts[1].published = [late](std::int64_t now) { return late(now - 60 * 86'400); };
+    parts[1].published
+        = [late](std::int64_t now, std::uint64_t seen) { return late(now - 60 * 86'400, seen); };
     start();
     EXPECT_EQ(code(handIn(kGoogle, "new", attest(kAzure, nonceOf(kGoogle, "new").value()).value())),
         Code::AttestationFailed);
