@@ -89,6 +89,7 @@ BaseOtAlice::BaseOtAlice(const Bytes32& otId, Party bob, Random& rng)
         select(pair, choice, chosen.encode().data(), other.encode().data());
         select(pair + 32, choice, other.encode().data(), chosen.encode().data());
     }
+    crypto::declassify(m_s);
 }
 
 Step<BaseOtAlice::Done> BaseOtAlice::finish(ByteView messageHash, ByteView y) &&
@@ -138,6 +139,7 @@ Step<BaseOtBob> BaseOtBob::answer(const Bytes32& otId, Party alice, ByteView s, 
             key(out.keys.keys.data() + 64 * r + 32u * b, otId, r, b, pair, y, *shared);
         }
     }
+    crypto::declassify(out.y);
     out.messageHash = baseOtMessageHash(otId, s);
     out.transcript = baseOtTranscript(otId, s, out.y);
     return out;

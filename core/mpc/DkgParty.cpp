@@ -1,5 +1,6 @@
 #include "core/mpc/DkgParty.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/mpc/Envelope.h"
 #include "core/mpc/KeyProofs.h"
 #include "core/mpc/Params.h"
@@ -32,10 +33,10 @@ DkgParty::DkgParty(
     , m_rng(std::make_unique<HedgedRandom>(env, m_hedgeKey, m_idHash, "dkg"))
     , m_x(Scalar::random(*m_rng))
     , m_y(EdScalar::random(*m_rng))
-    , m_nonce(m_rng->bytes<32>())
+    , m_nonce(crypto::declassified(m_rng->bytes<32>()))
     , m_firstSession(nonce1.value_or(m_nonce))
-    , m_chain(m_rng->bytes<32>())
-    , m_salt(m_rng->bytes<32>())
+    , m_chain(crypto::declassified(m_rng->bytes<32>()))
+    , m_salt(crypto::declassified(m_rng->bytes<32>()))
 {
     const auto X = *Point::mulBase(m_x); // neither is zero
     const auto Y = *EdPoint::mulBase(m_y);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/crypto/Declassify.h"
 #include "core/mpc/HubBodies.h"
 #include "core/mpc/HubLink.h"
 #include "core/mpc/LinkState.h"
@@ -124,7 +125,7 @@ Step<Begun> begin(const std::shared_ptr<LinkState>& link, FrostRequest request,
     const typename C::Own first { 0, nonces };
     TERCET_TRY(auto plan, C::plan(key, kParties, commitments, message, &first));
     auto own = C::share(plan, key, 0, nonces, share);
-    const auto nonce = link->rng().template bytes<32>();
+    const auto nonce = crypto::declassified(link->rng().template bytes<32>());
     const auto session = sessionOf(*link, nonce);
     request.commitments = encodeCommitments<C>(commitments);
     request.intent.authentication = link->record().own.sign(
@@ -145,7 +146,7 @@ Step<Next<HubNonces>> HubLink::beginNonces(Curve curve, int count)
 {
     TERCET_CHECK(m_link->live());
     const NonceRequest request { curve, std::uint8_t(std::clamp(count, 1, int(kMaxNonces))) };
-    const auto nonce = m_link->rng().bytes<32>();
+    const auto nonce = crypto::declassified(m_link->rng().bytes<32>());
     const auto session = sessionOf(*m_link, nonce);
     Bodies out;
     for (auto k : kPeers)

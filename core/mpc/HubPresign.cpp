@@ -1,3 +1,4 @@
+#include "core/crypto/Declassify.h"
 #include "core/mpc/HubBodies.h"
 #include "core/mpc/HubSigningImpl.h"
 #include "core/mpc/PresignBatch.h"
@@ -75,7 +76,7 @@ Step<Next<HubPresign>> HubLink::beginPresign(int count)
         return stop(Refuse { Code::ProtocolRefused, "not a batch" });
     TERCET_CHECK(m_link->live());
     TERCET_CHECK(m_link->allowed());
-    const auto nonce = m_link->rng().bytes<32>();
+    const auto nonce = crypto::declassified(m_link->rng().bytes<32>());
     auto impl
         = std::unique_ptr<HubPresign::Impl>(new HubPresign::Impl { { m_link, nonce, count } });
     Bodies out;

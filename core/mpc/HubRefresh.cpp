@@ -1,5 +1,6 @@
 #include "core/mpc/HubRefresh.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/mpc/HubBodies.h"
 #include "core/mpc/HubLink.h"
 #include "core/mpc/RefreshParty.h"
@@ -42,7 +43,7 @@ Step<Next<HubRefresh>> HubLink::beginRefresh()
 {
     TERCET_CHECK(m_link->live());
     TERCET_CHECK(m_link->allowed());
-    const auto nonce = m_link->rng().bytes<32>();
+    const auto nonce = crypto::declassified(m_link->rng().bytes<32>());
     auto party = std::make_unique<RefreshParty>(m_link, nonce);
     const auto payload = party->commit();
     Bodies out;

@@ -1,3 +1,4 @@
+#include "core/crypto/Declassify.h"
 #include "core/mpc/HubBodies.h"
 #include "core/mpc/HubSigningImpl.h"
 #include "core/mpc/Tags.h"
@@ -80,7 +81,7 @@ Step<Next<HubSigning>> HubSigning::Impl::begin(const std::shared_ptr<LinkState>&
     if (!marked) return stop(Refuse { Code::Storage, marked.error().context });
     if (!*marked) return stop(Refuse { Code::PresignatureUsed, "used before" });
 
-    const auto nonce = link->rng().bytes<32>();
+    const auto nonce = crypto::declassified(link->rng().bytes<32>());
     const auto session = crypto::hash(tag::kOnlineSession, link->id(), presignature.id, nonce);
     const SignRequest message { .presignature = presignature.id,
         .intent = { input.path, input.payloadType, input.payload,

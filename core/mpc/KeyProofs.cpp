@@ -1,5 +1,7 @@
 #include "core/mpc/KeyProofs.h"
 
+#include "core/crypto/Declassify.h"
+
 namespace tercet::mpc {
 
 namespace {
@@ -27,7 +29,8 @@ KeyProofs proveKeys(const ProofContext& context, const Scalar& x, const Point& X
     const auto b = EdScalar::random(rng);
     const auto A = *Point::mulBase(a); // a and b are not zero
     const auto B = *EdPoint::mulBase(b);
-    return { A, a + challenge(context, X, A) * x, B, b + challenge(context, Y, B) * y };
+    KeyProofs proofs { A, a + challenge(context, X, A) * x, B, b + challenge(context, Y, B) * y };
+    return declassify(proofs); // as it is sent
 }
 
 bool verifyKeys(

@@ -1,5 +1,6 @@
 #include "core/mpc/LinkCandidate.h"
 
+#include "core/crypto/Declassify.h"
 #include "core/mpc/HubLink.h"
 
 namespace tercet::mpc {
@@ -17,7 +18,8 @@ LinkCandidate::LinkCandidate(std::shared_ptr<const CoreRecord> record, const Env
     , m_rng(env, m_record->hedgeKey, m_record->eid, "hello")
     , m_ephemeral(crypto::DhKey::generate(m_rng))
 {
-    at(m_contributions, m_record->party) = { m_rng.bytes<32>(), m_ephemeral.publicKey() };
+    at(m_contributions, m_record->party) = { crypto::declassified(m_rng.bytes<32>()),
+        crypto::declassified(m_ephemeral.publicKey()) };
     m_session = m_contributions[0].nonce;
     makeHello({});
     m_openingHash = envelopeHash(m_hello);
@@ -33,7 +35,8 @@ LinkCandidate::LinkCandidate(std::shared_ptr<const CoreRecord> record, const Env
     , m_session(theirs.nonce)
     , m_openingHash(envelopeHash(opening))
 {
-    at(m_contributions, m_record->party) = { m_rng.bytes<32>(), m_ephemeral.publicKey() };
+    at(m_contributions, m_record->party) = { crypto::declassified(m_rng.bytes<32>()),
+        crypto::declassified(m_ephemeral.publicKey()) };
     at(m_contributions, Party::P1) = { theirs.nonce, theirs.ephemeral };
     makeHello(m_openingHash);
 }

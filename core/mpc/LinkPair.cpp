@@ -1,6 +1,7 @@
 #include "core/mpc/LinkPair.h"
 
 #include "core/base/Codec.h"
+#include "core/crypto/Declassify.h"
 #include "core/mpc/Tags.h"
 
 namespace tercet::mpc {
@@ -55,7 +56,7 @@ LinkPair::LinkPair(Party self, Party other, const Bytes32& lid, crypto::Secret<3
 
 Bytes LinkPair::offer(Random& rng)
 {
-    const auto nonce = rng.bytes<32>();
+    const auto nonce = crypto::declassified(rng.bytes<32>());
     m_offered.emplace(baseOtId(m_lid, m_self, m_other, nonce), m_other, rng);
     return Writer().raw(nonce).raw(m_offered->message()).take();
 }

@@ -31,6 +31,34 @@ void markSecrets(LinkState& state)
 
 } // namespace
 
+bool keyGeneration()
+{
+    SecretRandom secrets;
+    test::ThreeParties parties;
+    parties.entropy = &secrets;
+    parties.tap = [](test::Session, int, Party, Party, Bytes& body) { sent(body); };
+    return parties.dkg().has_value();
+}
+
+bool linkOpening()
+{
+    SecretRandom entropy;
+    entropy.secret = false;
+    test::ThreeParties parties;
+    parties.entropy = &entropy;
+    if (!parties.dkg()) return false;
+    for (const auto p : kParties) {
+        mark(parties.record(p).x);
+        mark(parties.record(p).y);
+    }
+    parties.tap = [&](test::Session session, int round, Party from, Party, Bytes& body) {
+        sent(body);
+        if (session == test::Session::Link && round == 1 && from == Party::P3)
+            entropy.secret = true;
+    };
+    return parties.openLink() && parties.presign();
+}
+
 bool presignAndSign()
 {
     test::ThreeParties parties;

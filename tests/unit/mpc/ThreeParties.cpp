@@ -24,7 +24,7 @@ ThreeParties::ThreeParties(std::uint64_t seed)
     for (auto& o : own) o = OwnIdentity::generate(random);
 }
 
-Environment ThreeParties::env() { return { random, clock, Bytes32 { 7 } }; }
+Environment ThreeParties::env() { return { *entropy, clock, Bytes32 { 7 } }; }
 
 const CoreRecord& ThreeParties::record(Party p)
 {

@@ -80,6 +80,7 @@ public:
         const std::function<Step<Bytes>(Party, ByteView)>& call);
 
     SeededRandom random;
+    Random* entropy { &random }; // from which the sessions draw
     FakeClock clock;
     Tap tap;
     // Both co-signers hear each round, also where the first has aborted, as over a network.
