@@ -85,7 +85,7 @@ Result<mpc::Bodies> Device::exchange(Session& session, const mpc::Bodies& out, i
 
 Result<mpc::DkgSetup> Device::setup(const policy::Policy& policy)
 {
-    mpc::DkgSetup out { .own = mpc::OwnIdentity::generate(random),
+    mpc::DkgSetup out { .own = own ? own->clone() : mpc::OwnIdentity::generate(random),
         .identities = {},
         .policy = policy::encode(policy) };
     out.identities[mpc::Party::P1] = out.own.publicKeys();

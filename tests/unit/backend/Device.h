@@ -91,6 +91,7 @@ public:
     std::shared_ptr<const mpc::CoreRecord> record {}; // ACTIVE
     std::optional<mpc::HubLink> link {};
     mpc::RecordStore* records { nullptr }; // where generate() stores, if anywhere
+    std::optional<mpc::OwnIdentity> own {}; // for generate(); else it makes one
 };
 
 inline const std::vector<std::uint32_t> kPath { 44, 60, 0, 0, 0 };
