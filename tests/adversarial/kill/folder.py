@@ -1,4 +1,5 @@
 """A private data folder and tercet-cli on it, killed or failing at a chosen point by the shim; and what must hold in it afterwards."""
+import hashlib
 import json
 import os
 import pathlib
@@ -14,7 +15,7 @@ PASSPHRASE = b"correct horse battery staple\n"
 RESTING = {"waiting", "rejected", "expired", "failed", "signed"}
 # Whatever else lies in the folder is a stray file.
 KNOWN = re.compile(r"""wallet\.db(-wal|-shm)?|settings\.ini|cosigners/(google|azure)\.sqlite(-wal|-shm)?|cosigners/sealing\.key"""
-                   r"""|keys/[0-9a-f]{64}\.share-1\.sealed""")
+                   r"""|keys/[0-9a-f]{64}\.share-1(-next)?\.sealed""")
 # Left by Qt's settings writer where it was killed; no secret is ever in the settings.
 HARMLESS = re.compile(r"lock|settings\.ini\.\w+")
 
@@ -22,6 +23,23 @@ HARMLESS = re.compile(r"lock|settings\.ini\.\w+")
 def need(ok, what):
     if not ok:
         raise AssertionError(what)
+
+
+def check_value(text):
+    """By which the device's database knows an item of the keychain."""
+    return hashlib.blake2b(len(text).to_bytes(4, "little") + text, digest_size=16, person=b"tercet.item".ljust(16, b"\0")).digest()
+
+
+def judge_shares(folder, content):
+    """Share 1 of every vault is where the database expects it. `content`: bytes by the name of a file, or None where there is none."""
+    rows = folder.query("wallet.db", "SELECT id, state, check_value, pending, next_state, next_check, next_pending FROM vaults")
+    for vault, state, check, pending, next_state, next_check, next_pending in rows:
+        def held(item, *expected):
+            text = content(f"keys/{vault}.{item}.sealed")
+            return text is not None and check_value(text) in expected
+        share, after = held("share-1", check, pending), held("share-1-next", next_check, next_pending)
+        need(state != "active" or share or next_state == "current", f"share 1 is lost, with the next item {next_state or 'none'}")
+        need(next_state not in ("pending", "current") or after, f"the next item of share 1 is lost, {next_state}")
 
 
 class Run:
@@ -101,6 +119,7 @@ class Folder:
         vaults = {i for i, in self.query("wallet.db", "SELECT id FROM vaults")}
         for name in files:
             need(not name.startswith("keys/") or name[5:69] in vaults, f"a share of no vault: {name}")
+        judge_shares(self, lambda name: files[name].read_bytes() if name in files else None)
 
         requests = self.requests()
         signatures = [signature for _, _, signature in requests.values() if signature]

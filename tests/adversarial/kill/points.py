@@ -52,7 +52,7 @@ def settle(folder, before, asked=None):
 
 class Create:
     """vault create, in an empty folder."""
-    template = None
+    template = begins = None
     words, stdin = ("vault", "create", "--name", "Killed"), b""
 
     def check(self, folder, run):
@@ -65,6 +65,8 @@ class Create:
 
 
 class OnVault:
+    begins = None  # the first call that does what is new here
+
     def __init__(self, template):
         self.template = template
         self.before = template.requests()
@@ -81,7 +83,7 @@ class Sign(OnVault):
 
 
 class OnRequest(OnVault):
-    stdin = b""
+    stdin, begins = b"", ["pwrite", "./wallet.db-wal"]
 
     def __init__(self, template):
         super().__init__(template)
@@ -133,6 +135,59 @@ class Recover(OnVault):
             need(folder.requests()[i][0] == "failed", "what left the device is not settled as failed")
 
 
+def epochs(folder):
+    """Of the device and of the co-signers, who tell theirs by the transcript of their record; and whether anybody waits."""
+    (device, next_state), = folder.query("wallet.db", "SELECT epoch, next_state FROM vaults")
+    rows = [folder.query(f"cosigners/{name}.sqlite", "SELECT transcript, length(next) FROM vault")[0] for name in ("google", "azure")]
+    return device, {current for current, _ in rows}, next_state in ("writing", "pending") or any(waiting for _, waiting in rows)
+
+
+class Refresh(OnVault):
+    """vault refresh: all three in the old epoch or in the new one, and the vault signs and can be refreshed."""
+    words, stdin, begins = ("vault", "refresh"), b"", ["mkdir", "./keys"]
+
+    def __init__(self, template):
+        super().__init__(template)
+        self.epoch = epochs(template)[0]
+
+    def check(self, folder, run):
+        told = json.loads(run.out).get("epoch") if run.code == 0 else None
+        settle(folder, self.before)
+        device, cosigners, waiting = epochs(folder)
+        need(device in (self.epoch, self.epoch + 1), f"epoch {device} after {self.epoch}")
+        need(told in (None, device), f"epoch {told} was told, and it is {device}")
+        need(len(cosigners) == 1, "the co-signers are in two epochs")
+        need(not waiting, "somebody still waits for a confirmation")
+        need(folder.run("vault", "refresh").answer()["epoch"] == device + 1, "another epoch than the next")
+        folder.judge(self.before)
+
+
+class RefreshAgain(Refresh):
+    """vault refresh where the share before the last is still kept, because nothing was signed since."""
+    def __init__(self, template):
+        self.refreshed = Folder(template)
+        self.refreshed.run(*self.words).answer()
+        super().__init__(self.refreshed)
+
+
+class SettleRefresh(Refresh):
+    """The restart after a kill in a refresh's last round, killed once more while it settles and signs."""
+    words, stdin, begins = SIGN, TRANSACTION, ["pwrite", "./cosigners/google.sqlite-wal"]
+
+    def __init__(self, template):
+        self.killed = Folder(template)
+        with Folder(template) as trial:
+            calls = trial.run("vault", "refresh").calls
+        first = next(n for n, (_, path) in enumerate(calls, 1) if path == "./cosigners/google.sqlite-wal")
+        for point in range(first, len(calls)):
+            self.killed.run("vault", "refresh", kill=point)
+            if epochs(self.killed)[2]:
+                break
+        else:
+            raise AssertionError("no kill left a refresh unfinished")
+        super().__init__(self.killed)
+
+
 def attempt(scenario, **shim):
     with Folder(scenario.template) as folder:
         run = folder.run(*scenario.words, stdin=scenario.stdin, **shim)
@@ -158,8 +213,8 @@ def points(scenario, faults):
                 yield {"fail": n, "errno": name}
         return
     begin = 1
-    if not ALL and isinstance(scenario, OnRequest):  # opening the folder is Sign's
-        begin = 1 + calls.index(["pwrite", "./wallet.db-wal"])
+    if not ALL and scenario.begins:  # opening the folder is Sign's
+        begin = 1 + calls.index(scenario.begins)
     for n, call in list(enumerate(calls, 1))[begin - 1:]:
         first, last = calls[n - 2:n - 1] != [call], calls[n:n + 1] != [call]  # of a row of the same call
         if ALL or first or (last and not call[1].endswith("-shm")):
@@ -177,7 +232,7 @@ def main():
     with Folder() as template, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         template.run("vault", "create", "--name", "Killed").answer()
         sign(template)
-        for kind in Create, Sign, Approve, Reject, Recover:
+        for kind in Create, Sign, Approve, Reject, Recover, Refresh, RefreshAgain, SettleRefresh:
             if only and kind.__name__ not in only:
                 continue
             began = time.monotonic()

@@ -1,4 +1,4 @@
-"""The power goes: vault create and tx sign are recorded call by call, and images of the data folder are made as a power cut may leave it:
+"""The power goes: vault create, tx sign and vault refresh are recorded call by call, and images of the data folder are made as a power cut may leave it:
 what was not synced is there, missing, torn or out of order. In each image nothing that anybody was told of is lost.
 Usage: powerloss.py TERCET_CLI SHIM; TERCET_KILL_ALL=1 makes 10,000 images, else 800."""
 import collections
@@ -8,10 +8,11 @@ import random
 import shutil
 import sys
 
-from folder import Folder, need
-from points import SIGN, TRANSACTION
+from folder import Folder, judge_shares, need
+from points import SIGN, TRANSACTION, epochs
 
 IMAGES = 10_000 if os.environ.get("TERCET_KILL_ALL") == "1" else 800
+RUNS = 3  # that are recorded
 SECTOR = 512
 USED = {"wallet.db": "SELECT pt, request_hash FROM used_presignatures",
         "cosigners/google.sqlite": "SELECT presignature, request FROM used",
@@ -135,13 +136,13 @@ def judge(folder, image, final, begun):
     """`final`: the files after the whole run; `begun`: the vault was there before it."""
     vaults = folder.query("wallet.db", "SELECT id, state FROM vaults") if tables(folder, "wallet.db") else []
     need(not begun or [state for _, state in vaults] == ["active"], f"a vault is gone: {vaults}")
-    for vault, state in vaults:
-        share = f"keys/{vault}.share-1.sealed"
-        if state == "active":
-            need(image.get(share) == final[share], "share 1 is lost")
-            for cosigner in "google", "azure":
-                rows = folder.query(f"cosigners/{cosigner}.sqlite", "SELECT length(record) FROM vault")
-                need(len(rows) == 1 and rows[0][0] > 100, f"the share of {cosigner} is lost")
+    if vaults:
+        judge_shares(folder, image.get)
+    for _, state in vaults:
+        for cosigner in ("google", "azure") if state == "active" else ():
+            rows = folder.query(f"cosigners/{cosigner}.sqlite", "SELECT length(record), length(next) FROM vault")
+            need(len(rows) == 1 and rows[0][0] > 100, f"the share of {cosigner} is lost")
+            need(rows[0][1] == 0 or rows[0][1] > 100, f"the next share of {cosigner} is lost")
     for cosigner in "google", "azure":
         if tables(folder, f"cosigners/{cosigner}.sqlite") and folder.query(f"cosigners/{cosigner}.sqlite", "SELECT 1 FROM identity"):
             need(image.get("cosigners/sealing.key") == final["cosigners/sealing.key"], "the co-signers' sealing key is lost")
@@ -163,7 +164,7 @@ def run(name, template, words, stdin, dice):
         folder.run(*words, stdin=stdin, record=record).answer()
         final = {str(p.relative_to(folder.data)): p.read_bytes() for p in folder.data.rglob("*") if p.is_file()}
         calls = read_record(record)
-        each, made = -(-IMAGES // 2 // len(calls)), 0
+        each, made = -(-IMAGES // RUNS // len(calls)), 0
         for n, call in enumerate(calls):
             disk.do(*call)
             for _ in range(each):
@@ -176,6 +177,8 @@ def run(name, template, words, stdin, dice):
                             other.run("vault", "create", "--name", "Again").answer()
                         other.run(*SIGN, stdin=TRANSACTION).answer()
                         other.judge()
+                        _, cosigners, waiting = epochs(other)
+                        need(len(cosigners) == 1 and not waiting, "the epochs are split")
                 except Exception as error:
                     raise AssertionError(f"{name}, image {made} after call {n} ({' '.join(call[:3])}): {error}") from error
                 made += 1
@@ -209,6 +212,7 @@ def main():
     with Folder() as template:
         template.run("vault", "create", "--name", "Power").answer()
         run("tx sign", template, SIGN, TRANSACTION, dice)
+        run("vault refresh", template, ("vault", "refresh"), b"", dice)
 
 
 if __name__ == "__main__":
