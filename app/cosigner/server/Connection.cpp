@@ -1,3 +1,4 @@
+#include <limits>
 #include <utility> // Boost 1.74's coroutines do without it
 
 #include <boost/beast/core.hpp>
@@ -103,7 +104,8 @@ private:
     {
         http::request_parser<http::empty_body> parser;
         parser.header_limit(std::uint32_t(kMaxHeader));
-        parser.body_limit(boost::none);
+        // Not boost::none: Boost 1.74 holds every length to be above it.
+        parser.body_limit(std::numeric_limits<std::uint64_t>::max());
         ErrorCode error;
         parser.put(net::buffer(m_buffer.data().data(), length), error);
         // With a body to come the parser wants more; everything else is an error.
