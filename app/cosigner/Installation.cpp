@@ -1,7 +1,6 @@
 #include "app/cosigner/Installation.h"
 
-#include <QProcess>
-
+#include "core/cosigner/KeyCommand.h"
 #include "core/cosigner/KeyFile.h"
 #include "core/cosigner/KeySealer.h"
 #include "core/cosigner/SqlDevices.h"
@@ -10,42 +9,6 @@
 #include "core/cosigner/SqlStorage.h"
 
 namespace tercet::operating {
-
-namespace {
-
-constexpr int kCommandMs = 30'000;
-constexpr int kKeyDigits = 64;
-
-Result<crypto::Secret<32>> keyFrom(const QByteArray& output)
-{
-    const auto digits = text({ reinterpret_cast<const std::uint8_t*>(output.constData()),
-        std::size_t(output.endsWith('\n') ? output.size() - 1 : output.size()) });
-    if (digits.size() != kKeyDigits)
-        return fail(
-            Code::BadLength, "the sealing command did not print 64 hex digits", "sealing_command");
-    TERCET_TRY(auto bytes, arrayFromHex<32>(digits));
-    crypto::Secret<32> key(bytes);
-    sodium_memzero(bytes.data(), bytes.size());
-    return key;
-}
-
-Result<crypto::Secret<32>> keyOfCommand(const std::string& command)
-{
-    QProcess shell;
-    shell.setProcessChannelMode(QProcess::SeparateChannels);
-    shell.start(
-        QStringLiteral("/bin/sh"), { QStringLiteral("-c"), QString::fromStdString(command) });
-    shell.closeWriteChannel();
-    const bool done = shell.waitForFinished(kCommandMs)
-        && shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 0;
-    auto output = shell.readAllStandardOutput();
-    auto key = done ? keyFrom(output)
-                    : fail(Code::FileUnreadable, "the sealing command failed", "sealing_command");
-    sodium_memzero(output.data(), std::size_t(output.size()));
-    return key;
-}
-
-} // namespace
 
 Result<Database> openDatabase(
     const std::filesystem::path& relativeTo, const std::string& place, Missing missing)
@@ -77,7 +40,7 @@ Result<std::unique_ptr<cosigner::RecordSealer>> openSealer(
 {
     auto key = configuration.sealingCommand.empty()
         ? cosigner::readKeyFile(std::filesystem::absolute(folder) / configuration.sealingKey)
-        : keyOfCommand(configuration.sealingCommand);
+        : cosigner::keyOfCommand(configuration.sealingCommand);
     if (!key) return std::unexpected(key.error());
     return std::make_unique<cosigner::KeySealer>(std::move(*key), random);
 }

@@ -28,7 +28,7 @@ struct Installation {
     static Result<Installation> open(const std::filesystem::path& folder);
 };
 
-// Reads the sealing key from its file or from the command's standard output (64 hex digits).
+// Reads the sealing key from its file or from the command (core/cosigner/KeyCommand.h).
 // `random` outlives the sealer. Code::FileNotFound, FileUnreadable, BadLength, BadHex.
 Result<std::unique_ptr<cosigner::RecordSealer>> openSealer(
     const std::filesystem::path& folder, const Configuration& configuration, Random& random);
