@@ -2097,6 +2097,25 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::ConnectStep</name>
+    <message>
+        <source>I compared both identities and accept both co-signers</source>
+        <translation>Ich habe beide Identitäten verglichen und nehme beide Mitunterzeichner an</translation>
+    </message>
+    <message>
+        <source>Connect the co-signers</source>
+        <translation>Die Mitunterzeichner verbinden</translation>
+    </message>
+    <message>
+        <source>Each operator tells you an address, the fingerprint of its TLS key and a pairing code that works once. Check both, and compare the identity that appears with what the operator tells you in another way.</source>
+        <translation>Jeder Betreiber nennt Ihnen eine Adresse, den Fingerabdruck seines TLS-Schlüssels und einen Kopplungscode, der einmal gilt. Prüfen Sie beide und vergleichen Sie die Identität, die dann erscheint, mit dem, was der Betreiber Ihnen auf anderem Weg sagt.</translation>
+    </message>
+    <message>
+        <source>Neither has proved that it runs in a protected enclave: it is as trustworthy as its operator. It stays labelled “unattested” for the life of the vault.</source>
+        <translation>Keiner hat bewiesen, dass er in einer geschützten Enklave läuft: Er ist so vertrauenswürdig wie sein Betreiber. Die Kennzeichnung „nicht attestiert“ bleibt, solange es den Tresor gibt.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::ConnectionPill</name>
     <message>
         <source>Offline — approvals wait</source>
@@ -2121,6 +2140,74 @@
     <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::CosignerCard</name>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Holds share %1</source>
+        <translation>Hält Anteil %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All three at once: paste the line that its operator gave you.</source>
+        <translation>Alle drei auf einmal: Fügen Sie die Zeile ein, die der Betreiber Ihnen gab.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its TLS key</source>
+        <translation>Fingerabdruck seines TLS-Schlüssels</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>Kopplungscode</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1: a field (&quot;Pairing code&quot;), %2: whose (&quot;Google Cloud&quot;)</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This co-signer holds the other share.</source>
+        <translation>Dieser Mitunterzeichner hält den anderen Anteil.</translation>
+    </message>
+    <message>
+        <source>Exchange the two addresses, or ask its operator.</source>
+        <translation>Vertauschen Sie die beiden Adressen oder fragen Sie den Betreiber.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Unattested, self-hosted</source>
+        <translation>Nicht attestiert, selbst betrieben</translation>
+    </message>
+    <message>
+        <source>Its identity</source>
+        <translation>Seine Identität</translation>
+    </message>
+    <message>
+        <source>Identity of %1</source>
+        <translation>Identität von %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2579,18 @@
         <source>Of epoch %1, renewed on %2</source>
         <translation>Aus Epoche %1, erneuert am %2</translation>
     </message>
+    <message>
+        <source>Unattested, self-hosted: as trustworthy as its operator</source>
+        <translation>Nicht attestiert, selbst betrieben: so vertrauenswürdig wie sein Betreiber</translation>
+    </message>
+    <message>
+        <source>Says that it runs in an enclave; this was not verified</source>
+        <translation>Gibt an, in einer Enklave zu laufen; das wurde nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::KeychainCard</name>
@@ -2639,10 +2738,6 @@
         <translation>Mit Mitunterzeichnern verbinden</translation>
     </message>
     <message>
-        <source>Your shares live at Google Cloud and Microsoft Azure, each inside a protected enclave.</source>
-        <translation>Ihre Anteile liegen bei Google Cloud und Microsoft Azure, jeder in einer geschützten Enklave.</translation>
-    </message>
-    <message>
         <source>How do you want to start?</source>
         <translation>Wie möchten Sie beginnen?</translation>
     </message>
@@ -2651,12 +2746,8 @@
         <translation>Weitere Tresore beider Arten können Sie später anlegen.</translation>
     </message>
     <message>
-        <source>Connecting comes with a later version of Tercet</source>
-        <translation>Das Verbinden kommt mit einer späteren Version von Tercet</translation>
-    </message>
-    <message>
-        <source>Until then you can get to know everything in practice mode.</source>
-        <translation>Bis dahin können Sie im Übungsmodus alles kennenlernen.</translation>
+        <source>Two programs on other computers, at Google Cloud and Microsoft Azure or wherever their operators run them, hold a share each. You need their addresses and a pairing code of each.</source>
+        <translation>Zwei Programme auf anderen Rechnern, bei Google Cloud und Microsoft Azure oder wo ihre Betreiber sie laufen lassen, halten je einen Anteil. Sie brauchen ihre Adressen und von jedem einen Kopplungscode.</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,8 @@ namespace tercet::cosigner {
 // bytes for an answered round or a used idempotency key), VaultElsewhere (another process that
 // shares the storage serves the vault now), BadField, BadLength, CosignerRefused (not
 // offered), Storage, SealBroken, BadPath, what chains::decode() says, what
-// policy::Decision says, Frozen, and for a policy's change what policy::Standing says; of a ceremony
-// at an attested co-signer and of evidence, what AttestationDesk says.
+// policy::Decision says, Frozen, and for a policy's change what policy::Standing says; of a
+// ceremony at an attested co-signer and of evidence, what AttestationDesk says.
 class Cosigner {
 public:
     static constexpr std::size_t kMaxBody = 256 * 1024;

@@ -1,5 +1,6 @@
 #include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 
 #include "tests/gui/WindowFixture.h"
 #include "ui/access/Accessibility.h"
@@ -28,6 +29,13 @@ void typePassphrase(WindowFixture& f)
 {
     f.type("passphrase", kGood);
     f.type("passphraseAgain", kGood);
+}
+
+bool said(const WindowFixture& f, const char* words)
+{
+    for (auto* banner : f.window->findChildren<Banner*>())
+        if (banner->title().contains(QLatin1String(words))) return true;
+    return false;
 }
 
 } // namespace
@@ -96,17 +104,79 @@ private slots:
         QVERIFY(f.find<QPushButton>("back")->isHidden());
     }
 
-    void connectSaysThatItComesLater()
+    void connectsToTwoCosigners()
     {
         WindowFixture f(LockState::NoVault);
         QVERIFY(f.shown());
         f.click("next");
         f.click("modeConnect");
-        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
-        bool said = false;
-        for (auto* banner : f.window->findChildren<Banner*>())
-            said = said || banner->title().contains(QLatin1String("later version"));
-        QVERIFY(said);
+        f.click("next");
+        QCOMPARE(f.find<QLabel>("stepCount")->text(), QStringLiteral("Step 3 of 6"));
+        auto* next = f.find<QPushButton>("next");
+        QVERIFY(!next->isEnabled());
+        QVERIFY(!f.find<QPushButton>("check1")->isEnabled());
+        // One line fills all three; what init prints does too.
+        const QString pin(64, QLatin1Char('a'));
+        f.find<QLineEdit>("cosignerPin1")
+            ->setText(QStringLiteral(" https://two.example:8402 %1 CODE-2 ").arg(pin));
+        QCOMPARE(
+            f.find<QLineEdit>("cosignerUrl1")->text(), QStringLiteral("https://two.example:8402"));
+        QCOMPARE(f.find<QLineEdit>("cosignerPin1")->text(), pin);
+        QCOMPARE(f.find<QLineEdit>("cosignerCode1")->text(), QStringLiteral("CODE-2"));
+        f.find<QLineEdit>("cosignerUrl2")
+            ->setText(QStringLiteral(
+                R"({"url":"https://three.example","tls_pin":"%1","pairing_code":"CODE-3"})")
+                    .arg(pin));
+        QCOMPARE(f.find<QLineEdit>("cosignerCode2")->text(), QStringLiteral("CODE-3"));
+        f.click("check1");
+        QVERIFY(f.wallet.calls.contains(QStringLiteral("meet 1 https://two.example:8402")));
+        QVERIFY(!f.find<QCheckBox>("acceptCosigners")->isEnabled());
+
+        f.wallet.meetErrors[wallet::Share::Azure] = Error { Code::CosignerWrongKey };
+        f.click("check2");
+        QVERIFY(said(f, "TLS key"));
+        f.wallet.meetErrors[wallet::Share::Azure] = Error { Code::CosignerBadAnswer, {}, "share" };
+        f.click("check2");
+        QVERIFY(said(f, "the other share"));
+        QVERIFY(!f.find<QCheckBox>("acceptCosigners")->isEnabled());
+        f.wallet.meetErrors.clear();
+        f.click("check2");
+        QVERIFY(!said(f, "the other share"));
+        QVERIFY(!next->isEnabled());
+        f.find<QCheckBox>("acceptCosigners")->setChecked(true);
+        QVERIFY(next->isEnabled());
+        // What is changed after the check is to be checked again, and accepted again.
+        f.find<QLineEdit>("cosignerUrl2")->setText(QStringLiteral("https://four.example"));
+        QVERIFY(!next->isEnabled());
+        QVERIFY(!f.find<QCheckBox>("acceptCosigners")->isChecked());
+        f.click("check2");
+        f.find<QCheckBox>("acceptCosigners")->setChecked(true);
+        f.click("next");
+        typePassphrase(f);
+        f.click("next");
+        QVERIFY(f.wallet.calls.contains(
+            QStringLiteral("connect My vault https://two.example:8402 https://four.example")));
+        QCOMPARE(f.wallet.createdPlaces[1].pairingCode, QStringLiteral("CODE-3"));
+        QVERIFY(f.find<AddressView>("firstAddress"));
+    }
+
+    void aLateAnswerIsNotTakenForWhatStandsThereNow()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        f.click("next");
+        f.click("modeConnect");
+        f.click("next");
+        f.find<QLineEdit>("cosignerUrl1")
+            ->setText(
+                QStringLiteral("https://two.example %1 CODE").arg(QString(64, QLatin1Char('a'))));
+        f.wallet.hold = true;
+        f.click("check1");
+        QVERIFY(!f.find<QPushButton>("check1")->isEnabled());
+        f.find<QLineEdit>("cosignerUrl1")->setText(QStringLiteral("https://other.example"));
+        f.wallet.release();
+        QVERIFY(!f.find<QWidget>("cosignerIdentity"));
+        QVERIFY(f.find<QPushButton>("check1")->isEnabled());
     }
 
     void weakOrDifferentPassphrasesAreNotTaken()

@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/firstrun/ConnectStep.h"
 #include "ui/firstrun/DoneStep.h"
 #include "ui/firstrun/MakeKeyStep.h"
 #include "ui/firstrun/ModeStep.h"
@@ -22,7 +23,7 @@ namespace tercet::ui {
 
 namespace {
 
-constexpr int kSteps = 5;
+constexpr int kSteps = 5; // without connecting
 
 // A step in the middle of the window, as wide as text reads well; scrolls where the window is too
 // small.
@@ -53,6 +54,7 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     , m_another(another)
     , m_stack(new QStackedWidget(this))
     , m_mode(new ModeStep)
+    , m_connect(new ConnectStep(context.wallet))
     , m_protect(new ProtectStep(context.wallet))
     , m_make(new MakeKeyStep(context.wallet))
     , m_done(new DoneStep)
@@ -65,12 +67,13 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     column->addWidget(head());
     m_stack->raise(); // made before the head, but read after it
     for (QWidget* step : std::initializer_list<QWidget*> {
-             new WelcomeStep(context.wallet), m_mode, m_protect, m_make, m_done })
+             new WelcomeStep(context.wallet), m_mode, m_connect, m_protect, m_make, m_done })
         m_stack->addWidget(centred(step));
     column->addWidget(m_stack, 1);
     column->addWidget(rule(this));
     column->addWidget(foot());
     connect(m_mode, &ModeStep::changed, this, &FirstRun::update);
+    connect(m_connect, &ConnectStep::changed, this, &FirstRun::update);
     connect(m_protect, &ProtectStep::changed, this, &FirstRun::update);
     connect(m_protect, &ProtectStep::submitted, this, &FirstRun::next);
     connect(m_make, &MakeKeyStep::changed, this, &FirstRun::update);
@@ -138,6 +141,8 @@ void FirstRun::show(Step step)
     // The step, not a control in its head, has the focus.
     if (step == Protect)
         m_protect->focusFirst();
+    else if (step == Connect)
+        m_connect->focusFirst();
     else if (m_next->isVisibleTo(this) && m_next->isEnabled())
         m_next->setFocus(Qt::OtherFocusReason);
     else
@@ -146,7 +151,9 @@ void FirstRun::show(Step step)
 
 void FirstRun::update()
 {
-    m_count->setText(tr("Step %1 of %2").arg(int(m_step) + 1).arg(kSteps));
+    const int skipped = connects() || m_step < Connect ? 0 : 1;
+    m_count->setText(
+        tr("Step %1 of %2").arg(int(m_step) + 1 - skipped).arg(kSteps + (connects() ? 1 : 0)));
     m_back->setVisible(m_step != Done && (m_step != Welcome));
     m_back->setEnabled(m_step != MakeKey || m_make->mayGoBack());
     m_next->setVisible(m_step != MakeKey || m_make->hasFailed());
@@ -158,6 +165,10 @@ void FirstRun::update()
     case Mode:
         m_next->setText(tr("Continue"));
         m_next->setEnabled(m_mode->isChosen());
+        break;
+    case Connect:
+        m_next->setText(tr("Continue"));
+        m_next->setEnabled(m_connect->isComplete());
         break;
     case Protect:
         m_next->setText(tr("Make the key"));
@@ -181,6 +192,8 @@ void FirstRun::next()
     case Welcome:
         return show(Mode);
     case Mode:
+        return show(connects() ? Connect : Protect);
+    case Connect:
         return show(Protect);
     case Protect:
         return makeKey();
@@ -200,8 +213,11 @@ void FirstRun::back()
         else
             show(Welcome);
         break;
-    case Protect:
+    case Connect:
         show(Mode);
+        break;
+    case Protect:
+        show(connects() ? Connect : Mode);
         break;
     case MakeKey:
         m_make->abandon();
@@ -216,7 +232,10 @@ void FirstRun::back()
 void FirstRun::makeKey()
 {
     show(MakeKey);
-    m_make->begin(m_protect->name(), m_protect->takePassphrase(), m_protect->keychain());
+    m_make->begin(m_protect->name(), m_protect->takePassphrase(), m_protect->keychain(),
+        connects() ? MakeKeyStep::Places(m_connect->places()) : std::nullopt);
 }
+
+bool FirstRun::connects() const { return m_mode->connects(); }
 
 } // namespace tercet::ui

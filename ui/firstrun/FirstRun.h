@@ -10,12 +10,13 @@ class QStackedWidget;
 
 namespace tercet::ui {
 
+class ConnectStep;
 class DoneStep;
 class MakeKeyStep;
 class ModeStep;
 class ProtectStep;
 
-// From nothing to a vault in five steps, one decision each; Back always works.
+// From nothing to a vault, one decision a step; Back always works.
 class FirstRun : public QWidget {
     Q_OBJECT
 public:
@@ -30,7 +31,7 @@ signals:
     void preferencesChanged(); // the language
 
 private:
-    enum Step { Welcome, Mode, Protect, MakeKey, Done };
+    enum Step { Welcome, Mode, Connect, Protect, MakeKey, Done };
     QWidget* head();
     QWidget* foot();
     void show(Step step);
@@ -38,12 +39,14 @@ private:
     void back();
     void update();
     void makeKey();
+    bool connects() const;
 
     Context& m_context;
     bool m_another;
     Step m_step { Welcome };
     QStackedWidget* m_stack;
     ModeStep* m_mode;
+    ConnectStep* m_connect;
     ProtectStep* m_protect;
     MakeKeyStep* m_make;
     DoneStep* m_done;

@@ -46,8 +46,8 @@ MakeKeyStep::MakeKeyStep(wallet::Wallet& wallet, QWidget* parent)
     show();
 }
 
-void MakeKeyStep::begin(
-    const QString& name, crypto::SecretBytes passphrase, wallet::KeychainKind keychain)
+void MakeKeyStep::begin(const QString& name, crypto::SecretBytes passphrase,
+    wallet::KeychainKind keychain, const Places& places)
 {
     m_progress = {};
     m_error.reset();
@@ -55,18 +55,22 @@ void MakeKeyStep::begin(
     m_banner->clear();
     show();
     emit changed();
-    m_wallet.createPracticeVault(name, std::move(passphrase), keychain, this,
-        [this, attempt = ++m_attempt](Result<wallet::VaultInfo> vault) {
-            if (attempt != m_attempt) return;
-            m_running = false;
-            if (vault) return emit made();
-            m_error = vault.error();
-            show();
-            const auto text = errorText(*m_error);
-            m_banner->show(Banner::Tone::Bad, text.what,
-                tr("No vault was made and there is nothing to clean up. %1").arg(text.next));
-            emit changed();
-        });
+    auto done = [this, attempt = ++m_attempt](const Result<wallet::VaultInfo>& vault) {
+        if (attempt != m_attempt) return;
+        m_running = false;
+        if (vault) return emit made();
+        m_error = vault.error();
+        show();
+        const auto text = errorText(*m_error);
+        m_banner->show(Banner::Tone::Bad, text.what,
+            tr("No vault was made and there is nothing to clean up. %1").arg(text.next));
+        emit changed();
+    };
+    if (places)
+        m_wallet.createConnectedVault(
+            name, *places, std::move(passphrase), keychain, this, std::move(done));
+    else
+        m_wallet.createPracticeVault(name, std::move(passphrase), keychain, this, std::move(done));
 }
 
 void MakeKeyStep::abandon()

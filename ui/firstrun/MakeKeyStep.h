@@ -16,7 +16,10 @@ class MakeKeyStep : public QWidget {
     Q_OBJECT
 public:
     explicit MakeKeyStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
-    void begin(const QString& name, crypto::SecretBytes passphrase, wallet::KeychainKind keychain);
+    // With these co-signers; without any, with the practice ones.
+    using Places = std::optional<std::array<wallet::CosignerPlace, 2>>;
+    void begin(const QString& name, crypto::SecretBytes passphrase, wallet::KeychainKind keychain,
+        const Places& places);
     void abandon(); // nothing of it is kept
     bool mayGoBack() const { return !m_running || m_progress.cancellable; }
     bool hasFailed() const { return m_error.has_value(); }

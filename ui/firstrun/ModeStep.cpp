@@ -4,7 +4,6 @@
 
 #include "ui/firstrun/StepText.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/ChoiceCard.h"
 
 namespace tercet::ui {
@@ -18,10 +17,10 @@ ModeStep::ModeStep(QWidget* parent)
              "money."),
           this))
     , m_connect(new ChoiceCard(QStringLiteral("network"), tr("Connect to co-signers"),
-          tr("Your shares live at Google Cloud and Microsoft Azure, each inside a protected "
-             "enclave."),
+          tr("Two programs on other computers, at Google Cloud and Microsoft Azure or wherever "
+             "their operators run them, hold a share each. You need their addresses and a pairing "
+             "code of each."),
           this))
-    , m_later(new Banner(this))
 {
     m_practice->setObjectName(QStringLiteral("modePractice"));
     m_connect->setObjectName(QStringLiteral("modeConnect"));
@@ -31,18 +30,12 @@ ModeStep::ModeStep(QWidget* parent)
         tr("You can make more vaults of either kind later."), this));
     column->addWidget(m_practice);
     column->addWidget(m_connect);
-    column->addWidget(m_later);
     column->addStretch(1);
-    connect(m_connect, &QAbstractButton::toggled, this, [this](bool on) {
-        if (on)
-            m_later->show(Banner::Tone::Info, tr("Connecting comes with a later version of Tercet"),
-                tr("Until then you can get to know everything in practice mode."));
-        else
-            m_later->clear();
-    });
+    connect(m_connect, &QAbstractButton::toggled, this, &ModeStep::changed);
     connect(m_practice, &QAbstractButton::toggled, this, &ModeStep::changed);
 }
 
-bool ModeStep::isChosen() const { return m_practice->isChecked(); }
+bool ModeStep::isChosen() const { return m_practice->isChecked() || connects(); }
+bool ModeStep::connects() const { return m_connect->isChecked(); }
 
 } // namespace tercet::ui

@@ -4,7 +4,6 @@
 
 namespace tercet::ui {
 
-class Banner;
 class ChoiceCard;
 
 // Practice with emulated co-signers, or connect to real ones.
@@ -12,14 +11,14 @@ class ModeStep : public QWidget {
     Q_OBJECT
 public:
     explicit ModeStep(QWidget* parent = nullptr);
-    bool isChosen() const; // of what there is today: practice
+    bool isChosen() const;
+    bool connects() const; // to real co-signers
 
 signals:
     void changed();
 
 private:
     ChoiceCard *m_practice, *m_connect;
-    Banner* m_later;
 };
 
 } // namespace tercet::ui

@@ -27,6 +27,14 @@ QString when(const QDateTime& time)
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
+// What a co-signer of a connected vault runs in, as far as it is known.
+QString runsIn(const wallet::CosignerInfo& cosigner)
+{
+    return cosigner.profile == QLatin1String("unattested")
+        ? KeySharesPage::tr("Unattested, self-hosted: as trustworthy as its operator")
+        : KeySharesPage::tr("Says that it runs in an enclave; this was not verified");
+}
+
 QString keychainText(const wallet::VaultInfo& vault)
 {
     switch (vault.keychain) {
@@ -133,8 +141,10 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
     card->addFact(tr("Runs in"),
         vault.practice
             ? tr("This app, for practice. Connected, it would run in %1.").arg(shareEnclave(share))
-            : shareEnclave(share),
+            : runsIn(vault.cosigners[std::size_t(share) - 1]),
         "enclave");
+    if (!vault.practice)
+        card->addFact(tr("Address"), vault.cosigners[std::size_t(share) - 1].url, "url");
     card->addFact(tr("Policy"),
         policy.limitPerTransaction.isEmpty()
             ? tr("No limit for a transaction is set.")

@@ -1,0 +1,63 @@
+#include "ui/firstrun/ConnectStep.h"
+
+#include <QCheckBox>
+#include <QVBoxLayout>
+
+#include "ui/firstrun/CosignerCard.h"
+#include "ui/firstrun/StepText.h"
+#include "ui/widgets/Labels.h"
+
+namespace tercet::ui {
+
+ConnectStep::ConnectStep(wallet::Wallet& wallet, QWidget* parent)
+    : QWidget(parent)
+    , m_cards { new CosignerCard(wallet, wallet::Share::Google, this),
+        new CosignerCard(wallet, wallet::Share::Azure, this) }
+    , m_accept(new QCheckBox(tr("I compared both identities and accept both co-signers"), this))
+{
+    m_accept->setObjectName(QStringLiteral("acceptCosigners"));
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(metric::S4);
+    column->addWidget(new StepText(tr("Connect the co-signers"),
+        tr("Each operator tells you an address, the fingerprint of its TLS key and a pairing code "
+           "that works once. Check both, and compare the identity that appears with what the "
+           "operator tells you in another way."),
+        this));
+    for (auto* card : m_cards) {
+        column->addWidget(card);
+        connect(card, &CosignerCard::changed, this, &ConnectStep::changed);
+    }
+    auto* meaning = label(
+        tr("Neither has proved that it runs in a protected enclave: it is as trustworthy as its "
+           "operator. It stays labelled “unattested” for the life of the vault."),
+        TextStyle::Caption, 2, this);
+    meaning->setWordWrap(true);
+    column->addWidget(m_accept);
+    column->addWidget(meaning);
+    column->addStretch(1);
+    connect(m_accept, &QCheckBox::toggled, this, &ConnectStep::changed);
+    connect(this, &ConnectStep::changed, this, [this] {
+        const bool both = m_cards[0]->isChecked() && m_cards[1]->isChecked();
+        m_accept->setEnabled(both);
+        if (!both) m_accept->setChecked(false);
+    });
+    m_accept->setEnabled(false);
+}
+
+void ConnectStep::focusFirst()
+{
+    for (auto* card : m_cards)
+        if (!card->isChecked()) return card->focusFirst();
+}
+
+bool ConnectStep::isComplete() const
+{
+    return m_cards[0]->isChecked() && m_cards[1]->isChecked() && m_accept->isChecked();
+}
+
+std::array<wallet::CosignerPlace, 2> ConnectStep::places() const
+{
+    return { m_cards[0]->place(), m_cards[1]->place() };
+}
+
+} // namespace tercet::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/wallet/Wallet.h"
+
+class QCheckBox;
+
+namespace tercet::ui {
+
+class CosignerCard;
+
+// The two co-signers of a vault: where they are, who they say they are, and what the person accepts
+// of them.
+class ConnectStep : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConnectStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
+    void focusFirst();
+    bool isComplete() const;
+    std::array<wallet::CosignerPlace, 2> places() const;
+
+signals:
+    void changed();
+
+private:
+    std::array<CosignerCard*, 2> m_cards;
+    QCheckBox* m_accept;
+};
+
+} // namespace tercet::ui
