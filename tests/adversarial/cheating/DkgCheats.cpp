@@ -303,6 +303,33 @@ CHEATS(DkgContributions)
                 own.proofs = ofP1.proofs;
             }));
     join(all,
+        byPeer("a chain code that was not committed to", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal&) { own.chain[0] ^= 1; }));
+    join(all,
+        byPeer("another salt than that of the commitment", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal&) { own.salt[0] ^= 1; }));
+    join(all,
+        byPeer("P1's reveal, copied", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) { own = ofP1; }));
+    join(all,
+        byPeer("a commitment to P1's key, without its proof", asItIs,
+            [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) {
+                own.x = ofP1.x;
+                own.proofs = ofP1.proofs;
+            }));
+    join(all,
+        byPeer(
+            "a proof of x alone", asItIs, [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) {
+                own.proofs.edCommitment = ofP1.proofs.edCommitment;
+                own.proofs.edResponse = ofP1.proofs.edResponse;
+            }));
+    join(all,
+        byPeer(
+            "a proof of y alone", asItIs, [](ThreeParties&, DkgReveal& own, const DkgReveal& ofP1) {
+                own.proofs.commitment = ofP1.proofs.commitment;
+                own.proofs.response = ofP1.proofs.response;
+            }));
+    join(all,
         byPeer("proofs of an earlier key generation", asItIs,
             [](ThreeParties& p, DkgReveal& own, const DkgReveal&) {
                 test::SeededRandom random(7);
@@ -311,6 +338,34 @@ CHEATS(DkgContributions)
                 const auto other = Face::make(p, P3, random).commit();
                 own.proofs = same.proofs({ other, other, other }, random);
             }));
+    // D3 of each cheating co-signer, alone and of both.
+    const auto confirming = [&](const std::string& strategy,
+                                const std::function<ByteArray<64>(ThreeParties&, Party)>& sign) {
+        for (const auto& who :
+            { std::set<Party> { P2 }, std::set<Party> { P3 }, std::set<Party> { P2, P3 } }) {
+            Case c { strategy, Protocol::Dkg, who };
+            c.run = [=](Scene& scene) {
+                for (auto k : who)
+                    lie(scene, { Session::Dkg, 3, k, P1 }, "d3",
+                        [&p = scene.p, sign, k](Bytes& b) { b = toBytes(sign(p, k)); });
+                return honestly(scene, Protocol::Dkg);
+            };
+            c.expected = { { P1, "recoverable P" + std::to_string(number(*who.begin())) } };
+            all.push_back(c);
+        }
+    };
+    const auto signedBy = [](ThreeParties& p, Party by, std::string_view as, ByteView what) {
+        return p.own[std::size_t(number(by) - 1)]->sign(as, what);
+    };
+    confirming("a void for a confirmation", [=](ThreeParties& p, Party k) {
+        return signedBy(p, k, signedAs::kVoid, p.peer(k).record().tr);
+    });
+    confirming("a refresh's confirmation", [=](ThreeParties& p, Party k) {
+        return signedBy(p, k, signedAs::kRefreshConfirm, p.peer(k).record().tr);
+    });
+    confirming("a confirmation by another key", [=](ThreeParties& p, Party k) {
+        return signedBy(p, third(P1, k), signedAs::kDkgConfirm, p.peer(k).record().tr);
+    });
     for (auto k : others(P1)) {
         Case c { "confirmation of another transcript", Protocol::Dkg, { k } };
         c.run = [=](Scene& scene) {

@@ -94,6 +94,67 @@ template <typename C> std::vector<Case> wrongShares()
             },
             "recoverable" + culprit);
     }
+    for (const auto& who : kCosigners) {
+        const std::string culprit = *who.begin() == P2 ? " P2" : " P3";
+        const auto write = [](std::size_t from, std::size_t bytes, std::uint8_t with) {
+            return [=](Party) -> test::Edit {
+                return [=](Bytes& payload) {
+                    std::fill_n(payload.begin() + std::ptrdiff_t(from), bytes, with);
+                };
+            };
+        };
+        add("z = 0", who, write(0, 32, 0), "recoverable" + culprit);
+        add("a z that is no scalar", who, write(0, 32, 0xff), "recoverable" + culprit);
+        add("a next nonce that is no point", who, write(32, 32, 0xff), "recoverable" + culprit);
+        add(
+            "z of twice the nonce and the share", who,
+            [](Party) -> test::Edit {
+                return [](Bytes& payload) {
+                    const auto z = C::Scalar::decode(ByteView(payload).first(32)).value();
+                    std::ranges::copy(Of<C>::encode(z + z), payload.begin());
+                };
+            },
+            "recoverable" + culprit);
+        add(
+            "a share without the next nonce", who,
+            [](Party) -> test::Edit { return [](Bytes& payload) { payload.resize(32); }; },
+            "recoverable" + culprit);
+        // z + x_i, that is c + 1 for c.
+        Case c { curve + "z for another challenge", Of<C>::kProtocol, who };
+        c.run = [=](Scene& scene) {
+            for (auto k : who)
+                lie(scene, { Session::Schnorr, 2, k, P1 }, "share",
+                    addToShare<C>(Of<C>::share(scene.p, k)));
+            return honestly(scene, Of<C>::kProtocol);
+        };
+        c.expected = { { P1, "recoverable" + culprit } };
+        all.push_back(c);
+        // What was sealed for the signature before, and what that said.
+        for (const bool whole : { true, false }) {
+            c.strategy = curve
+                + (whole ? "the envelope of the signature before" : "z of the signature before");
+            c.run = [=](Scene& scene) -> Step<> {
+                const auto kept = std::make_shared<std::map<Party, Bytes>>();
+                for (auto k : who) {
+                    const auto replay = [=](Bytes& bytes) {
+                        const auto now = bytes;
+                        if (kept->contains(k)) bytes = kept->at(k);
+                        kept->emplace(k, now);
+                    };
+                    const test::At at { Session::Schnorr, 2, k, P1 };
+                    if (whole)
+                        onTheWay(scene, at, replay);
+                    else
+                        lie(scene, at, "share", replay);
+                }
+                TERCET_CHECK(honestly(scene, Of<C>::kProtocol));
+                scene.signature = false;
+                return Of<C>::sign(scene);
+            };
+            c.expected = { { P1, whole ? "drop" : "recoverable" + culprit } };
+            all.push_back(c);
+        }
+    }
     // Two that cancel out in the sum have signed what was asked; only a sum that is wrong makes P1
     // look at each.
     add(
@@ -118,11 +179,12 @@ public:
     struct Wish {
         Bytes message, approved;
         std::vector<typename C::Commitment> commitments;
+        bool byStranger { false };
     };
     Wish wish()
     {
         const auto message = toBytes(m_p.random.template bytes<32>());
-        return { message, message, m_commitments };
+        return { message, message, m_commitments, false };
     }
     typename C::Commitment another()
     {
@@ -137,8 +199,12 @@ public:
             .keyPath = Of<C>::kCurve == Curve::Ed25519 ? KeyPath::Plain : KeyPath::Taproot,
             .commitments = encodeCommitments<C>(wish.commitments),
             .intent = { .path = { 86, 0, 0 }, .payloadType = 9, .payload = wish.message } };
-        request.intent.authentication = m_p.own[0]->sign(signedAs::kRequestApproval,
-            frostRequestHash(session, Of<C>::key(m_p).bytes(), wish.approved));
+        test::SeededRandom random(6);
+        const auto stranger = OwnIdentity::generate(random);
+        request.intent.authentication
+            = (wish.byStranger ? stranger : *m_p.own[0])
+                  .sign(signedAs::kRequestApproval,
+                      frostRequestHash(session, Of<C>::key(m_p).bytes(), wish.approved));
         return makeBody({ { "n", nonce },
             { "request", m_link.seal(MessageType::Schnorr, session, 2, k, request.encode()) } });
     }
@@ -228,6 +294,24 @@ template <typename C> std::vector<Case> rogueRequests()
         auto a = hub.wish();
         a.approved = toBytes(view("something else"));
         const auto done = hub.round({ hub.ask(P2, a), hub.ask(P3, a) });
+        return done ? Step<> {} : Step<>(std::unexpected(done.error()));
+    });
+    add("an approval by another key", "refuse", [](Scene&, Hub& hub) -> Step<> {
+        auto a = hub.wish();
+        a.byStranger = true;
+        const auto done = hub.round({ hub.ask(P2, a), hub.ask(P3, a) });
+        return done ? Step<> {} : Step<>(std::unexpected(done.error()));
+    });
+    add("P2's nonces for P3's and P3's for P2's", "refuse", [](Scene&, Hub& hub) -> Step<> {
+        auto a = hub.wish();
+        std::swap(a.commitments[1], a.commitments[2]);
+        const auto done = hub.round({ hub.ask(P2, a), hub.ask(P3, a) });
+        return done ? Step<> {} : Step<>(std::unexpected(done.error()));
+    });
+    add("the other's request", "drop", [](Scene&, Hub& hub) -> Step<> {
+        const auto a = hub.wish();
+        const auto two = hub.ask(P2, a), three = hub.ask(P3, a);
+        const auto done = hub.round({ three, two });
         return done ? Step<> {} : Step<>(std::unexpected(done.error()));
     });
     add("the very request again", "drop", [](Scene&, Hub& hub) -> Step<> {

@@ -27,6 +27,15 @@ test::Edit plus(std::string_view field, const Scalar& more)
     };
 }
 
+// One field, as a scalar, times a factor.
+test::Edit times(std::string_view field, const Scalar& factor)
+{
+    return [=](Bytes& payload) {
+        auto bytes = fieldOf(payload, SignShare::kFields, field);
+        std::ranges::copy((Scalar::decode(bytes).value() * factor).be(), bytes.begin());
+    };
+}
+
 test::Edit both(const Scalar& factor)
 {
     return [=](Bytes& payload) {
@@ -144,6 +153,23 @@ CHEATS(OnlineShares)
                 inShares("wrong u" + full, who, [=](Party) { return plus("u", e); }, protocol));
             all.push_back(
                 inShares("wrong w" + full, who, [=](Party) { return plus("w", e); }, protocol));
+            const auto share = [&](const std::string& strategy, const test::Edit& edit,
+                                   bool decodes = true) {
+                all.push_back(
+                    inShares(strategy + full, who, [=](Party) { return edit; }, protocol));
+                if (!decodes)
+                    all.back().expected
+                        = { { P1, *who.begin() == P2 ? "recoverable P2" : "recoverable P3" } };
+            };
+            share("u and w of zero", [](Bytes& b) { std::ranges::fill(b, 0); });
+            share("the negative u", times("u", -Scalar::fromU64(1)));
+            share("the negative w", times("w", -Scalar::fromU64(1)));
+            share("twice the u", times("u", Scalar::fromU64(2)));
+            share("u for w and w for u",
+                [](Bytes& b) { std::swap_ranges(b.begin(), b.begin() + 32, b.begin() + 32); });
+            share(
+                "a u that is no scalar", [](Bytes& b) { std::fill_n(b.begin(), 32, 0xff); }, false);
+            share("a share without w", [](Bytes& b) { b.resize(32); }, false);
             all.push_back(inShares(
                 "both of a multiple presignature" + full, who, [=](Party) { return both(e); },
                 protocol));
