@@ -30,7 +30,9 @@ struct PeerVault::Impl {
         int round;
     };
     std::optional<Refresh> refresh {};
-    std::deque<std::int64_t> openings {}; // that reached RTT2, monotonic
+    // That reached RTT2, monotonic. A restart forgets them: they bound the load, while what protects
+    // Δ, the quarantine list, is durable (protocol.md 2.2).
+    std::deque<std::int64_t> openings {};
 
     Party self() const { return record->party; }
     Party peer() const { return third(Party::P1, self()); }

@@ -4,7 +4,10 @@
 #include <sstream>
 
 #include "core/crypto/SystemRandom.h"
+#include "core/mpc/KeyProofs.h"
+#include "core/mpc/RefreshParty.h"
 #include "core/mpc/Rvole.h"
+#include "core/mpc/Tags.h"
 #include "core/mpc/ZeroShare.h"
 
 // Our side of the cross-check: plays one role of base OT and RVOLE for crosscheck.py, which plays
@@ -66,6 +69,8 @@ public:
         if (command == "vole-bob-finish") return finishVoleBob(a);
         if (command == "vole-alice") return voleAlice(a);
         if (command == "zero") return zero(a);
+        if (command == "refresh") return refresh(a);
+        if (command == "prove") return prove(a);
         return "unknown";
     }
 
@@ -121,6 +126,26 @@ private:
         const ZeroShare share(Party(a.at(0).at(0)), crypto::Secret<32>(fixed<32>(a.at(1))),
             crypto::Secret<32>(fixed<32>(a.at(2))));
         return line(share(text(a.at(3)), a.at(4)));
+    }
+
+    // LID, n_1, PR and the new epoch: rid and the pair's shifts.
+    Answer refresh(const Arguments& a)
+    {
+        const auto id = refreshId(fixed<32>(a.at(0)), a.at(3).at(0), fixed<32>(a.at(1)));
+        const crypto::Secret<32> root(fixed<32>(a.at(2)));
+        return line(id, refreshShift(root, id), refreshShiftEd(root, id));
+    }
+
+    // sid', party, C_1..3, x: X', A and z of a refresh.
+    Answer prove(const Arguments& a)
+    {
+        const ProofContext context { tag::kRefreshProof, tag::kRefreshProofEd, fixed<32>(a.at(0)),
+            Party(a.at(1).at(0)), { fixed<32>(a.at(2)), fixed<32>(a.at(3)), fixed<32>(a.at(4)) } };
+        const auto x = *Scalar::decode(a.at(5));
+        const auto y = crypto::EdScalar::random(m_random);
+        const auto X = *crypto::Point::mulBase(x);
+        const auto proofs = proveKeys(context, x, X, y, *crypto::EdPoint::mulBase(y), m_random);
+        return line(X.encode(), proofs.commitment.encode(), proofs.response);
     }
 
     crypto::SystemRandom m_random;

@@ -1,7 +1,8 @@
-"""Our code against the reference model, each side playing each role of base OT and RVOLE.
+"""Our code against the reference model, each side playing each role of base OT and RVOLE; and what a refresh is computed from.
 
 Usage: crosscheck.py MODEL_FOLDER ROLE_PROGRAM. Exit 77 (skipped) where the model or a library it needs is missing.
 """
+import struct
 import subprocess
 import sys
 
@@ -110,6 +111,30 @@ def zero_shares():
     check("zero shares add up", total % q == 0)
 
 
+def refresh():
+    """Protocol.md 7: rid, the shifts of both curves, which cancel out over the three parties, and the proof of a new share."""
+    order = 2**252 + 27742317777372353535851937790883648493
+    lid, nonce, epoch = os.urandom(32), os.urandom(32), 7
+    rid = H("mw1.rf.id", lid, struct.pack("<I", epoch), nonce)
+    moved, moved_ed = [0] * 4, [0] * 4
+    for i, j in ((1, 2), (1, 3), (2, 3)):
+        root = os.urandom(32)
+        theirs, shift, shift_ed = ours("refresh", lid, nonce, root, bytes([epoch]))
+        check("rid", theirs == rid)
+        check(f"shift of P{i} and P{j}", bs(shift) == Hs("mw1.rf.s", root, rid))
+        check("the same, Ed25519", int.from_bytes(shift_ed, "little") == int.from_bytes(H("mw1.rf.e", root, rid, n=64), "little") % order)
+        for party, sign in ((i, 1), (j, -1)):
+            moved[party] += sign * bs(shift)
+            moved_ed[party] += sign * int.from_bytes(shift_ed, "little")
+    check("shifts cancel out", sum(moved) % q == 0 and sum(moved_ed) % order == 0)
+    session, *commitments = (os.urandom(32) for _ in range(4))
+    x = 1 + int.from_bytes(os.urandom(31), "big")
+    X, A, z = ours("prove", session, bytes([2]), *commitments, sb(x))
+    check("X' of a new share", X == enc(pmul(x, G)))
+    challenge = Hs("mw1.rf.pok", session, bytes([2]), *commitments, X, A)
+    check("the proof of a new share", enc(pmul((bs(z) - challenge * x) % q, G)) == A)
+
+
 def cheats(delta, keys, kpairs):
     flip = lambda row: lambda r, x: bytes([x[0] ^ 1]) + x[1:] if r == row else x
     ones = [r for r in range(K) if bit(delta, r)]
@@ -126,4 +151,5 @@ for _ in range(ROUNDS):
         vole_with_our_bob(*setup)
         vole_with_our_alice(*setup)
 zero_shares()
+refresh()
 cheats(*setup)
