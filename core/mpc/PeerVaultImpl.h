@@ -30,8 +30,8 @@ struct PeerVault::Impl {
         int round;
     };
     std::optional<Refresh> refresh {};
-    // That reached RTT2, monotonic. A restart forgets them: they bound the load, while what protects
-    // Δ, the quarantine list, is durable (protocol.md 2.2).
+    // That reached RTT2, monotonic. A restart forgets them: they bound the load, while what
+    // protects Δ, the quarantine list, is durable (protocol.md 2.2).
     std::deque<std::int64_t> openings {};
 
     Party self() const { return record->party; }
