@@ -17,6 +17,7 @@ struct CommandSpec {
     std::vector<std::string> words;
     std::vector<OptionSpec> options {};
     std::string operand {}; // empty: takes none
+    bool cosigners { false }; // takes both
 };
 
 const std::vector<CommandSpec>& commands()
@@ -24,10 +25,11 @@ const std::vector<CommandSpec>& commands()
     static const OptionSpec kChain { "--chain", true }, kType { "--type" },
         kAccount { "--account" }, kIndex { "--index" };
     static const std::vector<CommandSpec> kCommands {
-        { Command::VaultCreate, { "vault", "create" }, { { "--name", true } } },
+        { Command::VaultCreate, { "vault", "create" }, { { "--name", true } }, {}, true },
         { Command::VaultList, { "vault", "list" } },
         { Command::VaultShow, { "vault", "show" } },
         { Command::VaultRefresh, { "vault", "refresh" } },
+        { Command::CosignerStatus, { "cosigner", "status" } },
         { Command::AccountXpub, { "account", "xpub" }, { kAccount } },
         { Command::Address, { "address" }, { kChain, kType, kAccount, kIndex } },
         { Command::TxDecode, { "tx", "decode" }, { kChain }, "FILE" },
@@ -71,8 +73,37 @@ std::optional<std::uint32_t> decimal(const std::string& text, std::uint32_t larg
 struct Split {
     std::vector<std::string> words;
     std::map<std::string, std::string> options;
+    std::vector<CosignerWords> cosigners;
     bool json { false }, help { false }, version { false };
 };
+
+// Takes the option where it is one of those that stand once for each co-signer.
+Result<bool> takeCosigner(
+    std::vector<CosignerWords>& into, const std::string& name, const std::string& value)
+{
+    if (name != "--cosigner" && name != "--pin" && name != "--pairing") return false;
+    if (value.empty()) return usage(name + " is empty.");
+    if (name == "--cosigner") {
+        into.push_back({ .url = value });
+        return true;
+    }
+    if (into.empty()) return usage("--cosigner stands before its --pin and --pairing.");
+    auto& to = name == "--pin" ? into.back().pin : into.back().pairing;
+    if (!to.empty()) return usage(name + " stands twice for one --cosigner.");
+    to = value;
+    return true;
+}
+
+Status checkCosigners(const CommandSpec& spec, const std::vector<CosignerWords>& cosigners)
+{
+    if (cosigners.empty()) return {};
+    if (!spec.cosigners) return usage("There is no option --cosigner here.");
+    if (cosigners.size() != 2) return usage("--cosigner stands twice: share 2, then share 3.");
+    for (const auto& one : cosigners)
+        if (one.pin.empty() || one.pairing.empty())
+            return usage("Each --cosigner needs a --pin and a --pairing.");
+    return {};
+}
 
 Result<Split> split(const std::vector<std::string>& args)
 {
@@ -102,6 +133,8 @@ Result<Split> split(const std::vector<std::string>& args)
         if (equals == arg.npos && i + 1 == args.size())
             return usage(name.substr(0, 40) + " needs a value.");
         const auto& value = equals == arg.npos ? args[++i] : arg.substr(equals + 1);
+        TERCET_TRY(const bool isOfCosigner, takeCosigner(out.cosigners, name, value));
+        if (isOfCosigner) continue;
         if (!out.options.emplace(name, value).second)
             return usage(name.substr(0, 40) + " stands twice.");
     }
@@ -230,6 +263,7 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     TERCET_CHECK(takeGlobals(parts.options, out));
     TERCET_CHECK(checkOptions(*spec, parts.options));
     TERCET_CHECK(checkChain(*spec, parts.options));
+    TERCET_CHECK(checkCosigners(*spec, parts.cosigners));
     if (spec->command == Command::MessageSign) {
         TERCET_CHECK(checkMessage(parts.options));
     }
@@ -245,6 +279,7 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     if (reads && out.passphraseFd == 0)
         return usage("The passphrase and the input cannot both come from standard input.");
     out.options = std::move(parts.options);
+    out.cosigners = std::move(parts.cosigners);
     return out;
 }
 

@@ -17,6 +17,7 @@ enum class Command {
     VaultList,
     VaultShow,
     VaultRefresh,
+    CosignerStatus,
     AccountXpub,
     Address,
     TxDecode,
@@ -27,6 +28,11 @@ enum class Command {
     RequestApprove,
     RequestReject,
     Bench,
+};
+
+// --cosigner URL --pin PIN --pairing CODE
+struct CosignerWords {
+    std::string url {}, pin {}, pairing {};
 };
 
 // A command line as it was understood.
@@ -41,6 +47,7 @@ struct Arguments {
     // of the command
     std::map<std::string, std::string> options {}; // "--name" → value
     std::string operand {}; // FILE, - or ID
+    std::vector<CosignerWords> cosigners {}; // none, or two: of shares 2 and 3
 
     bool has(const std::string& option) const { return options.contains(option); }
     // Account, index and seconds, checked by parse().
@@ -50,7 +57,8 @@ struct Arguments {
 };
 
 // Global options stand before or after the command, `--option value` or `--option=value`, each at
-// most once. Code::Usage with an English sentence as context.
+// most once; --cosigner, --pin and --pairing once for each co-signer, in this order. Code::Usage
+// with an English sentence as context.
 Result<Arguments> parse(const std::vector<std::string>& words);
 
 // Whether the answer is wanted as JSON, known even where the rest is not understood.

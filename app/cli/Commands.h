@@ -10,6 +10,8 @@ Result<Answer> vaultCreate(const Arguments& args);
 Result<Answer> vaultList(const Arguments& args);
 Result<Answer> vaultShow(const Arguments& args);
 Result<Answer> vaultRefresh(const Arguments& args);
+// With a passphrase (or a vault that needs none) with what the co-signers tell the device alone.
+Result<Answer> cosignerStatus(const Arguments& args);
 // Public data: these two need no passphrase.
 Result<Answer> accountXpub(const Arguments& args);
 Result<Answer> address(const Arguments& args);

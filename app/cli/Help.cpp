@@ -8,9 +8,13 @@ const std::string_view kHelp =
     R"(tercet-cli [--data DIR] [--vault ID] [--keychain system|file|memory] [--passphrase-fd N] [--json] COMMAND
 
   vault create --name NAME            make a practice vault: distributed key generation with both practice co-signers
+  vault create --name NAME --cosigner URL --pin PIN --pairing CODE --cosigner URL --pin PIN --pairing CODE
+                                      make a vault with two co-signers over HTTPS, share 2 first; PIN is the SHA-256 of the
+                                      TLS key, which their operators tell; an unattested co-signer is accepted by its pin
   vault list
   vault show
   vault refresh                       new key shares for all three parties, the same keys and addresses
+  cosigner status                     how both co-signers are, and what is known of what they run in
   account xpub [--account N]          the account's extended public key, m/44/60/N
   address CHAIN [--account N] [--index I]
   tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing

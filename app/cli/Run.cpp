@@ -24,6 +24,8 @@ Result<Answer> execute(const Arguments& args)
         return vaultShow(args);
     case Command::VaultRefresh:
         return vaultRefresh(args);
+    case Command::CosignerStatus:
+        return cosignerStatus(args);
     case Command::AccountXpub:
         return accountXpub(args);
     case Command::Address:

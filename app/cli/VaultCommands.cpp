@@ -7,6 +7,16 @@
 
 namespace tercet::cli {
 
+namespace {
+
+wallet::CosignerPlace place(const CosignerWords& words)
+{
+    return { QString::fromStdString(words.url), QString::fromStdString(words.pin),
+        QString::fromStdString(words.pairing) };
+}
+
+} // namespace
+
 Result<Answer> vaultCreate(const Arguments& args)
 {
     const auto& name = args.options.at("--name");
@@ -14,8 +24,13 @@ Result<Answer> vaultCreate(const Arguments& args)
     TERCET_TRY(auto session, Session::open(args));
     TERCET_TRY(auto passphrase, readPassphrase(args.passphraseFd, true));
     TERCET_TRY(const auto vault, await<wallet::VaultInfo>([&](QObject* context, auto done) {
-        session.wallet().createPracticeVault(QString::fromStdString(name), std::move(passphrase),
-            args.keychain.value_or(wallet::KeychainKind::System), context, std::move(done));
+        const auto keychain = args.keychain.value_or(wallet::KeychainKind::System);
+        if (args.cosigners.empty())
+            return session.wallet().createPracticeVault(QString::fromStdString(name),
+                std::move(passphrase), keychain, context, std::move(done));
+        session.wallet().createConnectedVault(QString::fromStdString(name),
+            { place(args.cosigners[0]), place(args.cosigners[1]) }, std::move(passphrase), keychain,
+            context, std::move(done));
     }));
     return vaultAnswer(vault);
 }

@@ -17,7 +17,7 @@ Engine::Engine(const Parts& parts, Listener listener)
     : m_parts(parts)
     , m_listener(std::move(listener))
     , m_environment { parts.random, parts.clock, parts.random.bytes<32>() }
-    , m_exchange(parts.backend, m_worker.interrupts(), parts.clock, parts.timing)
+    , m_exchange(parts.backend, m_worker.interrupts(), parts.clock, parts.random, parts.timing)
     , m_links(m_exchange, m_environment, [this] { publish(); })
     , m_signer(m_exchange, m_links, parts.storage, parts.random, parts.clock,
           [this](const Progress& progress) { m_listener.progress(progress); })
@@ -185,6 +185,7 @@ void Engine::lock()
         m_links.close();
         m_shares.reset();
         m_journal.reset();
+        m_listener.locked();
         m_worker.interrupts().clear(kStop);
     });
 }

@@ -24,6 +24,7 @@ public:
         std::function<void(const LinkStatus&)> link;
         std::function<void(const Progress&)> progress;
         std::function<void(const RequestRecord&)> request; // after its signing, however it ended
+        std::function<void()> locked { [] { } }; // after the co-signers were told
     };
     Engine(const Parts& parts, Listener listener);
     ~Engine(); // as lock(), then waits

@@ -14,14 +14,16 @@ struct Leg {
     bool done { false };
     int tries { 0 };
     bool flying { false };
-    std::int64_t sentAt { 0 };
+    std::int64_t firstAt { 0 }, sentAt { 0 };
     Time::time_point due {};
     std::unique_ptr<backend::Ticket> ticket; // the first to go: its callback writes to `arrived`
 };
 
-bool worthRepeating(Code code)
+// Nobody who would say the same another time has answered.
+bool isNoAnswer(Code code)
 {
-    return code == Code::CosignerUnreachable || code == Code::CosignerTimeout;
+    return code == Code::CosignerUnreachable || code == Code::CosignerTimeout
+        || code == Code::Overloaded || code == Code::VaultElsewhere;
 }
 
 constexpr backend::Cosigner address(std::size_t i)
@@ -42,9 +44,12 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
         Leg& leg = legs[i];
         leg.flying = true;
         leg.sentAt = m_clock.monotonicMs();
-        if (leg.tries++ == 0) tell(i, ShareState::Working, -1);
+        if (leg.tries++ == 0) {
+            leg.firstAt = leg.sentAt;
+            tell(i, ShareState::Working, -1);
+        }
         leg.ticket = m_backend.submit(
-            address(i), calls[i], m_timing.callMs, [this, &leg](Result<cosigner::Answer> answer) {
+            address(i), calls[i], m_callMs, [this, &leg](Result<cosigner::Answer> answer) {
                 {
                     std::lock_guard lock(m_interrupts.mutex());
                     leg.arrived = std::move(answer);
@@ -89,11 +94,15 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
                 continue;
             }
             const Error& error = result->error();
-            const bool again = worthRepeating(error.code) && leg.tries < m_timing.tries;
-            tell(i, worthRepeating(error.code) ? ShareState::Offline : ShareState::Failed, -1);
-            if (!again) return std::unexpected(Stopped { error, kCosignerShares[i] });
-            leg.due
-                = Time::now() + std::chrono::milliseconds(m_timing.backoffMs << (leg.tries - 1));
+            const int asked = m_backend.waitMs(address(i));
+            const bool none
+                = isNoAnswer(error.code) || (error.code == Code::RateLimited && asked > 0);
+            const int pause = std::max(asked, backoffMs(m_timing, leg.tries, m_random));
+            const bool inTime = m_clock.monotonicMs() + pause - leg.firstAt <= m_timing.totalMs;
+            tell(i, none ? ShareState::Offline : ShareState::Failed, -1);
+            if (!none || !inTime || leg.tries >= m_timing.tries)
+                return std::unexpected(Stopped { error, kCosignerShares[i] });
+            leg.due = Time::now() + std::chrono::milliseconds(pause);
         }
         if (legs[0].done && legs[1].done)
             return { { std::move(legs[0].good), std::move(legs[1].good) } };

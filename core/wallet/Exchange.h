@@ -4,6 +4,7 @@
 
 #include "core/backend/CosignerBackend.h"
 #include "core/base/Clock.h"
+#include "core/wallet/Backoff.h"
 #include "core/wallet/Types.h"
 #include "core/wallet/Worker.h"
 
@@ -16,29 +17,26 @@ struct Stopped {
 };
 template <typename T = void> using Outcome = std::expected<T, Stopped>;
 
-struct Timing {
-    int callMs { 4000 }; // one call
-    int tries { 4 }; // of the same bytes, while a co-signer cannot be reached or does not answer
-    int backoffMs { 250 }; // before the second try, doubled each time
-};
-
 inline constexpr std::array<Share, 2> kCosignerShares { Share::Google, Share::Azure };
 template <typename T> using ByCosigner = std::array<T, 2>; // in the order of kCosignerShares
 
 // Sends one call to both co-signers at once and waits for both answers, on the worker. A call that
 // got no answer is sent again as it is: rounds are idempotent, and an Open carries its idempotency
-// key.
+// key. Overloaded and VaultElsewhere are no answers; RateLimited neither, where the co-signer says
+// for how long.
 class Exchange {
 public:
     // A co-signer's state while the call runs; `latencyMs` of an answer, otherwise -1. On the
     // worker.
     using Told = std::function<void(Share, ShareState, int latencyMs)>;
     Exchange(backend::CosignerBackend& backend, Interrupts& interrupts, const Clock& clock,
-        Timing timing)
+        Random& random, Timing timing)
         : m_backend(backend)
         , m_interrupts(interrupts)
         , m_clock(clock)
+        , m_random(random)
         , m_timing(timing)
+        , m_callMs(timing.callMs)
     {
     }
     void onTold(Told told) { m_told = std::move(told); }
@@ -51,6 +49,9 @@ public:
     // `waitMs`.
     void farewell(const ByCosigner<cosigner::Call>& calls, int waitMs);
 
+    // How long one call may take from now on; on the worker.
+    void setCallMs(int ms) { m_callMs = ms; }
+    backend::CosignerBackend& backend() { return m_backend; }
     Interrupts& interrupts() { return m_interrupts; }
     const Timing& timing() const { return m_timing; }
 
@@ -58,7 +59,9 @@ private:
     backend::CosignerBackend& m_backend;
     Interrupts& m_interrupts;
     const Clock& m_clock;
+    Random& m_random;
     Timing m_timing;
+    int m_callMs;
     Told m_told;
 };
 

@@ -11,16 +11,17 @@ constexpr std::size_t kBytes = 16;
 
 } // namespace
 
+QString fingerprint(const mpc::PublicIdentity& identity)
+{
+    Bytes both(identity.ik.begin(), identity.ik.end());
+    both.insert(both.end(), identity.sk.begin(), identity.sk.end());
+    return toQt(hex(ByteView(crypto::sha256(both)).first(kBytes)));
+}
+
 std::array<QString, kShareCount> fingerprints(const mpc::Identities& identities)
 {
     std::array<QString, kShareCount> out;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto& keys = identities[mpc::kParties[i]];
-        Bytes both(keys.ik.begin(), keys.ik.end());
-        both.insert(both.end(), keys.sk.begin(), keys.sk.end());
-        const auto digest = crypto::sha256(both);
-        out[i] = toQt(hex(ByteView(digest).first(kBytes)));
-    }
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = fingerprint(identities[mpc::kParties[i]]);
     return out;
 }
 

@@ -21,8 +21,8 @@ Outcome<mpc::DkgSetup> KeyGeneration::setup(const policy::Policy& policy)
     auto answers = exchange.both({ call, call }, kStop | kCancel);
     if (!answers) return std::unexpected(answers.error());
 
-    mpc::DkgSetup setup { mpc::OwnIdentity::generate(environment.entropy), {}, {},
-        policy::encode(policy) };
+    mpc::DkgSetup setup { own ? own->clone() : mpc::OwnIdentity::generate(environment.entropy), {},
+        {}, policy::encode(policy) };
     setup.identities[mpc::Party::P1] = setup.own.publicKeys();
     setup.certificates[0] = setup.own.certificate();
     for (std::size_t i = 0; i < answers->size(); ++i) {
@@ -30,6 +30,10 @@ Outcome<mpc::DkgSetup> KeyGeneration::setup(const policy::Policy& policy)
         if (!view)
             return std::unexpected(
                 Stopped { { Code::CosignerBadAnswer, view.error().context }, kCosignerShares[i] });
+        if (known && (*known)[i] != view->keys.ik)
+            return std::unexpected(
+                Stopped { { Code::CosignerIdentityChanged, "another one than was met" },
+                    kCosignerShares[i] });
         setup.identities[mpc::Party(i + 2)] = view->keys;
         setup.certificates[i + 1] = view->certificate;
     }

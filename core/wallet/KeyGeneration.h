@@ -14,6 +14,10 @@ struct KeyGeneration {
     std::function<void(Phase, int round)> progress;
     // Stores a record durably: the PENDING one before the device confirms, then the ACTIVE one.
     std::function<Outcome<>(const mpc::CoreRecord&)> store;
+    // What this device has enrolled with, and whom it has met; a practice vault's are made and
+    // asked for here. Another identity is CosignerIdentityChanged.
+    std::optional<mpc::OwnIdentity> own {};
+    std::optional<ByCosigner<Bytes32>> known {}; // IK_2, IK_3
 
     // The ACTIVE record, stored.
     Outcome<mpc::CoreRecord> run(const policy::Policy& policy);

@@ -63,6 +63,13 @@ constexpr std::array kRefresh {
     " signature BLOB NOT NULL)",
 };
 
+// Connected vaults: their co-signers as they were met (Types.h, CosignerInfo).
+constexpr std::array kConnected {
+    "CREATE TABLE cosigners (vault TEXT NOT NULL REFERENCES vaults(id), share INTEGER NOT NULL,"
+    " url TEXT NOT NULL, pin TEXT NOT NULL, identity TEXT NOT NULL, profile TEXT NOT NULL,"
+    " PRIMARY KEY (vault, share))",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -71,8 +78,9 @@ Status run(Database& db, std::span<const char* const> statements)
 
 Status first(Database& db) { return run(db, kFirst); }
 Status refresh(Database& db) { return run(db, kRefresh); }
+Status connected(Database& db) { return run(db, kConnected); }
 
-constexpr std::array kSteps { &first, &refresh };
+constexpr std::array kSteps { &first, &refresh, &connected };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

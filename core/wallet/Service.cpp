@@ -51,9 +51,9 @@ Status Service::start()
     const auto post = [this](auto work) {
         QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
     };
-    m_engine = std::make_unique<Engine>(
-        Engine::Parts { m_parts.cosigners->backend(), *m_storage, *m_parts.random, *m_parts.clock,
-            m_parts.timing, m_parts.presignatures },
+    m_switch = std::make_unique<CosignerSwitch>(m_parts.cosigners->backend());
+    m_engine = std::make_unique<Engine>(Engine::Parts { *m_switch, *m_storage, *m_parts.random,
+                                            *m_parts.clock, m_parts.timing, m_parts.presignatures },
         Engine::Listener {
             .link =
                 [this, post](const LinkStatus& status) {
@@ -70,6 +70,7 @@ Status Service::start()
             .request
             = [this, post](
                   const RequestRecord& request) { post([this, request] { settled(request); }); },
+            .locked = [this] { disconnectVault(); },
         });
     m_link.presignaturesWanted = m_parts.presignatures;
 

@@ -7,6 +7,7 @@
 #include "core/keychain/ItemKeeper.h"
 #include "core/wallet/AutoLock.h"
 #include "core/wallet/Broadcaster.h"
+#include "core/wallet/Connection.h"
 #include "core/wallet/Engine.h"
 #include "core/wallet/Nodes.h"
 #include "core/wallet/Parts.h"
@@ -34,6 +35,11 @@ public:
     Status selectVault(const QString& id) override;
     void createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
+    void meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
+        Callback<CosignerMet> done) override;
+    void createConnectedVault(const QString& name, const std::array<CosignerPlace, 2>& places,
+        crypto::SecretBytes passphrase, KeychainKind keychain, QObject* context,
+        Callback<VaultInfo> done) override;
     void unlock(
         crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done) override;
     void lock() override;
@@ -47,6 +53,7 @@ public:
     void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
         Callback<VaultInfo> done) override;
     void removeVault(const QString& id, QObject* context, Callback<void> done) override;
+    void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 
     QList<Account> accounts() const override;
     Result<Account> addAccount(const QString& name) override;
@@ -112,11 +119,28 @@ private:
     keychain::ItemKeeper& keeper(KeychainKind kind);
     crypto::Argon2Cost cost(KeychainKind kind) const;
     VaultKeeper::Parts keeperParts(KeychainKind kind);
-    Result<Opened> generate(const VaultInfo& info, crypto::SecretBytes passphrase,
+    // A vault that is to be made; without places with the practice co-signers.
+    struct Wanted {
+        VaultInfo info;
+        std::optional<std::array<CosignerPlace, 2>> places {};
+        QString proxy {};
+    };
+    void create(
+        Wanted wanted, crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done);
+    Result<Opened> generate(Wanted wanted, crypto::SecretBytes passphrase,
         const VaultKeeper::Parts& parts, crypto::Argon2Cost cost);
     Result<Opened> finish(const VaultRecord& unfinished, crypto::SecretBytes text,
-        const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts);
+        const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts,
+        const QString& proxy);
     Outcome<> refresh();
+
+    // connected vaults (ServiceConnect.cpp), on the worker
+    QString proxy() const { return setting(kCosignerProxy, {}).toString(); } // on the window's
+    Outcome<> join(Wanted& wanted); // fills in what the co-signers are
+    Status connectVault(
+        const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy);
+    void disconnectVault();
+    CosignerStatus ask(Share share, const VaultInfo& vault, bool unlocked, const QString& proxy);
     Status loadData(Opened& opened);
     void changed(const VaultRecord& vault);
     void adopt(Opened opened);
@@ -174,6 +198,14 @@ private:
     QMap<QString, int> m_confirmations; // while followed
     QTimer m_expiry, m_linkAge;
     AutoLock m_autoLock;
+    std::unique_ptr<CosignerSwitch> m_switch;
+    // On the worker: as whom this device joins, until the vault is made. A pairing code that was
+    // used is good for the same identity only.
+    struct Joiner {
+        std::array<CosignerPlace, 2> places;
+        mpc::OwnIdentity own;
+    };
+    std::optional<Joiner> m_joiner;
     std::unique_ptr<Engine> m_engine; // the first to go
 };
 

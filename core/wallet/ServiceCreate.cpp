@@ -28,19 +28,37 @@ Status Service::mayCreate(
 void Service::createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
     KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
 {
+    Wanted wanted;
+    wanted.info.name = name.trimmed();
+    wanted.info.keychain = keychain;
+    create(std::move(wanted), std::move(passphrase), context, std::move(done));
+}
+
+void Service::createConnectedVault(const QString& name, const std::array<CosignerPlace, 2>& places,
+    crypto::SecretBytes passphrase, KeychainKind keychain, QObject* context,
+    Callback<VaultInfo> done)
+{
+    Wanted wanted { .info = {}, .places = places, .proxy = proxy() };
+    wanted.info.name = name.trimmed();
+    wanted.info.keychain = keychain;
+    wanted.info.practice = false;
+    create(std::move(wanted), std::move(passphrase), context, std::move(done));
+}
+
+void Service::create(
+    Wanted wanted, crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done)
+{
     done = guarded(context, std::move(done));
-    const QString trimmed = name.trimmed();
-    if (const auto may = mayCreate(trimmed, passphrase, keychain); !may)
+    const auto keychain = wanted.info.keychain;
+    if (const auto may = mayCreate(wanted.info.name, passphrase, keychain); !may)
         return done(std::unexpected(may.error()));
     if (m_unlocked) lock();
     setBusy(true);
-    VaultInfo info;
-    info.name = trimmed;
-    info.keychain = keychain;
-    m_engine->post([this, session = m_session, info,
+    m_engine->post([this, session = m_session, wanted = std::move(wanted),
                        secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
                        parts = keeperParts(keychain), cost = cost(keychain), done]() mutable {
-        auto opened = generate(info, std::move(*secret), parts, cost);
+        auto opened = generate(std::move(wanted), std::move(*secret), parts, cost);
+        if (!opened) disconnectVault();
         auto result = std::make_shared<Result<Opened>>(std::move(opened));
         home(session, [this, result, done](bool current) {
             if (!*result) {
@@ -80,7 +98,7 @@ Status Service::loadData(Opened& opened)
     });
 }
 
-Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretBytes passphrase,
+Result<Service::Opened> Service::generate(Wanted wanted, crypto::SecretBytes passphrase,
     const VaultKeeper::Parts& parts, crypto::Argon2Cost cost)
 {
     Progress progress { .ceremony = Ceremony::KeyGeneration, .rounds = 3 };
@@ -88,7 +106,17 @@ Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretB
         QMetaObject::invokeMethod(
             this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
     };
-    auto described = info;
+    const auto stopped = [&](const Stopped& why) {
+        progress.error = why.error;
+        progress.culprit = why.culprit;
+        if (progress.culprit) progress.shares[std::size_t(*progress.culprit)] = ShareState::Failed;
+        tell();
+        return std::unexpected(why.error);
+    };
+    if (wanted.places) {
+        if (const auto joined = join(wanted); !joined) return stopped(joined.error());
+    }
+    auto described = wanted.info;
     described.passphrase = !passphrase.empty();
     auto sealer = keychain::share1::Sealer::keychainOnly();
     if (described.passphrase) {
@@ -113,15 +141,18 @@ Result<Service::Opened> Service::generate(const VaultInfo& info, crypto::SecretB
                 return std::unexpected(Stopped { stored.error(), Share::Device });
             return {};
         } };
+    if (wanted.places) {
+        generation.own = m_joiner->own.clone();
+        generation.known.emplace();
+        for (std::size_t i = 0; i < 2; ++i) {
+            TERCET_TRY((*generation.known)[i],
+                arrayFromHex<32>(wanted.info.cosigners[i].identity.toStdString()));
+        }
+    }
     auto made = generation.run({});
     m_engine->watchShares({});
-    if (!made) {
-        progress.error = made.error().error;
-        progress.culprit = made.error().culprit;
-        if (progress.culprit) progress.shares[std::size_t(*progress.culprit)] = ShareState::Failed;
-        tell();
-        return std::unexpected(made.error().error);
-    }
+    if (!made) return stopped(made.error());
+    m_joiner.reset();
     const auto vault = shelf->vault();
     Opened opened { vault, {}, m_engine->shares({ std::move(*made) }, std::move(shelf)) };
     TERCET_CHECK(loadData(opened));

@@ -110,30 +110,31 @@ void Service::finishVault(
                 ended, done](Result<crypto::SecretBytes> text) {
                 if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
                 if (!text) return ended(text.error());
-                m_engine->post(
-                    [this, session, known, secret, item = shared(std::move(*text)),
-                        parts = keeperParts(known.info.keychain), ended, done]() mutable {
-                        auto result = std::make_shared<Result<Opened>>(
-                            finish(known, std::move(*item), *secret, parts));
-                        home(session, [this, result, ended, done](bool current) {
-                            if (!current) return done(fail(Code::Cancelled, "locked in between"));
-                            if (!*result) return ended(result->error());
-                            m_busy = false;
-                            if (auto* made = find((*result)->vault.info.id))
-                                *made = (*result)->vault;
-                            adopt(std::move(**result));
-                            emit vaultsChanged();
-                            done(vault());
-                        });
+                m_engine->post([this, session, known, secret, item = shared(std::move(*text)),
+                                   parts = keeperParts(known.info.keychain), proxy = proxy(), ended,
+                                   done]() mutable {
+                    auto result = std::make_shared<Result<Opened>>(
+                        finish(known, std::move(*item), *secret, parts, proxy));
+                    if (!*result) disconnectVault();
+                    home(session, [this, result, ended, done](bool current) {
+                        if (!current) return done(fail(Code::Cancelled, "locked in between"));
+                        if (!*result) return ended(result->error());
+                        m_busy = false;
+                        if (auto* made = find((*result)->vault.info.id)) *made = (*result)->vault;
+                        adopt(std::move(**result));
+                        emit vaultsChanged();
+                        done(vault());
                     });
+                });
             });
 }
 
 // On the worker. VaultVoid where nothing is left of it.
 Result<Service::Opened> Service::finish(const VaultRecord& unfinished, crypto::SecretBytes text,
-    const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts)
+    const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts, const QString& proxy)
 {
     TERCET_TRY(auto found, VaultKeeper::open(parts, unfinished, std::move(text), passphrase));
+    TERCET_CHECK(connectVault(unfinished.info, found.held.current, proxy));
     auto& keeper = *found.keeper;
     Progress progress {
         .ceremony = Ceremony::Settling, .phase = Phase::Confirm, .cancellable = false

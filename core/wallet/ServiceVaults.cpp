@@ -108,27 +108,29 @@ void Service::unlock(crypto::SecretBytes passphrase, QObject* context, Callback<
                 failed, done](Result<crypto::SecretBytes> text) {
                 if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
                 if (!text) return failed(text.error());
-                m_engine->post(
-                    [this, session, known, secret, item = shared(std::move(*text)),
-                        parts = keeperParts(known.info.keychain), failed, done]() mutable {
-                        auto result = std::make_shared<Result<Opened>>([&]() -> Result<Opened> {
-                            TERCET_TRY(auto found,
-                                VaultKeeper::open(parts, known, std::move(*item), *secret));
-                            const auto vault = found.keeper->vault();
-                            Opened opened { vault, {},
-                                m_engine->shares(std::move(found.held), std::move(found.keeper)) };
-                            TERCET_CHECK(loadData(opened));
-                            return opened;
-                        }());
-                        home(session, [this, result, failed, done](bool current) {
-                            if (!current) return done(fail(Code::Cancelled, "locked in between"));
-                            if (!*result) return failed(result->error());
-                            m_busy = false;
-                            adopt(std::move(**result));
-                            note(EventKind::Unlocked, {}, {});
-                            done(vault());
-                        });
+                m_engine->post([this, session, known, secret, item = shared(std::move(*text)),
+                                   parts = keeperParts(known.info.keychain), proxy = proxy(),
+                                   failed, done]() mutable {
+                    auto result = std::make_shared<Result<Opened>>([&]() -> Result<Opened> {
+                        TERCET_TRY(
+                            auto found, VaultKeeper::open(parts, known, std::move(*item), *secret));
+                        const auto vault = found.keeper->vault();
+                        TERCET_CHECK(connectVault(vault.info, found.held.current, proxy));
+                        Opened opened { vault, {},
+                            m_engine->shares(std::move(found.held), std::move(found.keeper)) };
+                        TERCET_CHECK(loadData(opened));
+                        return opened;
+                    }());
+                    if (!*result) disconnectVault();
+                    home(session, [this, result, failed, done](bool current) {
+                        if (!current) return done(fail(Code::Cancelled, "locked in between"));
+                        if (!*result) return failed(result->error());
+                        m_busy = false;
+                        adopt(std::move(**result));
+                        note(EventKind::Unlocked, {}, {});
+                        done(vault());
                     });
+                });
             });
 }
 

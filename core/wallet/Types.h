@@ -21,6 +21,42 @@ enum class KeychainKind { System, File, Memory };
 enum class Share { Device = 0, Google = 1, Azure = 2 };
 inline constexpr int kShareCount = 3;
 
+// A co-signer of a connected vault, as it was met when the vault was made. Public.
+struct CosignerInfo {
+    QString url, pin; // "https://host:port"; SHA-256 of the TLS key, lower-case hex
+    QString identity; // IK, lower-case hex
+    QString profile; // what it runs in: "unattested", "simulated", "snp", "sgx"
+    friend bool operator==(const CosignerInfo&, const CosignerInfo&) = default;
+};
+
+// Where a person says that a co-signer is, and the one-time code that lets this device in.
+struct CosignerPlace {
+    QString url, pin, pairingCode;
+};
+
+// What is to be compared before a co-signer is trusted.
+struct CosignerMet {
+    CosignerInfo info;
+    QString fingerprint; // as Wallet::identities()
+    QString version; // of its program
+};
+
+// How a co-signer is doing now.
+struct CosignerStatus {
+    int share { 0 }; // 2 or 3
+    QString name {}, tee {}; // "Google Cloud"; "AMD SEV-SNP", "none"
+    QString url {}; // empty: in this process
+    bool reachable { false };
+    std::optional<Error> error {}; // why it is not, or what it said
+    bool attested { false };
+    QStringList reasons {}; // why it is not: "unattested-profile", "practice", "not-verified"
+    int latencyMs { -1 };
+    // Its own word, asked with the device's key only: 0 and empty while locked.
+    quint32 epoch { 0 };
+    std::optional<quint64> policySerial {};
+    QString policyHash {}; // SHA-256 of the policy in force, lower-case hex
+};
+
 struct VaultInfo {
     QString id; // WID, lower-case hex
     QString name;
@@ -35,6 +71,7 @@ struct VaultInfo {
     // A refresh was cut off in its last round: the next opening of the link settles it, one way for
     // all three parties, before anything else.
     bool refreshPending { false };
+    std::array<CosignerInfo, 2> cosigners {}; // of shares 2 and 3; of a connected vault
     quint32 backupEpoch { 0 }; // of the newest backup; 0: none was made
     // A backup of an older epoch restores nothing.
     bool backupStale() const { return backupEpoch != 0 && backupEpoch < epoch; }

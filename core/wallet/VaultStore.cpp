@@ -47,6 +47,39 @@ QVariantList values(const VaultRecord& v)
         blob(v.next.pendingCheck), i.id };
 }
 
+constexpr int kFirstCosignerShare = 2;
+
+Status insertCosigners(Database& db, const VaultInfo& vault)
+{
+    if (vault.practice) return {};
+    for (int i = 0; i < int(vault.cosigners.size()); ++i) {
+        const auto& c = vault.cosigners[std::size_t(i)];
+        TERCET_CHECK(db.change(
+            QStringLiteral("INSERT INTO cosigners (vault, share, url, pin, identity, profile)"
+                           " VALUES (?, ?, ?, ?, ?, ?)"),
+            { vault.id, kFirstCosignerShare + i, stored(c.url), stored(c.pin), stored(c.identity),
+                stored(c.profile) }));
+    }
+    return {};
+}
+
+Status loadCosigners(Database& db, QList<VaultRecord>& all)
+{
+    TERCET_TRY(auto rows,
+        db.query(
+            QStringLiteral("SELECT vault, share, url, pin, identity, profile FROM cosigners")));
+    while (rows.next())
+        for (auto& vault : all) {
+            const auto at = rows.value(1).toInt() - kFirstCosignerShare;
+            if (vault.info.id != rows.value(0).toString() || at < 0
+                || at >= int(vault.info.cosigners.size()))
+                continue;
+            vault.info.cosigners[std::size_t(at)] = { rows.value(2).toString(),
+                rows.value(3).toString(), rows.value(4).toString(), rows.value(5).toString() };
+        }
+    return {};
+}
+
 } // namespace
 
 Status insert(Database& db, const VaultRecord& vault)
@@ -58,7 +91,7 @@ Status insert(Database& db, const VaultRecord& vault)
             " backup_epoch, next_state, next_check, next_pending, id)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         values(vault)));
-    return {};
+    return insertCosigners(db, vault.info);
 }
 
 Status update(Database& db, const VaultRecord& vault)
@@ -108,11 +141,17 @@ Result<QList<VaultRecord>> load(Database& db)
         v.info.refreshPending = v.next.state == State::Writing || v.next.state == State::Pending;
         all.append(std::move(v));
     }
+    TERCET_CHECK(loadCosigners(db, all));
     return all;
 }
 
 Status remove(Database& db, const QString& vault)
 {
+    TERCET_CHECK(
+        db.change(QStringLiteral(
+                      "DELETE FROM cosigners WHERE vault = (SELECT id FROM vaults WHERE id = ? AND "
+                      "state = 'creating')"),
+            { vault }));
     TERCET_TRY(const int changed,
         db.change(
             QStringLiteral("DELETE FROM vaults WHERE id = ? AND state = 'creating'"), { vault }));

@@ -13,6 +13,9 @@ template <typename T> using Callback = std::function<void(Result<T>)>;
 
 // A setting that the wallet itself obeys: presignatures are made on a metered connection too; bool.
 inline const QString kPoolOnMetered = QStringLiteral("poolOnMetered");
+// How co-signers are reached, for connections from then on: "" directly, "socks5://host:port"
+// (Tor), "http://host:port".
+inline const QString kCosignerProxy = QStringLiteral("cosignerProxy");
 
 // The whole wallet as the window and the CLI see it: one object, values in, values out. Lives on
 // the thread that made it (the window's); nothing here waits for the network, the keychain, a
@@ -32,6 +35,19 @@ public:
     // keychain in the middle of it. Progress by ceremonyProgress(). An empty passphrase means
     // "keychain only".
     virtual void createPracticeVault(const QString& name, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
+        = 0;
+    // Asks the co-signer at this address what it is, over a connection to the key with this pin;
+    // nothing of this device is told. BadUrl, BadPin, CosignerWrongKey, CosignerUnreachable,
+    // CosignerBadAnswer (also where it holds another share than `share`).
+    virtual void meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
+        Callback<CosignerMet> done)
+        = 0;
+    // The same as createPracticeVault() with two co-signers over HTTPS, of shares 2 and 3: this
+    // device gets an identity, enrols with the pairing codes, and the key generation uses it. After
+    // a failure the same places may be given again with the same codes.
+    virtual void createConnectedVault(const QString& name,
+        const std::array<CosignerPlace, 2>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
         = 0;
     virtual void unlock(crypto::SecretBytes passphrase, QObject* context, Callback<VaultInfo> done)
@@ -64,6 +80,9 @@ public:
         = 0;
     // Forgets an unfinished vault and its item in the keychain. Needs no co-signer.
     virtual void removeVault(const QString& id, QObject* context, Callback<void> done) = 0;
+
+    // Asks both co-signers of the current vault how they are; locked, only what anybody may ask.
+    virtual void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) = 0;
 
     // -- accounts (unlocked)
     virtual QList<Account> accounts() const = 0;

@@ -45,6 +45,10 @@ public:
     QList<SendForm> sendForms;
     QByteArray openedBytes;
     std::optional<std::size_t> createdPassphraseSize;
+    std::array<CosignerPlace, 2> createdPlaces;
+    QMap<Share, std::optional<Error>> meetErrors;
+    QString metProfile { QStringLiteral("unattested") };
+    QList<CosignerStatus> statusList;
     std::optional<KeychainKind> createdKeychain;
     bool hold { false };
     QList<std::function<void()>> pending;
@@ -129,6 +133,41 @@ public:
             done(v);
         });
     }
+    void meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
+        Callback<CosignerMet> done) override
+    {
+        calls << QStringLiteral("meet %1 %2").arg(int(share)).arg(url);
+        answer(context, [this, share, url, pin, done] {
+            if (const auto error = meetErrors.value(share)) return done(std::unexpected(*error));
+            done(CosignerMet { { url, pin, QString(64, QLatin1Char('e')), metProfile },
+                identities()[std::size_t(share)], QStringLiteral("1.0") });
+        });
+    }
+    void createConnectedVault(const QString& name, const std::array<CosignerPlace, 2>& places,
+        crypto::SecretBytes secret, KeychainKind keychain, QObject* context,
+        Callback<VaultInfo> done) override
+    {
+        calls << QStringLiteral("connect %1 %2 %3").arg(name, places[0].url, places[1].url);
+        createdPlaces = places;
+        createdPassphraseSize = secret.size();
+        createdKeychain = keychain;
+        answer(context, [this, name, places, done] {
+            if (createError) return done(std::unexpected(*createError));
+            auto v = someVault(name);
+            v.practice = false;
+            for (std::size_t i = 0; i < places.size(); ++i)
+                v.cosigners[i] = { places[i].url, places[i].pin, {}, metProfile };
+            addVault(v);
+            emit vaultsChanged();
+            setLock(LockState::Unlocked);
+            done(v);
+        });
+    }
+    void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override
+    {
+        calls << QStringLiteral("askCosigners");
+        answer(context, [this, done] { done(statusList); });
+    }
     void unlock(crypto::SecretBytes secret, QObject* context, Callback<VaultInfo> done) override
     {
         calls << QStringLiteral("unlock");
@@ -168,7 +207,7 @@ public:
     // -- key shares
     std::array<QString, kShareCount> identities() const override
     {
-        if (lockValue != LockState::Unlocked) return {};
+        if (lockValue == LockState::Locked) return {};
         return { QStringLiteral("3f2a91c07be41d5586a0c2f97e10b4d8"),
             QStringLiteral("c81d0e6a5529f4b7093ce1a2d87f6b34"),
             QStringLiteral("07b6e3d94a1f82c55e9013bd6c4fa728") };

@@ -28,7 +28,11 @@ TEST(Arguments, EveryCommandOfTheContract)
     const std::vector<std::pair<std::string, Command>> lines { { "vault create --name Box",
                                                                    Command::VaultCreate },
         { "vault list", Command::VaultList }, { "vault show", Command::VaultShow },
-        { "vault refresh", Command::VaultRefresh }, { "account xpub", Command::AccountXpub },
+        { "vault create --name Box --cosigner https://a --pin p --pairing c --cosigner https://b "
+          "--pin q --pairing d",
+            Command::VaultCreate },
+        { "cosigner status", Command::CosignerStatus }, { "vault refresh", Command::VaultRefresh },
+        { "account xpub", Command::AccountXpub },
         { "account xpub --account 3", Command::AccountXpub },
         { "address --chain ethereum --account 1 --index 2", Command::Address },
         { "address --chain solana", Command::Address },

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/crypto/SystemRandom.h"
 #include "core/wallet/CancelGate.h"
 
 namespace tercet::wallet {
@@ -34,6 +35,8 @@ public:
         script.pop_front();
         return ticket;
     }
+    int waitMs(backend::Cosigner) const override { return wait; }
+    int wait { 0 };
     Script google, azure;
     std::vector<std::pair<backend::Cosigner, Call>> calls;
 
@@ -53,7 +56,8 @@ protected:
     ScriptedBackend backend;
     Interrupts interrupts;
     SystemClock clock;
-    Exchange exchange { backend, interrupts, clock,
+    crypto::SystemRandom random;
+    Exchange exchange { backend, interrupts, clock, random,
         { .callMs = 1000, .tries = 3, .backoffMs = 1 } };
 };
 
@@ -105,6 +109,52 @@ TEST_F(Both, DoesNotRepeatARefusal)
     EXPECT_EQ(answers.error().error.code, Code::PolicyLimit);
     EXPECT_EQ(answers.error().culprit, Share::Google);
     EXPECT_EQ(backend.calls.size(), 2u);
+}
+
+TEST_F(Both, RepeatsForWhoHasNoTimeNow)
+{
+    backend.google = { fail(Code::Overloaded), fail(Code::VaultElsewhere), answer(1) };
+    backend.azure = { answer(2) };
+    EXPECT_TRUE(run());
+    EXPECT_EQ(backend.calls.size(), 4u);
+}
+
+TEST_F(Both, KeepsThePauseThatACosignerAskedFor)
+{
+    backend.google = { fail(Code::RateLimited), answer(1) };
+    backend.azure = { answer(2) };
+    EXPECT_EQ(run().error().error.code, Code::RateLimited); // without a word for how long
+    backend.wait = 1;
+    backend.google = { fail(Code::RateLimited), answer(1) };
+    backend.azure = { answer(2) };
+    EXPECT_TRUE(run());
+    backend.wait = 61'000; // longer than anybody waits
+    backend.google = { fail(Code::RateLimited), answer(1) };
+    backend.azure = { answer(2) };
+    EXPECT_EQ(run().error().error.code, Code::RateLimited);
+}
+
+TEST(Backoff, IsUniformUpToABoundThatDoubles)
+{
+    class Largest final : public Random {
+        void fill(MutableByteView out) override { std::ranges::fill(out, value); }
+
+    public:
+        std::uint8_t value { 0 };
+    } random;
+    const Timing timing;
+    EXPECT_EQ(backoffMs(timing, 1, random), 0);
+    crypto::SystemRandom real;
+    for (const auto& [tries, bound] : { std::pair(1, 250), { 2, 500 }, { 3, 1000 }, { 4, 2000 },
+             { 5, 4000 }, { 6, 8000 }, { 60, 8000 } }) {
+        int most = 0;
+        for (int i = 0; i < 2000; ++i) {
+            const int drawn = backoffMs(timing, tries, real);
+            ASSERT_TRUE(drawn >= 0 && drawn <= bound) << drawn;
+            most = std::max(most, drawn);
+        }
+        EXPECT_GT(most, bound * 9 / 10);
+    }
 }
 
 TEST_F(Both, EndsWhenInterrupted)

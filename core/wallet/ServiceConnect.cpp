@@ -1,0 +1,171 @@
+#include "core/cosigner/Views.h"
+#include "core/crypto/Hash.h"
+#include "core/wallet/Awaited.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/Guarded.h"
+#include "core/wallet/Service.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+QString nameOf(Share share)
+{
+    return share == Share::Google ? QStringLiteral("Google Cloud")
+                                  : QStringLiteral("Microsoft Azure");
+}
+
+// The enclave that a co-signer says it runs in.
+QString teeOf(const QString& profile)
+{
+    if (profile == QLatin1String("snp")) return QStringLiteral("AMD SEV-SNP");
+    if (profile == QLatin1String("sgx")) return QStringLiteral("Intel SGX");
+    if (profile == QLatin1String("simulated")) return QStringLiteral("simulated");
+    return QStringLiteral("none");
+}
+
+QString reasonOf(const VaultInfo& vault, const QString& profile)
+{
+    if (vault.practice) return QStringLiteral("practice");
+    return profile == QLatin1String("unattested") ? QStringLiteral("unattested-profile")
+                                                  : QStringLiteral("not-verified");
+}
+
+bool samePlaces(const std::array<CosignerPlace, 2>& a, const std::array<CosignerPlace, 2>& b)
+{
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (a[i].url != b[i].url || a[i].pin != b[i].pin) return false;
+    return true;
+}
+
+backend::Cosigner cosignerOf(Share share)
+{
+    return share == Share::Google ? backend::Cosigner::Google : backend::Cosigner::Azure;
+}
+
+} // namespace
+
+Outcome<> Service::join(Wanted& wanted)
+{
+    const auto& places = *wanted.places;
+    const auto ours
+        = [](const Error& error) { return std::unexpected(Stopped { error, Share::Device }); };
+    const auto peers = peersOf(places);
+    if (!peers) return ours(peers.error());
+    if (!m_joiner || !samePlaces(m_joiner->places, places))
+        m_joiner.emplace(places, mpc::OwnIdentity::generate(*m_parts.random));
+    const auto& ik = m_joiner->own.ik();
+    auto connection = connectTo(*peers, ik.clone(), wanted.proxy, *m_parts.random, *m_parts.clock);
+    if (!connection) return ours(connection.error());
+    Joining joining { *connection->https, m_engine->interrupts(), m_parts.timing.connectedCallMs };
+    // Both are looked at before either is told anything.
+    for (std::size_t i = 0; i < kCosignerShares.size(); ++i) {
+        TERCET_TRY(const auto met, joining.meet(kCosignerShares[i], (*peers)[i].endpoint));
+        wanted.info.cosigners[i] = met.info;
+    }
+    for (std::size_t i = 0; i < kCosignerShares.size(); ++i)
+        TERCET_CHECK(joining.enrol(kCosignerShares[i], ik.publicKey(), places[i].pairingCode));
+    m_switch->use(std::move(*connection));
+    m_engine->exchange().setCallMs(m_parts.timing.connectedCallMs);
+    return {};
+}
+
+Status Service::connectVault(
+    const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy)
+{
+    disconnectVault();
+    if (vault.practice) return {};
+    TERCET_TRY(auto peers, peersOf(vault.cosigners));
+    // Who they are, the sealed record says.
+    for (std::size_t i = 0; i < peers.size(); ++i)
+        peers[i].identity = record.identities[mpc::Party(i + 2)].ik;
+    TERCET_TRY(auto connection,
+        connectTo(peers, record.own.ik().clone(), proxy, *m_parts.random, *m_parts.clock));
+    m_switch->use(std::move(connection));
+    m_engine->exchange().setCallMs(m_parts.timing.connectedCallMs);
+    return {};
+}
+
+void Service::disconnectVault()
+{
+    m_switch->close();
+    m_engine->exchange().setCallMs(m_parts.timing.callMs);
+}
+
+void Service::meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
+    Callback<CosignerMet> done)
+{
+    done = guarded(context, std::move(done));
+    const CosignerPlace place { url, pin, {} };
+    const auto peers = peersOf(std::array { place, place });
+    if (!peers) return done(std::unexpected(peers.error()));
+    m_engine->post([this, share, peers = *peers, proxy = proxy(), done] {
+        // Unsigned, so with any key.
+        auto connection = connectTo(peers, crypto::SigningKey::generate(*m_parts.random), proxy,
+            *m_parts.random, *m_parts.clock);
+        if (!connection) return done(std::unexpected(connection.error()));
+        Joining joining { *connection->https, m_engine->interrupts(), m_parts.timing.callMs };
+        auto met = joining.meet(share, peers[share == Share::Google ? 0 : 1].endpoint);
+        if (!met) return done(std::unexpected(met.error().error));
+        done(std::move(*met));
+    });
+}
+
+void Service::askCosigners(QObject* context, Callback<QList<CosignerStatus>> done)
+{
+    done = guarded(context, std::move(done));
+    if (m_current.isEmpty()) return done(fail(Code::VaultNotChosen, "no vault is chosen"));
+    if (m_busy) return done(fail(Code::WrongState, "busy"));
+    m_engine->post([this, vault = vault(), unlocked = m_unlocked, proxy = proxy(), done] {
+        QList<CosignerStatus> all;
+        for (const Share share : kCosignerShares) all.append(ask(share, vault, unlocked, proxy));
+        done(all);
+    });
+}
+
+CosignerStatus Service::ask(
+    Share share, const VaultInfo& vault, bool unlocked, const QString& proxy)
+{
+    const auto at = std::size_t(share) - 1;
+    CosignerStatus out { .share = int(share) + 1,
+        .name = nameOf(share),
+        .tee = teeOf(vault.cosigners[at].profile),
+        .url = vault.cosigners[at].url,
+        .reasons = { reasonOf(vault, vault.cosigners[at].profile) } };
+    auto& interrupts = m_engine->interrupts();
+    const auto began = m_parts.clock->monotonicMs();
+    const auto heard = [&](const std::optional<Error>& error) {
+        out.error = error;
+        out.reachable = !error
+            || (error->code != Code::CosignerUnreachable && error->code != Code::CosignerTimeout
+                && error->code != Code::CosignerWrongKey);
+        if (out.reachable) out.latencyMs = int(m_parts.clock->monotonicMs() - began);
+    };
+    if (!unlocked && !vault.practice) {
+        auto peers = peersOf(vault.cosigners);
+        if (!peers) return heard(peers.error()), out;
+        auto connection = connectTo(*peers, crypto::SigningKey::generate(*m_parts.random), proxy,
+            *m_parts.random, *m_parts.clock);
+        if (!connection) return heard(connection.error()), out;
+        Joining joining { *connection->https, interrupts, m_parts.timing.callMs };
+        const auto met = joining.meet(share, (*peers)[at].endpoint);
+        heard(met ? std::nullopt : std::optional(met.error().error));
+        return out;
+    }
+    const cosigner::Call call { .operation
+        = unlocked ? cosigner::Operation::Vault : cosigner::Operation::Identity,
+        .vault = vault.id.toStdString() };
+    const auto answer = awaited<cosigner::Answer>(interrupts, [&](auto done) {
+        return m_switch->submit(cosignerOf(share), call, m_parts.timing.callMs, std::move(done));
+    });
+    heard(answer ? std::nullopt : std::optional(answer.error()));
+    if (!answer || !unlocked) return out;
+    const auto view = cosigner::VaultView::decode(answer->body);
+    if (!view) return out.error = view.error(), out;
+    out.epoch = view->epoch;
+    out.policySerial = view->policySerial;
+    out.policyHash = hexText(crypto::sha256(policy::encode(view->policy)));
+    return out;
+}
+
+} // namespace tercet::wallet
