@@ -70,7 +70,7 @@ Status Service::start()
             .request
             = [this, post](
                   const RequestRecord& request) { post([this, request] { settled(request); }); },
-            .locked = [this] { disconnectVault(); },
+            .locked = [this] { m_switch->close(); },
         });
     m_link.presignaturesWanted = m_parts.presignatures;
 

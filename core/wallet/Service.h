@@ -139,7 +139,6 @@ private:
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
     Status connectVault(
         const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy);
-    void disconnectVault();
     CosignerStatus ask(Share share, const VaultInfo& vault, bool unlocked, const QString& proxy);
     Status loadData(Opened& opened);
     void changed(const VaultRecord& vault);

@@ -73,7 +73,9 @@ Outcome<> Service::join(Wanted& wanted)
 Status Service::connectVault(
     const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy)
 {
-    disconnectVault();
+    m_switch->close();
+    const auto& timing = m_parts.timing;
+    m_engine->exchange().setCallMs(vault.practice ? timing.callMs : timing.connectedCallMs);
     if (vault.practice) return {};
     TERCET_TRY(auto peers, peersOf(vault.cosigners));
     // Who they are, the sealed record says.
@@ -82,14 +84,7 @@ Status Service::connectVault(
     TERCET_TRY(auto connection,
         connectTo(peers, record.own.ik().clone(), proxy, *m_parts.random, *m_parts.clock));
     m_switch->use(std::move(connection));
-    m_engine->exchange().setCallMs(m_parts.timing.connectedCallMs);
     return {};
-}
-
-void Service::disconnectVault()
-{
-    m_switch->close();
-    m_engine->exchange().setCallMs(m_parts.timing.callMs);
 }
 
 void Service::meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,

@@ -58,7 +58,7 @@ void Service::create(
                        secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
                        parts = keeperParts(keychain), cost = cost(keychain), done]() mutable {
         auto opened = generate(std::move(wanted), std::move(*secret), parts, cost);
-        if (!opened) disconnectVault();
+        if (!opened) m_switch->close();
         auto result = std::make_shared<Result<Opened>>(std::move(opened));
         home(session, [this, result, done](bool current) {
             if (!*result) {
@@ -113,6 +113,7 @@ Result<Service::Opened> Service::generate(Wanted wanted, crypto::SecretBytes pas
         tell();
         return std::unexpected(why.error);
     };
+    m_engine->exchange().setCallMs(m_parts.timing.callMs);
     if (wanted.places) {
         if (const auto joined = join(wanted); !joined) return stopped(joined.error());
     }

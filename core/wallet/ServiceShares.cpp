@@ -115,7 +115,7 @@ void Service::finishVault(
                                    done]() mutable {
                     auto result = std::make_shared<Result<Opened>>(
                         finish(known, std::move(*item), *secret, parts, proxy));
-                    if (!*result) disconnectVault();
+                    if (!*result) m_switch->close();
                     home(session, [this, result, ended, done](bool current) {
                         if (!current) return done(fail(Code::Cancelled, "locked in between"));
                         if (!*result) return ended(result->error());

@@ -121,7 +121,7 @@ void Service::unlock(crypto::SecretBytes passphrase, QObject* context, Callback<
                         TERCET_CHECK(loadData(opened));
                         return opened;
                     }());
-                    if (!*result) disconnectVault();
+                    if (!*result) m_switch->close();
                     home(session, [this, result, failed, done](bool current) {
                         if (!current) return done(fail(Code::Cancelled, "locked in between"));
                         if (!*result) return failed(result->error());
