@@ -17,6 +17,15 @@ QString nameOf(const QSslCertificate& certificate)
     return certificate.subjectInfo(QSslCertificate::CommonName).value(0);
 }
 
+// QSslCertificate::isSelfSigned() is not so sure where the key may sign no certificates.
+bool isSelfIssued(const QSslCertificate& certificate)
+{
+    for (const auto part : { QSslCertificate::CommonName, QSslCertificate::Organization,
+             QSslCertificate::OrganizationalUnitName })
+        if (certificate.subjectInfo(part) != certificate.issuerInfo(part)) return false;
+    return true;
+}
+
 } // namespace
 
 HttpsChannel::HttpsChannel(const Endpoint& endpoint, const HttpsSettings& settings,
@@ -68,7 +77,7 @@ void HttpsChannel::learned(Result<QList<QSslCertificate>> chain)
         m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
         auto trusted = chain->mid(1);
         m_verifyName.clear();
-        if (leaf.isSelfSigned()) {
+        if (isSelfIssued(leaf)) {
             trusted = { leaf };
             m_verifyName = nameOf(leaf);
         } else {

@@ -153,7 +153,7 @@ TEST_F(HttpsWrongPeer, WithACertificateOfAnotherTimeGetsNothing)
 // does not trust does not help the pinned key either.
 TEST_F(HttpsWrongPeer, OfAForeignAuthorityGetsNothing)
 {
-    const auto authority = makeTls();
+    const auto authority = makeTls({}, nullptr, true);
     const auto issued = makeTls({}, &authority);
     m_pin = makeTls().pin();
     const auto before = QSslConfiguration::defaultConfiguration();

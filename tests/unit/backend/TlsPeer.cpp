@@ -38,7 +38,7 @@ constexpr long kDay = 24 * 3600;
 
 Bytes32 TlsIdentity::pin() const { return backend::spkiHash(certificate); }
 
-TlsIdentity makeTls(const Validity& validity, const TlsIdentity* issuer)
+TlsIdentity makeTls(const Validity& validity, const TlsIdentity* issuer, bool isAuthority)
 {
     static std::atomic<long> serial { 1 };
     EVP_PKEY* key = EVP_EC_gen("P-256");
@@ -56,6 +56,15 @@ TlsIdentity makeTls(const Validity& validity, const TlsIdentity* issuer)
         nullptr, nullptr, NID_subject_alt_name, "DNS:co-signer.test,IP:127.0.0.1");
     X509_add_ext(x509, alternative, -1);
     X509_EXTENSION_free(alternative);
+    // As tercet-cosigner makes its own: a key for TLS alone.
+    for (const auto& [kind, value] :
+        { std::pair(NID_basic_constraints, "critical,CA:FALSE"),
+            { NID_key_usage, "critical,digitalSignature" }, { NID_ext_key_usage, "serverAuth" } }) {
+        if (isAuthority) break;
+        auto* extension = X509V3_EXT_conf_nid(nullptr, nullptr, kind, value);
+        X509_add_ext(x509, extension, -1);
+        X509_EXTENSION_free(extension);
+    }
     EVP_PKEY* by = key;
     if (issuer) {
         by = keyOf(*issuer);

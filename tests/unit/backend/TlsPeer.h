@@ -23,7 +23,8 @@ struct Validity {
     int fromDays { -1 }, toDays { 30 }; // from now
 };
 // Signed by `issuer`, or by itself.
-TlsIdentity makeTls(const Validity& validity = {}, const TlsIdentity* issuer = nullptr);
+TlsIdentity makeTls(
+    const Validity& validity = {}, const TlsIdentity* issuer = nullptr, bool isAuthority = false);
 
 // A server on loopback with a thread of its own, which does what a test says, and counts what it
 // was sent inside of TLS (or in the clear where it speaks no TLS).
