@@ -72,6 +72,12 @@ void SessionBook::answered(
         const auto [it, fresh] = m_sessions.try_emplace(
             answer->session, Session { device, call.vault, call.idempotencyKey, rounds });
         it->second.touchedMs = now;
+        // A link takes the place of the one before, and of whatever ran in that: a device that was
+        // cut off begins again with one.
+        if (fresh && call.kind == SessionKind::Link)
+            for (auto& [id, other] : m_sessions)
+                if (id != it->first && other.device == device && other.vault == call.vault)
+                    other.open = false;
         return;
     }
     const auto it = m_sessions.find(call.session);
