@@ -40,6 +40,7 @@ HttpsChannel::HttpsChannel(const Endpoint& endpoint, const HttpsSettings& settin
 
 HttpsChannel::~HttpsChannel()
 {
+    m_inOrder.clear();
     // Before the manager, and while this is still whole: they say that they were ended.
     const auto flights = findChildren<QObject*>(QString(), Qt::FindDirectChildrenOnly);
     for (auto* child : flights)
@@ -48,8 +49,21 @@ HttpsChannel::~HttpsChannel()
 
 void HttpsChannel::send(HttpsRequest request, Done done)
 {
+    const bool inOrder = request.inOrder();
     auto* flight = new HttpsFlight(*this, std::move(request), std::move(done));
+    if (inOrder) {
+        m_inOrder.append(flight);
+        if (m_inOrder.size() > 1) return;
+    }
     whenKnown(*flight);
+}
+
+void HttpsChannel::ended(HttpsFlight& flight)
+{
+    const auto at = m_inOrder.indexOf(&flight);
+    if (at < 0) return;
+    m_inOrder.removeAt(at);
+    if (at == 0 && !m_inOrder.isEmpty()) whenKnown(*m_inOrder.first());
 }
 
 void HttpsChannel::whenKnown(HttpsFlight& flight)

@@ -19,6 +19,7 @@ struct HttpsRequest {
     std::string method {}, path {}, query {}, contentType {}, idempotencyKey {};
     Bytes body {};
     bool isSigned { true }; // by the device
+    bool inOrder() const { return method != "GET"; }
     std::size_t limit { 64 * 1024 }; // of the answer's body
     int timeoutMs { 10'000 }; // from submit to the last byte
 };
@@ -55,6 +56,8 @@ public:
     // `done` runs once, from the event loop. Beside what sign() says: CosignerWrongKey,
     // CosignerUnreachable, CosignerTimeout, CosignerBadAnswer (a redirect, compressed, too large,
     // not HTTP).
+    // What changes something is sent one after the other, in the order of send(): a message of a
+    // link that overtakes another one is lost. GET goes beside it.
     using Done = std::function<void(Result<HttpsReply>)>;
     void send(HttpsRequest request, Done done);
 
@@ -63,7 +66,7 @@ public:
 
 private:
     friend class HttpsFlight;
-    using Ready = std::function<void(Status)>;
+    void ended(class HttpsFlight& flight);
     void whenKnown(class HttpsFlight& flight); // its begin(), with the certificate or why not
     void learned(Result<QList<QSslCertificate>> chain);
     void forgetCertificate() { m_known = false; }
@@ -84,6 +87,7 @@ private:
     QObject* m_handshake { nullptr };
     QNetworkAccessManager* m_network { nullptr };
     QList<QPointer<class HttpsFlight>> m_waiting;
+    QList<class HttpsFlight*> m_inOrder; // the first is on its way
     std::atomic<std::int64_t> m_pausedUntilMs { 0 };
 };
 

@@ -194,6 +194,7 @@ void HttpsFlight::finish(Result<HttpsReply> result)
         m_reply->deleteLater();
     }
     deleteLater();
+    m_channel.ended(*this);
     done(std::move(result));
 }
 

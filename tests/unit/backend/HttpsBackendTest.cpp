@@ -289,6 +289,33 @@ TEST_F(Https, SendsABodyOnce)
     EXPECT_TRUE(round());
 }
 
+TEST_F(Https, KeepsTheOrderOfWhatChangesSomething)
+{
+    QStringList targets;
+    serve([&](QTcpSocket& socket, const TlsPeer::Request& request) {
+        targets << QString::fromLatin1(request.target); // read once all are answered
+        socket.write(m_cosigner.answer(request));
+    });
+    std::vector<std::unique_ptr<backend::Ticket>> tickets;
+    std::promise<void> last;
+    QStringList expected;
+    for (std::uint32_t round = 2; round < 39; ++round) {
+        const Call call { .operation = Operation::Round,
+            .vault = kVault,
+            .session = kSession,
+            .round = round,
+            .body = kBody };
+        expected << QString::fromStdString(wire::routeOf(call).path);
+        tickets.push_back(m_backend->submit(Cosigner::Google, call, 10'000, [&, round](auto got) {
+            EXPECT_TRUE(got);
+            if (round == 38) last.set_value();
+        }));
+        if (round % 3 == 1) tickets.back().reset(); // given up, and sent all the same
+    }
+    last.get_future().wait();
+    EXPECT_EQ(targets, expected);
+}
+
 TEST_F(Https, BelievesOnlyAnswersOfThisCosignerToThisRequest)
 {
     QByteArray kept;

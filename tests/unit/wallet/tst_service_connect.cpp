@@ -38,7 +38,11 @@ class ConnectedVault : public QObject {
         }
         bool signs(std::string_view text)
         {
-            return wallet.approveAndWait(wallet.message(text)) == RequestState::Signed;
+            const auto id = wallet.message(text);
+            const auto state = wallet.approveAndWait(id);
+            if (const auto why = wallet.detail(id).error)
+                qWarning("%s: %s", codeName(why->code).data(), why->context.c_str());
+            return state == RequestState::Signed;
         }
     };
 
