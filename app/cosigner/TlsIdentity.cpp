@@ -92,18 +92,36 @@ Result<Bio> readPem(const std::filesystem::path& path)
     return bio;
 }
 
-Status writeFiles(const TlsIdentity& out, EVP_PKEY* key, X509* certificate)
+Result<Key> readKey(const std::filesystem::path& path)
 {
-    const Bio keyText(BIO_new(BIO_s_secmem())), certificateText(BIO_new(BIO_s_mem()));
-    if (!keyText || !certificateText
-        || PEM_write_bio_PrivateKey(keyText.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1
-        || PEM_write_bio_X509(certificateText.get(), certificate) != 1)
-        return broken("PEM");
-    auto secret = contentOf(keyText.get());
-    auto written = writeAtomically(systemFiles(), out.key, secret, 0600);
+    TERCET_TRY(const auto text, readPem(path));
+    Key key(PEM_read_bio_PrivateKey(text.get(), nullptr, nullptr, nullptr));
+    if (!key) return fail(Code::BadField, "not a private key", "tls.key");
+    return key;
+}
+
+Result<Key> makeKey(const std::filesystem::path& path)
+{
+    Key key(EVP_EC_gen("P-256"));
+    const Bio text(BIO_new(BIO_s_secmem()));
+    if (!key || !text
+        || PEM_write_bio_PrivateKey(text.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr)
+            != 1)
+        return broken("no key");
+    auto secret = contentOf(text.get());
+    const auto written = writeAtomically(systemFiles(), path, secret, 0600);
     sodium_memzero(secret.data(), secret.size());
-    if (!written) return written;
-    return writeAtomically(systemFiles(), out.certificate, contentOf(certificateText.get()), 0600);
+    if (!written) return std::unexpected(written.error());
+    return key;
+}
+
+Status writeCertificate(const std::filesystem::path& path, EVP_PKEY* key, const std::string& host)
+{
+    const auto certificate = selfSigned(key, host);
+    const Bio text(BIO_new(BIO_s_mem()));
+    if (!certificate || !text || PEM_write_bio_X509(text.get(), certificate.get()) != 1)
+        return broken("no certificate");
+    return writeAtomically(systemFiles(), path, contentOf(text.get()), 0600);
 }
 
 TlsIdentity placesIn(const std::filesystem::path& folder)
@@ -117,12 +135,11 @@ TlsIdentity placesIn(const std::filesystem::path& folder)
 Result<TlsIdentity> readTlsIdentity(const std::filesystem::path& folder)
 {
     auto out = placesIn(folder);
-    TERCET_TRY(const auto keyText, readPem(out.key));
+    TERCET_TRY(const auto key, readKey(out.key));
     TERCET_TRY(const auto certificateText, readPem(out.certificate));
-    const Key key(PEM_read_bio_PrivateKey(keyText.get(), nullptr, nullptr, nullptr));
     const Certificate certificate(
         PEM_read_bio_X509(certificateText.get(), nullptr, nullptr, nullptr));
-    if (!key || !certificate || X509_check_private_key(certificate.get(), key.get()) != 1)
+    if (!certificate || X509_check_private_key(certificate.get(), key.get()) != 1)
         return fail(Code::BadField, "key and certificate do not belong together", "tls.key");
     unsigned char* spki = nullptr;
     const int size = i2d_PUBKEY(key.get(), &spki);
@@ -140,14 +157,10 @@ Result<TlsIdentity> makeTlsIdentity(const std::filesystem::path& folder, const s
 {
     const auto places = placesIn(folder);
     std::error_code ignored;
-    if (std::filesystem::exists(places.key, ignored)
-        || std::filesystem::exists(places.certificate, ignored))
-        return readTlsIdentity(folder);
-    const Key key(EVP_EC_gen("P-256"));
-    if (!key) return broken("no key");
-    const auto certificate = selfSigned(key.get(), host);
-    if (!certificate) return broken("no certificate");
-    TERCET_CHECK(writeFiles(places, key.get(), certificate.get()));
+    if (std::filesystem::exists(places.certificate, ignored)) return readTlsIdentity(folder);
+    const bool found = std::filesystem::exists(places.key, ignored);
+    TERCET_TRY(const auto key, found ? readKey(places.key) : makeKey(places.key));
+    TERCET_CHECK(writeCertificate(places.certificate, key.get(), host));
     return readTlsIdentity(folder);
 }
 

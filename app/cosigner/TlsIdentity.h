@@ -19,7 +19,7 @@ struct TlsIdentity {
 // Reads what is there: Code::FileNotFound, FileUnreadable, or BadField where the two do not belong
 // together.
 Result<TlsIdentity> readTlsIdentity(const std::filesystem::path& folder);
-// Makes both for this host (a name or an address) where neither is there, else reads them.
+// Makes for this host (a name or an address) what is not there: both, or a certificate for the key.
 Result<TlsIdentity> makeTlsIdentity(const std::filesystem::path& folder, const std::string& host);
 
 } // namespace tercet::operating
