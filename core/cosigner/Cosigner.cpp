@@ -38,11 +38,10 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     : m_own(std::move(own))
     , m_storage(parts.storage)
     , m_records(parts.self, parts.sealer)
-    , m_verdicts(parts.storage)
     , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
     , m_attestation(parts.self, m_own, parts.attestation, m_env, [this] { return counterHead(); })
-    , m_keygens(parts.self, m_own, m_storage, m_records, m_verdicts, m_attestation, m_env)
+    , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
 {
 }
 
@@ -76,7 +75,7 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_verdicts, m_env));
+    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 

@@ -62,7 +62,6 @@ private:
     mpc::OwnIdentity m_own;
     Storage& m_storage;
     SealedRecords m_records;
-    Verdicts m_verdicts;
     Leases m_leases;
     mpc::Environment m_env;
     AttestationDesk m_attestation;

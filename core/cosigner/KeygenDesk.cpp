@@ -5,13 +5,11 @@
 namespace tercet::cosigner {
 
 KeygenDesk::KeygenDesk(mpc::Party self, const mpc::OwnIdentity& own, Storage& storage,
-    SealedRecords& records, Verdicts& verdicts, AttestationDesk& attestation,
-    const mpc::Environment& env)
+    SealedRecords& records, AttestationDesk& attestation, const mpc::Environment& env)
     : m_self(self)
     , m_own(own)
     , m_storage(storage)
     , m_records(records)
-    , m_verdicts(verdicts)
     , m_attestation(attestation)
     , m_env(env)
     , m_sessions(env.clock, env.entropy,
@@ -53,7 +51,7 @@ mpc::AbsentVault KeygenDesk::absent(const Call& call)
 {
     return { m_self, m_own, arrayFromHex<32>(call.vault).value_or(Bytes32 {}),
         { [this](const Bytes32& transcript) { return droppedProof(m_storage, transcript); },
-            [this](const Bytes32& transcript) { return m_verdicts.declareVoid(transcript); } } };
+            [this](const Bytes32& transcript) { return m_storage.declareVoid(transcript); } } };
 }
 
 Result<SessionView> KeygenDesk::state(const std::string& session)
@@ -108,12 +106,10 @@ SessionTable::Outcome KeygenDesk::store(mpc::DkgStored stored, ByteView policy)
 {
     const auto write = [&]() -> Status {
         TERCET_TRY(auto sealed, m_records.sealRecord(stored.record));
-        return m_verdicts.confirm(stored.record.tr, [&] {
-            return m_storage.insertVault({ .vault = stored.record.wid,
-                .record = std::move(sealed),
-                .policy = toBytes(policy),
-                .transcript = stored.record.tr });
-        });
+        return m_storage.insertVault({ .vault = stored.record.wid,
+            .record = std::move(sealed),
+            .policy = toBytes(policy),
+            .transcript = stored.record.tr });
     };
     if (const auto written = write(); !written) return { std::unexpected(written.error()) };
     return { std::move(stored.answer) };

@@ -17,8 +17,7 @@ namespace tercet::cosigner {
 class KeygenDesk {
 public:
     KeygenDesk(mpc::Party self, const mpc::OwnIdentity& own, Storage& storage,
-        SealedRecords& records, Verdicts& verdicts, AttestationDesk& attestation,
-        const mpc::Environment& env);
+        SealedRecords& records, AttestationDesk& attestation, const mpc::Environment& env);
 
     Result<Answer> open(const Call& call); // round 1 of a key generation, or of resolving one
     bool knows(const std::string& session);
@@ -41,7 +40,6 @@ private:
     const mpc::OwnIdentity& m_own;
     Storage& m_storage;
     SealedRecords& m_records;
-    Verdicts& m_verdicts;
     AttestationDesk& m_attestation;
     mpc::Environment m_env;
     std::mutex m_mutex;

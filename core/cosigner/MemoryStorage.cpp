@@ -6,6 +6,7 @@ namespace tercet::cosigner {
 
 namespace {
 
+std::unexpected<Error> declaredVoid() { return fail(Code::ProtocolRefused, "declared void"); }
 std::unexpected<Error> noVault() { return fail(Code::NoSuchVaultAtCosigner, "no such vault"); }
 
 } // namespace
@@ -90,6 +91,7 @@ Result<std::vector<Bytes32>> MemoryStorage::vaults()
 Status MemoryStorage::insertVault(const VaultRow& row)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_void.contains(row.transcript)) return declaredVoid();
     if (!m_vaults.try_emplace(row.vault, Vault { row }).second)
         return fail(Code::Storage, "the vault exists");
     return {};
@@ -102,10 +104,12 @@ Status MemoryStorage::setRecord(const Lease& lease, ByteView record)
 
 Status MemoryStorage::setNext(const Lease& lease, ByteView record, const Bytes32& transcript)
 {
-    return change(lease, [&](Vault& v) {
-        v.row.next = toBytes(record);
-        v.row.nextTranscript = transcript;
-    });
+    const std::lock_guard lock(m_mutex);
+    TERCET_TRY(auto* const vault, leased(lease));
+    if (m_void.contains(transcript)) return declaredVoid();
+    vault->row.next = toBytes(record);
+    vault->row.nextTranscript = transcript;
+    return {};
 }
 
 Status MemoryStorage::promote(const Lease& lease, ByteView record)
@@ -144,14 +148,19 @@ Result<std::optional<VoidRow>> MemoryStorage::dropped(const Bytes32& transcript)
     return it == m_dropped.end() ? std::nullopt : std::optional(it->second);
 }
 
-Result<bool> MemoryStorage::holdsTranscript(const Bytes32& transcript)
+Result<bool> MemoryStorage::declareVoid(const Bytes32& transcript)
 {
     const std::lock_guard lock(m_mutex);
-    return std::ranges::any_of(m_vaults, [&](const auto& entry) {
+    const bool held = std::ranges::any_of(m_vaults, [&](const auto& entry) {
         const auto& row = entry.second.row;
         return row.transcript == transcript
             || (!row.next.empty() && row.nextTranscript == transcript);
     });
+    if (held) return false;
+    if (m_void.size() >= kMaxVoids && !m_void.contains(transcript))
+        return fail(Code::RateLimited, "too many voids");
+    m_void.insert(transcript);
+    return true;
 }
 
 Status MemoryStorage::setPolicy(

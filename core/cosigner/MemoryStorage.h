@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "core/base/Clock.h"
 #include "core/cosigner/Storage.h"
@@ -34,7 +35,7 @@ public:
     Status forgetPrevious(const Lease& lease) override;
     Status dropPending(const Lease& lease, const VoidRow& why) override;
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
-    Result<bool> holdsTranscript(const Bytes32& transcript) override;
+    Result<bool> declareVoid(const Bytes32& transcript) override;
     Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
         const PendingRow& pending = {}) override;
     Status setFrozen(const Lease& lease, std::int64_t untilMs) override;
@@ -76,6 +77,7 @@ private:
     std::optional<Bytes> m_identity;
     std::map<Bytes32, Vault> m_vaults;
     std::map<Bytes32, VoidRow> m_dropped; // by transcript
+    std::set<Bytes32> m_void; // transcripts declared so
 };
 
 } // namespace tercet::cosigner

@@ -8,13 +8,6 @@ namespace tercet::cosigner {
 
 namespace {
 
-// Unix time in milliseconds, by the clock that all nodes have in common.
-std::string_view now(const SqlConnection& c)
-{
-    return c.isPostgres() ? "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
-                          : "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
-}
-
 Result<bool> claim(
     SqlConnection& c, const Lease& lease, const Bytes32& presignature, const Bytes32& request)
 {
@@ -77,7 +70,7 @@ Result<std::optional<Lease>> SqlStorage::takeLease(
     const Bytes32& vault, const NodeId& node, std::int64_t forMs)
 {
     return m_pool->write([&](SqlConnection& c) -> Result<std::optional<Lease>> {
-        const std::string time(now(c));
+        const std::string time(c.nowMs());
         const auto sql = "UPDATE wallet_lease SET node = ?, fence = fence + 1, until = " + time
             + " + ? WHERE wallet = ?"
             + (c.isPostgres() ? " AND (until < " + time + " OR node = ?)" : " AND ? IS NOT NULL")
@@ -96,7 +89,7 @@ Result<std::optional<Lease>> SqlStorage::takeLease(
 Result<bool> SqlStorage::renewLease(const Lease& lease, std::int64_t forMs)
 {
     return m_pool->write([&](SqlConnection& c) -> Result<bool> {
-        const auto sql = "UPDATE wallet_lease SET until = " + std::string(now(c))
+        const auto sql = "UPDATE wallet_lease SET until = " + std::string(c.nowMs())
             + " + ? WHERE wallet = ? AND fence = ?";
         TERCET_TRY(const auto rows,
             c.run(sql, { qlonglong(forMs), blob(lease.vault), number(lease.fence) }));

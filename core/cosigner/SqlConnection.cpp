@@ -84,6 +84,12 @@ SqlConnection::SqlConnection(SqlPlace place)
 
 SqlConnection::~SqlConnection() { close(); }
 
+std::string_view SqlConnection::nowMs() const
+{
+    return isPostgres() ? "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+                        : "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+}
+
 QSqlDatabase SqlConnection::database() const { return QSqlDatabase::database(m_name, false); }
 
 void SqlConnection::close()

@@ -75,6 +75,9 @@ public:
     const SqlPlace& place() const { return m_place; }
     bool isPostgres() const { return m_place.isPostgres(); }
 
+    // An expression: Unix time in milliseconds, by the clock that all nodes have in common.
+    std::string_view nowMs() const;
+
     // Opens it where it is not open, or where it turns out not to be any more after a while without
     // use. Durable commits and time limits are set.
     Status ready();

@@ -63,6 +63,11 @@ std::span<const SqlMigration> migrations()
             " address TEXT NOT NULL, since_ms INTEGER NOT NULL,"
             " PRIMARY KEY(vault, address)) WITHOUT ROWID",
         },
+        {
+            "CREATE TABLE declared_void(transcript BLOB PRIMARY KEY, at_ms INTEGER NOT NULL) "
+            "WITHOUT ROWID",
+            "CREATE INDEX declared_void_at ON declared_void(at_ms)",
+        },
     };
     return list;
 }

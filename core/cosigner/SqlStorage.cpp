@@ -96,33 +96,10 @@ Result<std::vector<Bytes32>> SqlStorage::vaults()
     });
 }
 
-Status SqlStorage::insertVault(const VaultRow& row)
-{
-    return m_pool->transaction([&](SqlConnection& c) -> Status {
-        TERCET_CHECK(c.run(
-            "INSERT INTO vault(vault, record, policy, policy_serial, final_failures, lock,"
-            " transcript, next, next_transcript, previous) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            { blob(row.vault), blob(row.record), blob(row.policy), number(row.policySerial),
-                number(row.finalFailures), number(row.lock), blob(row.transcript), blob(row.next),
-                blob(row.nextTranscript), blob(row.previous) }));
-        TERCET_CHECK(
-            c.run("INSERT INTO wallet_lease(wallet, node, fence, until) VALUES(?, x'', 0, 0)",
-                { blob(row.vault) }));
-        return {};
-    });
-}
-
 Status SqlStorage::setRecord(const Lease& lease, ByteView record)
 {
     return change(*m_pool, lease,
         "UPDATE vault SET record = ? WHERE vault IN (SELECT wallet FROM held)", { blob(record) });
-}
-
-Status SqlStorage::setNext(const Lease& lease, ByteView record, const Bytes32& transcript)
-{
-    return change(*m_pool, lease,
-        "UPDATE vault SET next = ?, next_transcript = ? WHERE vault IN (SELECT wallet FROM held)",
-        { blob(record), blob(transcript) });
 }
 
 Status SqlStorage::promote(const Lease& lease, ByteView record)
@@ -176,16 +153,6 @@ Result<std::optional<VoidRow>> SqlStorage::dropped(const Bytes32& transcript)
         if (!rows.next()) return std::nullopt;
         TERCET_TRY(const auto signature, rows.array<64>(1));
         return VoidRow { transcript, std::uint8_t(rows.number(0)), signature };
-    });
-}
-
-Result<bool> SqlStorage::holdsTranscript(const Bytes32& transcript)
-{
-    return m_pool->read([&](SqlConnection& c) -> Result<bool> {
-        TERCET_TRY(auto rows,
-            c.run("SELECT 1 FROM vault WHERE transcript = ? OR next_transcript = ?",
-                { blob(transcript), blob(transcript) }));
-        return rows.next();
     });
 }
 

@@ -34,7 +34,7 @@ public:
     Status forgetPrevious(const Lease& lease) override;
     Status dropPending(const Lease& lease, const VoidRow& why) override;
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
-    Result<bool> holdsTranscript(const Bytes32& transcript) override;
+    Result<bool> declareVoid(const Bytes32& transcript) override;
     Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
         const PendingRow& pending = {}) override;
     Status setFrozen(const Lease& lease, std::int64_t untilMs) override;

@@ -78,8 +78,14 @@ public:
     // The next record goes; the vault, where it has none.
     virtual Status dropPending(const Lease& lease, const VoidRow& why) = 0;
     virtual Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) = 0;
-    // Whether the record or the next one of any vault has this TR.
-    virtual Result<bool> holdsTranscript(const Bytes32& transcript) = 0;
+    // Of a confirmation and a void for one transcript a co-signer signs only one (protocol.md 7),
+    // in whatever vault and process it is asked: all of them have one identity key. False: the
+    // record or the next one of a vault has this TR. True: from now on none may, insertVault() and
+    // setNext() with it are Code::ProtocolRefused. A record that is not stored yet is of a session
+    // that runs now, so this is kept for kVoidMs only. Code::RateLimited after kMaxVoids.
+    virtual Result<bool> declareVoid(const Bytes32& transcript) = 0;
+    static constexpr std::int64_t kVoidMs = 24LL * 3600 * 1000;
+    static constexpr std::size_t kMaxVoids = 65'536; // more than a day's honest use
     // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
     virtual Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) = 0;
     // The human of protocol.md 5.8 and 1.5: lifts the lock and sets the FINAL count to 0. The

@@ -104,8 +104,7 @@ Status VaultBooks::store(const mpc::CoreRecord& record)
 Status VaultBooks::storeNext(const mpc::CoreRecord& pending)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(pending));
-    return m_verdicts.confirm(
-        pending.tr, [&] { return m_storage.setNext(m_lease, sealed, pending.tr); });
+    return m_storage.setNext(m_lease, sealed, pending.tr);
 }
 
 Status VaultBooks::promote(const mpc::CoreRecord& active)
@@ -128,7 +127,7 @@ Status VaultBooks::forgetPrevious() { return m_storage.forgetPrevious(m_lease); 
 
 Result<bool> VaultBooks::declareVoid(const Bytes32& transcript)
 {
-    return m_verdicts.declareVoid(transcript);
+    return m_storage.declareVoid(transcript);
 }
 
 Result<std::optional<mpc::VoidProof>> droppedProof(Storage& storage, const Bytes32& transcript)

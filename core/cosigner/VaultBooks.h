@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/cosigner/RecordSealer.h"
-#include "core/cosigner/Verdicts.h"
+#include "core/cosigner/Storage.h"
 #include "core/mpc/Journal.h"
 
 namespace tercet::cosigner {
@@ -30,11 +30,10 @@ private:
 // that is handed in outlives this.
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
-    VaultBooks(const Lease& lease, Storage& storage, SealedRecords& records, Verdicts& verdicts)
+    VaultBooks(const Lease& lease, Storage& storage, SealedRecords& records)
         : m_lease(lease)
         , m_storage(storage)
         , m_records(records)
-        , m_verdicts(verdicts)
     {
     }
 
@@ -62,7 +61,6 @@ private:
     Lease m_lease;
     Storage& m_storage;
     SealedRecords& m_records;
-    Verdicts& m_verdicts;
     Booking m_booking {};
 };
 

@@ -25,7 +25,7 @@ const crypto::Scalar& tweakOf(const Intent& intent)
 } // namespace
 
 Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const VaultRow& row,
-    Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
+    Storage& storage, SealedRecords& records, const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
@@ -34,14 +34,14 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
     return std::unique_ptr<VaultDesk>(
-        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, verdicts, env));
+        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, env));
 }
 
 VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held,
-    Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env)
+    Storage& storage, SealedRecords& records, const mpc::Environment& env)
     : m_lease(lease)
     , m_storage(storage)
-    , m_books(lease, storage, records, verdicts)
+    , m_books(lease, storage, records)
     , m_policy(std::move(policy))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },

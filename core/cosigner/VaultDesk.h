@@ -17,7 +17,7 @@ public:
     // Everything handed in outlives this. `row` is what storage holds of the vault; it was read
     // under the lease.
     static Result<std::unique_ptr<VaultDesk>> open(const Lease& lease, const VaultRow& row,
-        Storage& storage, SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
+        Storage& storage, SealedRecords& records, const mpc::Environment& env);
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
     Bytes32 device(); // IK_1
@@ -40,7 +40,7 @@ public:
 
 private:
     VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held, Storage& storage,
-        SealedRecords& records, Verdicts& verdicts, const mpc::Environment& env);
+        SealedRecords& records, const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);

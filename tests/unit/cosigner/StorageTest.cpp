@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "core/cosigner/SqlSchema.h"
-#include "core/cosigner/Verdicts.h"
 #include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
@@ -189,8 +188,7 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     wanted.transcript = id(0x10);
     ASSERT_TRUE(storage().insertVault(wanted));
     ASSERT_TRUE(storage().insertVault(row(2)));
-    EXPECT_TRUE(*storage().holdsTranscript(id(0x10)));
-    EXPECT_FALSE(*storage().holdsTranscript(id(0x20)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x10)));
     const auto no = Code::NoSuchVaultAtCosigner;
     EXPECT_EQ(storage().setNext({ id(9) }, Bytes { 1 }, id(1)).error().code, no);
     EXPECT_EQ(storage().promote({ id(9) }, Bytes { 1 }).error().code, no);
@@ -201,7 +199,7 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     wanted.nextTranscript = id(0x20);
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
-    EXPECT_TRUE(*storage().holdsTranscript(id(0x20)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x20)));
 
     ASSERT_TRUE(storage().promote({ id(1) }, Bytes { 3, 3 }));
     wanted.previous = std::exchange(wanted.record, { 3, 3 });
@@ -210,7 +208,7 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     wanted.nextTranscript = {};
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
-    EXPECT_FALSE(*storage().holdsTranscript(id(0x10)));
+    EXPECT_TRUE(*storage().declareVoid(id(0x10)));
     ASSERT_TRUE(storage().forgetPrevious({ id(1) }));
     wanted.previous.clear();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
@@ -238,26 +236,43 @@ TEST_P(StorageTest, DropsWhatIsVoid)
     EXPECT_EQ(*storage().dropped(id(0x20)), refresh);
     EXPECT_EQ(*storage().dropped(id(0x30)), keygen);
     EXPECT_EQ(*storage().dropped(id(0x10)), std::nullopt);
-    EXPECT_FALSE(*storage().holdsTranscript(id(0x20)));
+    EXPECT_TRUE(*storage().declareVoid(id(0x20)));
 }
 
 TEST_P(StorageTest, OfAConfirmationAndAVoidOnlyOneIsGiven)
 {
-    auto vault = row(1);
+    const auto refused = Code::ProtocolRefused;
+    auto vault = row(1), other = row(2);
     vault.transcript = id(0x10);
+    other.transcript = id(0x21);
     ASSERT_TRUE(storage().insertVault(vault));
-    Verdicts verdicts(storage());
-    EXPECT_FALSE(*verdicts.declareVoid(id(0x10))); // held, whoever asks under whatever vault
-    int stored = 0;
-    const auto store = [&]() -> Status {
-        ++stored;
-        return {};
-    };
-    EXPECT_TRUE(verdicts.confirm(id(0x20), store));
-    EXPECT_TRUE(*verdicts.declareVoid(id(0x21)));
-    EXPECT_TRUE(*verdicts.declareVoid(id(0x21)));
-    EXPECT_EQ(verdicts.confirm(id(0x21), store).error().code, Code::ProtocolRefused);
-    EXPECT_EQ(stored, 1);
+    EXPECT_FALSE(*storage().declareVoid(id(0x10))); // held, whoever asks under whatever vault
+    EXPECT_TRUE(*storage().declareVoid(id(0x21)));
+    EXPECT_TRUE(*storage().declareVoid(id(0x21)));
+    if (durable()) reopen(); // or another process asks
+    EXPECT_EQ(storage().insertVault(other).error().code, refused);
+    EXPECT_EQ(*storage().vault(id(2)), std::nullopt);
+    EXPECT_EQ(storage().setNext({ id(1) }, Bytes { 1 }, id(0x21)).error().code, refused);
+    EXPECT_EQ(*storage().vault(id(1)), vault);
+    ASSERT_TRUE(storage().setNext({ id(1) }, Bytes { 1 }, id(0x22)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x22)));
+}
+
+// Both at once, many times: exactly one of them.
+TEST_P(StorageTest, AConfirmationAndAVoidAtOnce)
+{
+    int confirmed = 0;
+    for (std::uint8_t n = 1; n <= 20; ++n) {
+        auto vault = row(n);
+        vault.transcript = id(std::uint8_t(100 + n));
+        bool isVoid = false;
+        std::jthread asks([&] { isVoid = *storage().declareVoid(vault.transcript); });
+        const auto stored = storage().insertVault(vault);
+        asks.join();
+        EXPECT_NE(stored.has_value(), isVoid) << int(n);
+        confirmed += stored.has_value();
+    }
+    std::printf("%d confirmed, %d void\n", confirmed, 20 - confirmed);
 }
 
 TEST_P(StorageTest, IsUsedFromManyThreads)

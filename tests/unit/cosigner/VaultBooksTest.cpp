@@ -24,19 +24,14 @@ protected:
     {
         StorageUnderTest::SetUp();
         if (IsSkipped()) return;
-        m_verdicts.emplace(storage());
         ASSERT_TRUE(storage().insertVault({ .vault = id(1), .policy = { 1, 0, 0 } }));
     }
     // A new object each time, as after a restart: the books keep nothing themselves.
-    VaultBooks books(std::uint8_t vault = 1)
-    {
-        return { { id(vault) }, storage(), m_records, *m_verdicts };
-    }
+    VaultBooks books(std::uint8_t vault = 1) { return { { id(vault) }, storage(), m_records }; }
 
     crypto::SystemRandom m_random;
     KeySealer m_sealer { crypto::Secret<32>(m_random.bytes<32>()), m_random };
     SealedRecords m_records { mpc::Party::P2, m_sealer };
-    std::optional<Verdicts> m_verdicts;
 };
 
 } // namespace

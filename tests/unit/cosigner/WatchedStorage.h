@@ -73,9 +73,9 @@ public:
     {
         return read([&] { return m_inner->dropped(transcript); });
     }
-    Result<bool> holdsTranscript(const Bytes32& transcript) override
+    Result<bool> declareVoid(const Bytes32& transcript) override
     {
-        return read([&] { return m_inner->holdsTranscript(transcript); });
+        return write([&] { return m_inner->declareVoid(transcript); });
     }
     Status setPolicy(const cosigner::Lease& v, std::uint64_t serial, ByteView policy,
         const cosigner::PendingRow& pending) override

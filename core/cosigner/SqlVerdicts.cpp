@@ -1,0 +1,88 @@
+#include "core/cosigner/SqlFence.h"
+#include "core/cosigner/SqlPool.h"
+#include "core/cosigner/SqlStorage.h"
+
+// A transcript is confirmed or void, never both, whichever process is asked.
+namespace tercet::cosigner {
+
+namespace {
+
+// Nobody else decides about this transcript until the end of the transaction. SQLite has one writer
+// anyway.
+Status decideAlone(SqlConnection& c, const Bytes32& transcript)
+{
+    if (!c.isPostgres()) return {};
+    std::uint64_t key = 0;
+    for (int i = 0; i < 8; ++i) key = key << 8 | transcript[std::size_t(i)];
+    TERCET_CHECK(c.run("SELECT 1 FROM pg_advisory_xact_lock(?)", { number(key) }));
+    return {};
+}
+
+Status mayConfirm(SqlConnection& c, const Bytes32& transcript)
+{
+    TERCET_CHECK(decideAlone(c, transcript));
+    TERCET_TRY(
+        auto rows, c.run("SELECT 1 FROM declared_void WHERE transcript = ?", { blob(transcript) }));
+    if (rows.next()) return fail(Code::ProtocolRefused, "declared void");
+    return {};
+}
+
+} // namespace
+
+Status SqlStorage::insertVault(const VaultRow& row)
+{
+    return m_pool->transaction([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(mayConfirm(c, row.transcript));
+        TERCET_CHECK(c.run(
+            "INSERT INTO vault(vault, record, policy, policy_serial, final_failures, lock,"
+            " transcript, next, next_transcript, previous) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            { blob(row.vault), blob(row.record), blob(row.policy), number(row.policySerial),
+                number(row.finalFailures), number(row.lock), blob(row.transcript), blob(row.next),
+                blob(row.nextTranscript), blob(row.previous) }));
+        TERCET_CHECK(
+            c.run("INSERT INTO wallet_lease(wallet, node, fence, until) VALUES(?, x'', 0, 0)",
+                { blob(row.vault) }));
+        return {};
+    });
+}
+
+Status SqlStorage::setNext(const Lease& lease, ByteView record, const Bytes32& transcript)
+{
+    return m_pool->transaction([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(mayConfirm(c, transcript));
+        return changeFenced(c, lease,
+            "UPDATE vault SET next = ?, next_transcript = ?"
+            " WHERE vault IN (SELECT wallet FROM held)",
+            { blob(record), blob(transcript) });
+    });
+}
+
+Result<bool> SqlStorage::declareVoid(const Bytes32& transcript)
+{
+    bool declared = false;
+    TERCET_CHECK(m_pool->transaction([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(decideAlone(c, transcript));
+        {
+            TERCET_TRY(auto held,
+                c.run("SELECT 1 FROM vault WHERE transcript = ? OR next_transcript = ?",
+                    { blob(transcript), blob(transcript) }));
+            declared = !held.next();
+            if (!declared) return {};
+        }
+        const std::string now(c.nowMs());
+        TERCET_CHECK(c.run(
+            "DELETE FROM declared_void WHERE at_ms < " + now + " - ?", { qlonglong(kVoidMs) }));
+        {
+            TERCET_TRY(auto count, c.run("SELECT COUNT(*) FROM declared_void"));
+            if (!count.next() || count.number(0) >= std::int64_t(kMaxVoids))
+                return fail(Code::RateLimited, "too many voids");
+        }
+        TERCET_CHECK(c.run("INSERT INTO declared_void(transcript, at_ms) VALUES(?, " + now
+                + ") ON CONFLICT(transcript) DO UPDATE SET at_ms = excluded.at_ms",
+            { blob(transcript) }));
+        return {};
+    }));
+    return declared;
+}
+
+} // namespace tercet::cosigner
