@@ -277,15 +277,17 @@ Status Gate::take(RateLimiter& from, const std::string& name, Handled& out)
 
 Status Gate::takeFor(const Bytes32& device, const cosigner::Call& call, Handled& out)
 {
-    if (call.operation != Operation::Open) return {};
     const std::string name(text(device));
+    // Not its beginning: while the other co-signer is away, a device begins again and again.
+    const bool opensLink = call.operation == Operation::Round && call.round == 2
+        && m_sessions.kindOf(call.session) == SessionKind::Link;
+    if (opensLink) return take(m_links, name, out);
+    if (call.operation != Operation::Open) return {};
     switch (call.kind) {
     case SessionKind::Keygen:
         return take(m_keygens, name, out);
     case SessionKind::Refresh:
         return take(m_refreshes, name, out);
-    case SessionKind::Link:
-        return take(m_links, name, out);
     case SessionKind::Sign:
     case SessionKind::Schnorr:
         return take(m_signs, name, out);

@@ -29,7 +29,7 @@ struct Limits {
     // After it, for each device.
     Rate device { 1200, kMinute };
     Rate sign { 30, kMinute };
-    Rate link { 20, kHour };
+    Rate link { 20, kHour }; // that reach their second round
     Rate keygen { 5, kHour }; // and refresh, each for itself
     friend bool operator==(const Limits&, const Limits&) = default;
 };

@@ -24,6 +24,8 @@ std::uint32_t roundsOf(SessionKind kind)
     }
 }
 
+bool isAlone(SessionKind kind) { return kind != SessionKind::Keygen; }
+
 } // namespace
 
 SessionBook::Place::~Place()
@@ -53,7 +55,8 @@ Result<SessionBook::Place> SessionBook::reserve(const Bytes32& device, const cos
     bool repeated = false;
     for (const auto& [id, session] : m_sessions) {
         if (session.device != device) continue;
-        live += session.open && now - session.touchedMs < kLiveMs;
+        const bool replaced = isAlone(call.kind) && session.kind == call.kind;
+        live += session.open && !replaced && now - session.touchedMs < kLiveMs;
         repeated |= session.idempotencyKey == call.idempotencyKey;
     }
     if (!repeated && live >= m_limit) return fail(Code::RateLimited, "too many sessions");
@@ -69,15 +72,17 @@ void SessionBook::answered(
     if (call.operation == Operation::Open) {
         const auto rounds = roundsOf(call.kind);
         if (!answer || rounds == 1) return;
-        const auto [it, fresh] = m_sessions.try_emplace(
-            answer->session, Session { device, call.vault, call.idempotencyKey, rounds });
+        const auto [it, fresh] = m_sessions.try_emplace(answer->session,
+            Session { device, call.vault, call.idempotencyKey, call.kind, rounds });
         it->second.touchedMs = now;
+        if (!fresh || !isAlone(call.kind)) return;
         // A link takes the place of the one before, and of whatever ran in that: a device that was
         // cut off begins again with one.
-        if (fresh && call.kind == SessionKind::Link)
-            for (auto& [id, other] : m_sessions)
-                if (id != it->first && other.device == device && other.vault == call.vault)
-                    other.open = false;
+        const bool all = call.kind == SessionKind::Link;
+        for (auto& [id, other] : m_sessions)
+            if (id != it->first && other.device == device && other.vault == call.vault
+                && (all || other.kind == call.kind))
+                other.open = false;
         return;
     }
     const auto it = m_sessions.find(call.session);
@@ -91,6 +96,13 @@ void SessionBook::answered(
         && (answer.error().code == Code::NoSuchSession
             || answer.error().code == Code::RoundConflict))
         session.open = false;
+}
+
+SessionKind SessionBook::kindOf(const std::string& session)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_sessions.find(session);
+    return it == m_sessions.end() ? SessionKind::None : it->second.kind;
 }
 
 bool SessionBook::owns(const Bytes32& device, const std::string& vault, const std::string& session)

@@ -50,12 +50,15 @@ public:
         Bytes32 m_device {};
     };
     // Code::RateLimited: too many are in use. The same idempotency key again, and a kind of one
-    // round, always has a place.
+    // round, always has a place. Of everything but key generations a vault has one at a time: a
+    // newer one takes the older one's place.
     Result<Place> reserve(const Bytes32& device, const cosigner::Call& call);
     // What the co-signer answered to a call of this device. Only sessions of several rounds are
     // noted.
     void answered(
         const Bytes32& device, const cosigner::Call& call, const Result<cosigner::Answer>& answer);
+    // None for a session of one round or one that is not known.
+    cosigner::SessionKind kindOf(const std::string& session);
     // Whether this device opened the session under this vault's name.
     bool owns(const Bytes32& device, const std::string& vault, const std::string& session);
 
@@ -64,6 +67,7 @@ private:
         Bytes32 device;
         std::string vault;
         std::string idempotencyKey;
+        cosigner::SessionKind kind { cosigner::SessionKind::None };
         std::uint32_t rounds { 0 };
         std::int64_t touchedMs { 0 };
         bool open { true };

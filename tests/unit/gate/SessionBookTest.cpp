@@ -66,6 +66,22 @@ TEST_F(SessionBookTest, CountsSessionsInUse)
     EXPECT_TRUE(mayOpen());
 }
 
+TEST_F(SessionBookTest, ANewerSessionOfAKindTakesTheOldersPlace)
+{
+    for (const auto* id : { "a", "b", "c", "d" }) {
+        EXPECT_TRUE(mayOpen());
+        opened(id, SessionKind::Link);
+    }
+    EXPECT_EQ(m_book.kindOf("a"), SessionKind::Link);
+    EXPECT_EQ(m_book.kindOf("x"), SessionKind::None);
+    opened("e", SessionKind::Presign);
+    EXPECT_FALSE(mayOpen("fresh", SessionKind::Refresh));
+    EXPECT_TRUE(mayOpen("fresh", SessionKind::Link));
+    EXPECT_TRUE(mayOpen());
+    EXPECT_TRUE(mayOpen("fresh", SessionKind::Presign));
+    EXPECT_FALSE(mayOpen("fresh", SessionKind::Keygen));
+}
+
 TEST_F(SessionBookTest, CallsAtTheSameTimeCount)
 {
     opened("a");
