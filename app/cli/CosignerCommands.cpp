@@ -23,8 +23,7 @@ Answer rowOf(const wallet::CosignerStatus& status, std::uint32_t epoch)
         { "tee", status.tee.toStdString() }, { "url", orNull(status.url) },
         { "reachable", status.reachable },
         { "attestation",
-            { { "state", status.attested ? "attested" : "not-attested" },
-                { "reasons", std::move(reasons) } } },
+            { { "state", status.attestation.toStdString() }, { "reasons", std::move(reasons) } } },
         { "policy", std::move(policy) }, { "epoch", status.epoch == 0 ? epoch : status.epoch },
         { "latency_ms", status.latencyMs < 0 ? Answer() : Answer(status.latencyMs) },
         { "error", status.error ? Answer(codeName(status.error->code)) : Answer() } };

@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "core/wallet/AttestationStore.h"
 #include "core/wallet/Convert.h"
 
 namespace tercet::wallet {
@@ -18,12 +19,23 @@ Engine::Engine(const Parts& parts, Listener listener)
     , m_listener(std::move(listener))
     , m_environment { parts.random, parts.clock, parts.random.bytes<32>() }
     , m_exchange(parts.backend, m_worker.interrupts(), parts.clock, parts.random, parts.timing)
+    , m_attestations({ parts.backend, m_worker.interrupts(), parts.random, parts.clock,
+          parts.trusts, parts.timing.connectedCallMs,
+          [this](const ByCosigner<AttestationInfo>& info) {
+              if (m_listener.attestation) m_listener.attestation(info);
+          },
+          [this](const QString& vault, Share share, const AttestationMemory& memory) {
+              m_parts.storage.post([vault, share, memory](Database& db) {
+                  return attestations::write(db, vault, share, memory);
+              });
+          } })
     , m_links(m_exchange, m_environment, [this] { publish(); })
     , m_signer(m_exchange, m_links, parts.storage, parts.random, parts.clock,
           [this](const Progress& progress) { m_listener.progress(progress); })
 {
     m_status.presignaturesWanted = parts.presignatures;
     m_links.beforeOpening([this](unsigned mask, bool refused) { return settle(mask, refused); });
+    m_signer.onlyIf([this] { return m_attestations.allowSigning(); });
     m_exchange.onTold([this](Share share, ShareState state, int latency) {
         shareChanged(share, state, latency);
     });
@@ -52,7 +64,14 @@ void Engine::unlocked(std::unique_ptr<Shares> shares)
             m_parts.storage, m_parts.clock, hexText(m_shares->current()->wid));
         follow();
         openLink();
+        // Where nobody answers, it is asked before the first signature.
+        if (m_links.state() == LinkState::Open) m_attestations.checkIfDue();
     });
+}
+
+void Engine::checkAttestation()
+{
+    post([this] { m_attestations.check(); });
 }
 
 // The record may be of another epoch now: nothing of the link before stays.
@@ -72,6 +91,7 @@ Outcome<> Engine::refreshShares(const Shares::Told& told)
     if (!m_shares) return std::unexpected(Stopped { { Code::VaultLocked } });
     const auto epoch = m_shares->current()->epoch;
     told(Phase::Link, 0);
+    TERCET_CHECK(m_attestations.prepareCeremony(hex(m_shares->current()->wid)));
     TERCET_CHECK(m_links.renew(kStop));
     auto done = m_shares->refresh(*m_links.link(), kStop, told);
     follow();
@@ -93,7 +113,11 @@ Outcome<> Engine::refreshShares(const Shares::Told& told)
 
 void Engine::reopen()
 {
-    m_worker.post([this] { openLink(); });
+    m_worker.post([this] {
+        openLink();
+        // A co-signer that lost its link may have been started anew.
+        if (m_links.record()) m_attestations.check();
+    });
 }
 
 void Engine::openLink()
@@ -157,6 +181,7 @@ void Engine::renewOldLink()
 {
     m_worker.post([this] {
         if (m_links.endOld()) openLink();
+        if (m_links.record()) m_attestations.checkIfDue();
     });
 }
 
@@ -183,6 +208,7 @@ void Engine::lock()
     m_worker.interrupts().raise(kStop);
     m_worker.post([this] {
         m_links.close();
+        m_attestations.forget();
         m_shares.reset();
         m_journal.reset();
         m_listener.locked();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/wallet/Attestations.h"
 #include "core/wallet/KeyGeneration.h"
 #include "core/wallet/Shares.h"
 #include "core/wallet/Signer.h"
@@ -19,9 +20,11 @@ public:
         const Clock& clock;
         Timing timing {};
         int presignatures { 4 };
+        Trusts trusts {};
     };
     struct Listener {
         std::function<void(const LinkStatus&)> link;
+        std::function<void(const ByCosigner<AttestationInfo>&)> attestation {};
         std::function<void(const Progress&)> progress;
         std::function<void(const RequestRecord&)> request; // after its signing, however it ended
         std::function<void()> locked { [] { } }; // after the co-signers were told
@@ -52,7 +55,11 @@ public:
     // A vault's epochs, over what speaks for this engine; on any thread.
     std::unique_ptr<Shares> shares(mpc::Epochs::Held held, std::unique_ptr<mpc::RecordStore> store);
 
+    // Asks the co-signers again what they run in.
+    void checkAttestation();
+
     // On the worker.
+    Attestations& attestations() { return m_attestations; }
     Exchange& exchange() { return m_exchange; }
     const mpc::Environment& environment() const { return m_environment; }
     Interrupts& interrupts() { return m_worker.interrupts(); }
@@ -85,6 +92,7 @@ private:
     Worker m_worker; // before what uses its interrupts; its thread is joined by ~Engine before
                      // anything goes
     Exchange m_exchange;
+    Attestations m_attestations;
     LinkManager m_links;
     Signer m_signer;
 };

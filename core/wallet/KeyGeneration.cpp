@@ -44,6 +44,9 @@ Outcome<mpc::CoreRecord> KeyGeneration::run(const policy::Policy& policy)
 {
     progress(Phase::Commit, 1);
     TERCET_TRY(auto setup, setup(policy));
+    if (before)
+        TERCET_CHECK(
+            before({ setup.identities[mpc::Party::P2], setup.identities[mpc::Party::P3] }));
     auto first = mpc::HubDkg::begin(std::move(setup), environment);
     if (!first) return stoppedBy(first.error());
     Conversation conversation(exchange, environment.entropy, "new", cosigner::SessionKind::Keygen);

@@ -19,6 +19,9 @@ struct KeyGeneration {
     std::optional<mpc::OwnIdentity> own {};
     std::optional<ByCosigner<Bytes32>> known {}; // IK_2, IK_3
 
+    // Between knowing whom and making a key with them: IK and SK of P2 and P3.
+    std::function<Outcome<>(const ByCosigner<mpc::PublicIdentity>&)> before {};
+
     // The ACTIVE record, stored.
     Outcome<mpc::CoreRecord> run(const policy::Policy& policy);
 

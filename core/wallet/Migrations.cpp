@@ -70,6 +70,15 @@ constexpr std::array kConnected {
     " PRIMARY KEY (vault, share))",
 };
 
+// What is remembered of the co-signers' attestation (Attestations.h). 64-bit numbers are decimal
+// text; times are Unix seconds.
+constexpr std::array kAttested {
+    "CREATE TABLE attestations (vault TEXT NOT NULL REFERENCES vaults(id), share INTEGER NOT NULL,"
+    " manifest TEXT NOT NULL, counter TEXT NOT NULL, checked_at INTEGER NOT NULL,"
+    " out_of_date_since INTEGER NOT NULL, ever_up_to_date INTEGER NOT NULL,"
+    " evidence BLOB NOT NULL, PRIMARY KEY (vault, share))",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -79,8 +88,9 @@ Status run(Database& db, std::span<const char* const> statements)
 Status first(Database& db) { return run(db, kFirst); }
 Status refresh(Database& db) { return run(db, kRefresh); }
 Status connected(Database& db) { return run(db, kConnected); }
+Status attested(Database& db) { return run(db, kAttested); }
 
-constexpr std::array kSteps { &first, &refresh, &connected };
+constexpr std::array kSteps { &first, &refresh, &connected, &attested };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <QStandardPaths>
 
+#include "core/attestation/simulated/SimulatedTee.h"
+#include "core/cosigner/simulated/SimulatedAttester.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/keychain/MemoryStore.h"
 #include "core/keychain/SealedFileStore.h"
@@ -48,6 +50,8 @@ Result<std::unique_ptr<Wallet>> openWallet(const OpenOptions& options)
     parts.openNode = [](const QUrl& url) { return std::make_unique<node::HttpNode>(url); };
     parts.networkCost = systemNetworkCost();
     parts.keychain = options.keychain;
+    parts.trusts.simulated
+        = { &attestation::simulated::simulatedRoots(), cosigner::simulatedList() };
     TERCET_TRY(auto service, Service::open(std::move(parts)));
     return service;
 }

@@ -5,6 +5,7 @@
 #include "core/crypto/PasswordHash.h"
 #include "core/keychain/Delay.h"
 #include "core/keychain/SecretStore.h"
+#include "core/wallet/Attestations.h"
 #include "core/wallet/DataFolder.h"
 #include "core/wallet/Exchange.h"
 #include "core/wallet/NetworkCost.h"
@@ -28,6 +29,7 @@ struct Parts {
         keychain {}; // what suggestedKeychain() says; empty: System where there is one
     crypto::Argon2Cost keychainCost { crypto::kKeychainCost };
     crypto::Argon2Cost fileCost { crypto::kFileCost };
+    Trusts trusts {};
     Timing timing {};
     int presignatures { 4 };
     std::chrono::milliseconds poll { 4000 }; // of a node, while a transaction is followed

@@ -52,8 +52,9 @@ Status Service::start()
         QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
     };
     m_switch = std::make_unique<CosignerSwitch>(m_parts.cosigners->backend());
-    m_engine = std::make_unique<Engine>(Engine::Parts { *m_switch, *m_storage, *m_parts.random,
-                                            *m_parts.clock, m_parts.timing, m_parts.presignatures },
+    m_engine = std::make_unique<Engine>(
+        Engine::Parts { *m_switch, *m_storage, *m_parts.random, *m_parts.clock, m_parts.timing,
+            m_parts.presignatures, m_parts.trusts },
         Engine::Listener {
             .link =
                 [this, post](const LinkStatus& status) {
@@ -62,6 +63,13 @@ Status Service::start()
                         m_link = status;
                         if (m_unlocked && status.state != before) linkBecame(status);
                         emit linkChanged();
+                    });
+                },
+            .attestation =
+                [this, post](const ByCosigner<AttestationInfo>& info) {
+                    post([this, info] {
+                        m_attestation = info;
+                        emit attestationChanged();
                     });
                 },
             .progress

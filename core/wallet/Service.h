@@ -60,6 +60,9 @@ public:
     using Wallet::address;
     Result<AddressInfo> address(const chains::AddressPath& place) const override;
 
+    AttestationInfo attestation(Share cosigner) const override;
+    void checkAttestation() override;
+
     LinkStatus link() const override { return m_link; }
     void reopenLink() override;
     Faults faults(Share cosigner) const override;
@@ -190,6 +193,7 @@ private:
     QList<Account> m_accounts; // its accounts, derived once
     std::array<QString, kShareCount> m_identities;
     LinkStatus m_link;
+    ByCosigner<AttestationInfo> m_attestation;
     std::array<Faults, 2> m_faults;
 
     Nodes m_nodes;

@@ -1,5 +1,6 @@
 #include "core/cosigner/Views.h"
 #include "core/crypto/Hash.h"
+#include "core/wallet/AttestationStore.h"
 #include "core/wallet/Awaited.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/Guarded.h"
@@ -24,11 +25,36 @@ QString teeOf(const QString& profile)
     return QStringLiteral("none");
 }
 
-QString reasonOf(const VaultInfo& vault, const QString& profile)
+// Of one that nobody has asked: its profile is fixed, so what it can be at best is known.
+QStringList reasonsOf(const VaultInfo& vault, const QString& profile)
 {
-    if (vault.practice) return QStringLiteral("practice");
-    return profile == QLatin1String("unattested") ? QStringLiteral("unattested-profile")
-                                                  : QStringLiteral("not-verified");
+    if (vault.practice) return { QStringLiteral("practice") };
+    if (profile == QLatin1String("unattested")) return { QStringLiteral("unattested-profile") };
+    return { QStringLiteral("locked") };
+}
+
+// Of one that has been asked.
+QStringList reasonsOf(const AttestationInfo& info)
+{
+    using Kind = AttestationInfo::Kind;
+    QStringList out;
+    if (info.kind == Kind::Practice) out.append(QStringLiteral("practice"));
+    if (info.kind == Kind::Unattested) out.append(QStringLiteral("unattested-profile"));
+    if (info.kind == Kind::Simulated) out.append(QStringLiteral("simulated"));
+    if (info.noPublishedList) out.append(QStringLiteral("no-published-list"));
+    if (info.error) out.append(toQt(codeName(info.error->code)));
+    for (const auto& reason : info.reasons)
+        if (reason != QLatin1String("E_NO_TEE") || info.kind != Kind::Unattested)
+            out.append(reason);
+    return out;
+}
+
+AttestedPeer peerOf(const VaultInfo& vault, std::size_t at)
+{
+    const auto& info = vault.cosigners[at];
+    AttestedPeer out { vault.practice, info.profile.toStdString() };
+    out.tlsSpki = arrayFromHex<32>(info.pin.toLower().toStdString()).value_or(Bytes32 {});
+    return out;
 }
 
 bool samePlaces(const std::array<CosignerPlace, 2>& a, const std::array<CosignerPlace, 2>& b)
@@ -67,6 +93,7 @@ Outcome<> Service::join(Wanted& wanted)
         TERCET_CHECK(joining.enrol(kCosignerShares[i], ik.publicKey(), places[i].pairingCode));
     m_switch->use(std::move(*connection));
     m_engine->exchange().setCallMs(m_parts.timing.connectedCallMs);
+    m_engine->attestations().use({}, { peerOf(wanted.info, 0), peerOf(wanted.info, 1) }, {});
     return {};
 }
 
@@ -74,6 +101,7 @@ Status Service::connectVault(
     const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy)
 {
     m_switch->close();
+    m_engine->attestations().forget();
     const auto& timing = m_parts.timing;
     m_engine->exchange().setCallMs(vault.practice ? timing.callMs : timing.connectedCallMs);
     if (vault.practice) return {};
@@ -83,8 +111,27 @@ Status Service::connectVault(
         peers[i].identity = record.identities[mpc::Party(i + 2)].ik;
     TERCET_TRY(auto connection,
         connectTo(peers, record.own.ik().clone(), proxy, *m_parts.random, *m_parts.clock));
+    ByCosigner<AttestationMemory> memory;
+    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+        TERCET_TRY(memory, attestations::load(db, vault.id));
+        return {};
+    }));
     m_switch->use(std::move(connection));
+    auto& attestations = m_engine->attestations();
+    attestations.use(vault.id, { peerOf(vault, 0), peerOf(vault, 1) }, memory);
+    attestations.meet({ record.identities[mpc::Party::P2], record.identities[mpc::Party::P3] });
     return {};
+}
+
+AttestationInfo Service::attestation(Share cosigner) const
+{
+    return cosigner == Share::Device ? AttestationInfo {}
+                                     : m_attestation[std::size_t(cosigner) - 1];
+}
+
+void Service::checkAttestation()
+{
+    if (m_unlocked) m_engine->checkAttestation();
 }
 
 void Service::meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
@@ -126,7 +173,10 @@ CosignerStatus Service::ask(
         .name = nameOf(share),
         .tee = teeOf(vault.cosigners[at].profile),
         .url = vault.cosigners[at].url,
-        .reasons = { reasonOf(vault, vault.cosigners[at].profile) } };
+        .reasons = reasonsOf(vault, vault.cosigners[at].profile) };
+    if (vault.practice || vault.cosigners[at].profile == QLatin1String("unattested"))
+        out.attestation
+            = QString::fromLatin1(attestationStateName(AttestationInfo::State::NotAttested));
     auto& interrupts = m_engine->interrupts();
     const auto began = m_parts.clock->monotonicMs();
     const auto heard = [&](const std::optional<Error>& error) {
@@ -155,6 +205,10 @@ CosignerStatus Service::ask(
     });
     heard(answer ? std::nullopt : std::optional(answer.error()));
     if (!answer || !unlocked) return out;
+    m_engine->attestations().checkIfDue();
+    const auto& info = m_engine->attestations().info()[at];
+    out.attestation = QString::fromLatin1(attestationStateName(info.state));
+    out.reasons = reasonsOf(info);
     const auto view = cosigner::VaultView::decode(answer->body);
     if (!view) return out.error = view.error(), out;
     out.epoch = view->epoch;

@@ -150,11 +150,19 @@ Result<Service::Opened> Service::generate(Wanted wanted, crypto::SecretBytes pas
                 arrayFromHex<32>(wanted.info.cosigners[i].identity.toStdString()));
         }
     }
+    if (wanted.places)
+        generation.before = [this](const ByCosigner<mpc::PublicIdentity>& keys) {
+            m_engine->attestations().meet(keys);
+            return m_engine->attestations().prepareCeremony("new");
+        };
+    else
+        m_engine->attestations().forget();
     auto made = generation.run({});
     m_engine->watchShares({});
     if (!made) return stopped(made.error());
     m_joiner.reset();
     const auto vault = shelf->vault();
+    m_engine->attestations().made(vault.info.id);
     Opened opened { vault, {}, m_engine->shares({ std::move(*made) }, std::move(shelf)) };
     TERCET_CHECK(loadData(opened));
     progress.phase = Phase::Finished;

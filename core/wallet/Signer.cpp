@@ -92,6 +92,7 @@ Outcome<> Signer::sign(RequestRecord& request, const SigningJob& job)
     tell(Phase::Policies);
     const auto ready = prepare(job);
     if (!ready) return std::unexpected(Stopped { ready.error(), Share::Device });
+    if (m_allowed) TERCET_CHECK(m_allowed());
     auto signature = obtain(request, *ready);
     if (!signature && linkIsGone(signature.error().error)) {
         // Our own share of that presignature, or our nonces, are erased, so no signature can come

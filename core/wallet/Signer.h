@@ -30,6 +30,8 @@ public:
     // cancelled or interrupted before anything left.
     RequestRecord run(const SigningJob& job);
     CancelGate& gate() { return m_gate; }
+    // Asked before each signing whether both co-signers may be signed with.
+    void onlyIf(std::function<Outcome<>()> allowed) { m_allowed = std::move(allowed); }
     // A co-signer's state while a request is being signed.
     void shareChanged(Share share, ShareState state);
 
@@ -57,6 +59,7 @@ private:
     Random& m_random;
     const Clock& m_clock;
     Told m_told;
+    std::function<Outcome<>()> m_allowed;
     CancelGate m_gate;
     Progress m_progress;
     Bytes32 m_keysOf {}; // the vault

@@ -48,8 +48,10 @@ struct CosignerStatus {
     QString url {}; // empty: in this process
     bool reachable { false };
     std::optional<Error> error {}; // why it is not, or what it said
-    bool attested { false };
-    QStringList reasons {}; // why it is not: "unattested-profile", "practice", "not-verified"
+    QString attestation { QStringLiteral("not-checked") }; // attestationStateName()
+    // Why it is not verified: "unattested-profile", "practice", "simulated",
+    // "no-published-list", "locked", or names of attestation::Reason.
+    QStringList reasons {};
     int latencyMs { -1 };
     // Its own word, asked with the device's key only: 0 and empty while locked.
     quint32 epoch { 0 };

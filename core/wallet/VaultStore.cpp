@@ -147,10 +147,10 @@ Result<QList<VaultRecord>> load(Database& db)
 
 Status remove(Database& db, const QString& vault)
 {
-    TERCET_CHECK(
-        db.change(QStringLiteral(
-                      "DELETE FROM cosigners WHERE vault = (SELECT id FROM vaults WHERE id = ? AND "
-                      "state = 'creating')"),
+    for (const auto* table : { "cosigners", "attestations" })
+        TERCET_CHECK(db.change(QStringLiteral("DELETE FROM %1 WHERE vault = (SELECT id FROM vaults "
+                                              "WHERE id = ? AND state = 'creating')")
+                                   .arg(QLatin1String(table)),
             { vault }));
     TERCET_TRY(const int changed,
         db.change(

@@ -4,6 +4,7 @@
 #include <QVariant>
 #include <functional>
 
+#include "core/wallet/AttestationInfo.h"
 #include "core/wallet/Types.h"
 
 namespace tercet::wallet {
@@ -84,6 +85,12 @@ public:
     // Asks both co-signers of the current vault how they are; locked, only what anybody may ask.
     virtual void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) = 0;
 
+    // What a co-signer runs in, as far as it is known; asked for after unlocking and every 12
+    // hours.
+    virtual AttestationInfo attestation(Share cosigner) const = 0;
+    // Asks both again; told by attestationChanged().
+    virtual void checkAttestation() = 0;
+
     // -- accounts (unlocked)
     virtual QList<Account> accounts() const = 0;
     virtual Result<Account> addAccount(const QString& name) = 0;
@@ -154,6 +161,7 @@ signals:
     void vaultsChanged();
     void accountsChanged();
     void linkChanged();
+    void attestationChanged();
     void requestsChanged(); // the list
     void requestChanged(const QString& id); // one of them
     void ceremonyProgress(const tercet::wallet::Progress& progress);

@@ -18,6 +18,7 @@ public:
     QString current;
     QList<Account> accountList;
     LinkStatus linkValue;
+    QMap<Share, AttestationInfo> attestationValues;
     QMap<Share, Faults> faultValues;
     QMap<QString, RequestDetail> details; // by id
     QStringList order; // ids, newest first
@@ -279,6 +280,11 @@ public:
     }
 
     // -- link and faults
+    AttestationInfo attestation(Share cosigner) const override
+    {
+        return attestationValues.value(cosigner);
+    }
+    void checkAttestation() override { calls << QStringLiteral("checkAttestation"); }
     LinkStatus link() const override { return linkValue; }
     void reopenLink() override { calls << QStringLiteral("reopenLink"); }
     Faults faults(Share cosigner) const override { return faultValues.value(cosigner); }

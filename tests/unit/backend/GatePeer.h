@@ -32,8 +32,9 @@ public:
     // Again, with what it has stored and at the same address.
     void start()
     {
+        attestation.tlsSpki = claimedPin.value_or(m_tls.pin());
         m_cosigner = *cosigner::Cosigner::start(
-            { mpc::Party(m_share), *m_storage, m_sealer, m_random, m_clock });
+            { mpc::Party(m_share), *m_storage, m_sealer, m_random, m_clock, attestation });
         m_peer = std::make_unique<TlsPeer>(TlsPeer::Options { .tls = m_tls,
             .serve =
                 [this](QTcpSocket& socket, const TlsPeer::Request& request) {
@@ -69,7 +70,9 @@ public:
     cosigner::MemoryDeviceStorage& devices() { return m_devices; }
     const Bytes32& identity() const { return m_cosigner->identityKey().publicKey(); }
 
+    std::optional<Bytes32> claimedPin {}; // in T, instead of the real one
     std::atomic<bool> answering { true };
+    cosigner::AttestationParts attestation {}; // likewise from the next start()
     std::string profile { "unattested" }; // from the next start()
 
 private:

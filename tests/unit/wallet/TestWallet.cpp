@@ -157,6 +157,7 @@ Status TestWallet::open()
     parts.openNode = openNode;
     parts.keychain = KeychainKind::Memory;
     parts.keychainCost = parts.fileCost = crypto::kTestCost;
+    parts.trusts = trusts;
     parts.timing = timing;
     parts.presignatures = presignatures;
     parts.poll = std::chrono::milliseconds(5);

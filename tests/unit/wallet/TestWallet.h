@@ -106,6 +106,7 @@ public:
     std::shared_ptr<OwnClock> clock { std::make_shared<OwnClock>() };
     std::shared_ptr<Random> random { std::make_shared<crypto::SystemRandom>() };
     std::map<QString, crypto::SecretBytes> items; // the keychain
+    Trusts trusts;
     Timing timing { .callMs = 400, .tries = 2, .backoffMs = 5 };
     int presignatures { 1 };
     bool metered { false }; // when it opens; then cost->set()
