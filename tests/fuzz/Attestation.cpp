@@ -1,6 +1,7 @@
 #include "core/attestation/Evidence.h"
 #include "core/attestation/Pck.h"
 #include "core/attestation/Pem.h"
+#include "core/attestation/Published.h"
 #include "core/attestation/SnpCertTable.h"
 
 using namespace tercet;
@@ -61,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size == 0) return 0;
     const ByteView in(data + 1, size - 1);
-    switch (data[0] % 8) {
+    switch (data[0] % 9) {
     case 0:
         certificate(in);
         break;
@@ -85,6 +86,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
     case 7:
         evidence(in);
+        break;
+    case 8:
+        (void)readManifestSignatures(text(in));
         break;
     }
     return 0;

@@ -56,5 +56,9 @@ int main(int argc, char** argv)
     const auto ik = crypto::SigningKey::fromSeed(Bytes32 {});
     numbered(7, "evidence-none", view(toJson(attest(Tee::None, { .role = 2 }, ik, kNow))));
     numbered(7, "evidence-sgx", view(toJson(attest(Tee::Sgx, { .role = 3 }, ik, kNow))));
+    numbered(8, "signatures",
+        view(Json::array(
+            { { { "key", std::string(64, 'a') }, { "signature", std::string(128, 'b') } } })
+                .dump()));
     return 0;
 }

@@ -1,4 +1,5 @@
 #include "core/cosigner/Views.h"
+#include "core/cosigner/AttestationViews.h"
 #include "core/policy/PolicyChange.h"
 
 using namespace tercet;
@@ -21,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size == 0) return 0;
     const auto in = ByteView(data, size).subspan(1);
-    switch (data[0] % 6) {
+    switch (data[0] % 8) {
     case 0:
         roundTrip<cosigner::IdentityView>(in);
         break;
@@ -41,6 +42,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
     case 5:
         if (policy::openChange({}, {}, in)) __builtin_trap(); // nobody signs for this key
+        break;
+    case 6:
+        if (const auto nonce = cosigner::decodeNonce(in))
+            if (cosigner::decodeNonce(cosigner::encodeNonce(*nonce)) != *nonce) __builtin_trap();
+        break;
+    case 7:
+        if (const auto evidence = cosigner::decodeEvidence(in))
+            if (cosigner::decodeEvidence(cosigner::encodeEvidence(*evidence)) != *evidence)
+                __builtin_trap();
         break;
     }
     return 0;
