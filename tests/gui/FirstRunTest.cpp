@@ -124,8 +124,9 @@ private slots:
         QCOMPARE(f.find<QLineEdit>("cosignerPin1")->text(), pin);
         QCOMPARE(f.find<QLineEdit>("cosignerCode1")->text(), QStringLiteral("CODE-2"));
         f.find<QLineEdit>("cosignerUrl2")
-            ->setText(QStringLiteral(
-                R"({"url":"https://three.example","tls_pin":"%1","pairing_code":"CODE-3"})")
+            ->setText(
+                QStringLiteral("{\"url\":\"https://"
+                               "three.example\",\"tls_pin\":\"%1\",\"pairing_code\":\"CODE-3\"}")
                     .arg(pin));
         QCOMPARE(f.find<QLineEdit>("cosignerCode2")->text(), QStringLiteral("CODE-3"));
         f.click("check1");
@@ -134,7 +135,7 @@ private slots:
 
         f.wallet.meetErrors[wallet::Share::Azure] = Error { Code::CosignerWrongKey };
         f.click("check2");
-        QVERIFY(said(f, "TLS key"));
+        QVERIFY(said(f, "The server at this"));
         f.wallet.meetErrors[wallet::Share::Azure] = Error { Code::CosignerBadAnswer, {}, "share" };
         f.click("check2");
         QVERIFY(said(f, "the other share"));
