@@ -1112,6 +1112,18 @@
         <source>A refresh did not go through; the shares stay as they were</source>
         <translation>Eine Erneuerung ist nicht durchgegangen; die Anteile bleiben, wie sie waren</translation>
     </message>
+    <message>
+        <source>A looser policy waits for its delay</source>
+        <translation>Eine lockerere Richtlinie wartet ihre Frist ab</translation>
+    </message>
+    <message>
+        <source>A change of the policy was cancelled</source>
+        <translation>Eine Änderung der Richtlinie wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>The vault was frozen</source>
+        <translation>Der Tresor wurde eingefroren</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1688,6 +1700,38 @@
     <message>
         <source>Your policy does not allow this</source>
         <translation>Ihre Richtlinie erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>Above your limit for a day, week or month</source>
+        <translation>Über Ihrem Limit für einen Tag, eine Woche oder einen Monat</translation>
+    </message>
+    <message>
+        <source>What was signed before counts.</source>
+        <translation>Was vorher signiert wurde, zählt mit.</translation>
+    </message>
+    <message>
+        <source>Your policy allows no requests of this kind</source>
+        <translation>Ihre Richtlinie erlaubt keine Anfragen dieser Art</translation>
+    </message>
+    <message>
+        <source>Your policy does not allow this address</source>
+        <translation>Ihre Richtlinie erlaubt diese Adresse nicht</translation>
+    </message>
+    <message>
+        <source>Approvals are missing</source>
+        <translation>Es fehlen Freigaben</translation>
+    </message>
+    <message>
+        <source>Your policy has quiet hours now</source>
+        <translation>Laut Ihrer Richtlinie ist jetzt Ruhezeit</translation>
+    </message>
+    <message>
+        <source>This recipient is too new for your policy</source>
+        <translation>Dieser Empfänger ist für Ihre Richtlinie zu neu</translation>
+    </message>
+    <message>
+        <source>The vault is frozen</source>
+        <translation>Der Tresor ist eingefroren</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3414,22 @@
         <source>Without a key or a click. You are warned 20 seconds before; %1 locks at once.</source>
         <translation>Ohne Tastendruck und Klick. Sie werden 20 Sekunden vorher gewarnt; %1 sperrt sofort.</translation>
     </message>
+    <message>
+        <source>Limit for 24 hours, on each network in its own unit</source>
+        <translation>Limit für 24 Stunden, in jedem Netz in dessen eigener Einheit</translation>
+    </message>
+    <message>
+        <source>What was signed within the last 24 hours counts, and the fees at their highest.</source>
+        <translation>Es zählt, was in den letzten 24 Stunden signiert wurde, mit den Gebühren in voller Höhe.</translation>
+    </message>
+    <message>
+        <source>It allows more, so it waits until %1</source>
+        <translation>Sie erlaubt mehr und wartet deshalb bis %1</translation>
+    </message>
+    <message>
+        <source>Until then the policy stays as it is.</source>
+        <translation>Bis dahin bleibt die Richtlinie, wie sie ist.</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::SendFields</name>
@@ -3848,6 +3908,80 @@
     <message>
         <source>You see what will be signed, and hold a button to approve it.</source>
         <translation>Sie sehen, was signiert wird, und halten zur Freigabe eine Taste gedrückt.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyText</name>
+    <message>
+        <source>At most %1 in one transaction.</source>
+        <translation>Höchstens %1 in einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used within a day.</source>
+        <translation>%1 von %2 innerhalb eines Tages verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used within a week.</source>
+        <translation>%1 von %2 innerhalb einer Woche verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used within 30 days.</source>
+        <translation>%1 von %2 innerhalb von 30 Tagen verbraucht.</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>Erlaubt.</translation>
+    </message>
+    <message>
+        <source>Refused: frozen until %1.</source>
+        <translation>Abgelehnt: eingefroren bis %1.</translation>
+    </message>
+    <message>
+        <source>Refused: it cannot be shown in full.</source>
+        <translation>Abgelehnt: lässt sich nicht vollständig anzeigen.</translation>
+    </message>
+    <message>
+        <source>Refused: no policy allows this.</source>
+        <translation>Abgelehnt: Keine Richtlinie erlaubt das.</translation>
+    </message>
+    <message>
+        <source>Refused: requests of this kind are not allowed.</source>
+        <translation>Abgelehnt: Anfragen dieser Art sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Refused: an address is on the deny-list.</source>
+        <translation>Abgelehnt: Eine Adresse steht auf der Sperrliste.</translation>
+    </message>
+    <message>
+        <source>Refused: an address is not on the allow-list.</source>
+        <translation>Abgelehnt: Eine Adresse steht nicht auf der Positivliste.</translation>
+    </message>
+    <message>
+        <source>Refused: above a limit.</source>
+        <translation>Abgelehnt: über einem Limit.</translation>
+    </message>
+    <message>
+        <source>Refused: %1 of %2 approvals are there.</source>
+        <translation>Abgelehnt: %1 von %2 Freigaben liegen vor.</translation>
+    </message>
+    <message>
+        <source>Waits until %1: quiet hours.</source>
+        <translation>Wartet bis %1: Ruhezeit.</translation>
+    </message>
+    <message>
+        <source>Waits until %1: the recipient is new.</source>
+        <translation>Wartet bis %1: Der Empfänger ist neu.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PoliciesPart</name>
+    <message>
+        <source>What the policies say</source>
+        <translation>Was die Richtlinien sagen</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>Wird gefragt</translation>
     </message>
 </context>
 </TS>

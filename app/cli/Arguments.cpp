@@ -30,6 +30,7 @@ const std::vector<CommandSpec>& commands()
         { Command::VaultShow, { "vault", "show" } },
         { Command::VaultRefresh, { "vault", "refresh" } },
         { Command::CosignerStatus, { "cosigner", "status" } },
+        { Command::VaultFreeze, { "vault", "freeze" }, { { "--for", true } } },
         { Command::AccountXpub, { "account", "xpub" }, { kAccount } },
         { Command::Address, { "address" }, { kChain, kType, kAccount, kIndex } },
         { Command::TxDecode, { "tx", "decode" }, { kChain }, "FILE" },
@@ -40,6 +41,10 @@ const std::vector<CommandSpec>& commands()
         { Command::RequestShow, { "request", "show" }, {}, "ID" },
         { Command::RequestApprove, { "request", "approve" }, {}, "ID" },
         { Command::RequestReject, { "request", "reject" }, { { "--reason" } }, "ID" },
+        { Command::PolicyShow, { "policy", "show" } },
+        { Command::PolicySet, { "policy", "set" }, {}, "FILE" },
+        { Command::PolicyPending, { "policy", "pending" } },
+        { Command::PolicyCancel, { "policy", "cancel" }, {}, "ID" },
         { Command::Bench, { "bench" }, { { "--seconds" } } },
         { Command::Help, { "help" } },
     };
@@ -67,6 +72,22 @@ std::optional<std::uint32_t> decimal(const std::string& text, std::uint32_t larg
     if (text.empty() || error != std::errc() || stop != end || v > largest) return {};
     if (text.size() > 1 && text[0] == '0') return {};
     return v;
+}
+
+// "90s", "30m", "24h" or "7d", at most 90 days; 0 for anything else.
+std::int64_t duration(const std::string& text)
+{
+    constexpr std::int64_t kMost = 90LL * 24 * 3600;
+    if (text.empty()) return 0;
+    const char last = text.back();
+    const std::int64_t unit = last == 's' ? 1
+        : last == 'm'                     ? 60
+        : last == 'h'                     ? 3600
+        : last == 'd'                     ? 24 * 3600
+                                          : 0;
+    const auto count = decimal(text.substr(0, text.size() - 1), kMost);
+    if (!count || *count * unit > kMost) return 0;
+    return *count * unit;
 }
 
 // What the words are before they have a meaning.
@@ -188,6 +209,8 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
             return usage(name + " is a whole number from 0 to 2147483647.");
         if (name == "--seconds" && decimal(value, kLongestBench).value_or(0) == 0)
             return usage("--seconds is a whole number from 1 to 3600.");
+        if (name == "--for" && duration(value) == 0)
+            return usage("--for is a time such as 30m, 24h or 7d, at most 90 days.");
     }
     for (const auto& option : spec.options)
         if (option.required && !options.contains(option.name))
@@ -233,6 +256,12 @@ std::uint32_t Arguments::number(const std::string& option, std::uint32_t fallbac
 {
     const auto it = options.find(option);
     return it == options.end() ? fallback : decimal(it->second, UINT32_MAX).value_or(fallback);
+}
+
+std::int64_t Arguments::seconds() const
+{
+    const auto it = options.find("--for");
+    return it == options.end() ? 0 : duration(it->second);
 }
 
 chains::AddressPath Arguments::place() const

@@ -18,6 +18,7 @@ enum class Command {
     VaultShow,
     VaultRefresh,
     CosignerStatus,
+    VaultFreeze,
     AccountXpub,
     Address,
     TxDecode,
@@ -27,6 +28,10 @@ enum class Command {
     RequestShow,
     RequestApprove,
     RequestReject,
+    PolicyShow,
+    PolicySet,
+    PolicyPending,
+    PolicyCancel,
     Bench,
 };
 
@@ -52,6 +57,8 @@ struct Arguments {
     bool has(const std::string& option) const { return options.contains(option); }
     // Account, index and seconds, checked by parse().
     std::uint32_t number(const std::string& option, std::uint32_t fallback) const;
+    // Of --for, checked by parse().
+    std::int64_t seconds() const;
     // The address that --chain, --type, --account and --index name; without --chain Ethereum's.
     chains::AddressPath place() const;
 };

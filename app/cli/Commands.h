@@ -12,6 +12,13 @@ Result<Answer> vaultShow(const Arguments& args);
 Result<Answer> vaultRefresh(const Arguments& args);
 // With a passphrase (or a vault that needs none) with what the co-signers tell the device alone.
 Result<Answer> cosignerStatus(const Arguments& args);
+// Locked afterwards: who has confirmed that it refuses from now on.
+Result<Answer> vaultFreeze(const Arguments& args);
+// What holds on this device. As policy::toJson().
+Result<Answer> policyShow(const Arguments& args);
+Result<Answer> policySet(const Arguments& args); // strict: policy::fromJson()
+Result<Answer> policyPending(const Arguments& args);
+Result<Answer> policyCancel(const Arguments& args);
 // Public data: these two need no passphrase.
 Result<Answer> accountXpub(const Arguments& args);
 Result<Answer> address(const Arguments& args);

@@ -15,6 +15,11 @@ const std::string_view kHelp =
   vault show
   vault refresh                       new key shares for all three parties, the same keys and addresses
   cosigner status                     how both co-signers are, and what is known of what they run in
+  vault freeze --for DURATION         tell both co-signers to refuse everything for 30m, 24h, 7d …; nothing can shorten it
+  policy show                         the policy in force here, as JSON
+  policy set FILE|-                   bring another to all three: tightening holds at once, loosening waits
+  policy pending                      what waits, and until when at each
+  policy cancel ID
   account xpub [--account N]          the account's extended public key, m/44/60/N
   address CHAIN [--account N] [--index I]
   tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing

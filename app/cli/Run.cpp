@@ -26,6 +26,16 @@ Result<Answer> execute(const Arguments& args)
         return vaultRefresh(args);
     case Command::CosignerStatus:
         return cosignerStatus(args);
+    case Command::VaultFreeze:
+        return vaultFreeze(args);
+    case Command::PolicyShow:
+        return policyShow(args);
+    case Command::PolicySet:
+        return policySet(args);
+    case Command::PolicyPending:
+        return policyPending(args);
+    case Command::PolicyCancel:
+        return policyCancel(args);
     case Command::AccountXpub:
         return accountXpub(args);
     case Command::Address:

@@ -8,17 +8,6 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
-struct Leg {
-    std::optional<Result<cosigner::Answer>> arrived; // under the interrupts' mutex
-    cosigner::Answer good;
-    bool done { false };
-    int tries { 0 };
-    bool flying { false };
-    std::int64_t firstAt { 0 }, sentAt { 0 };
-    Time::time_point due {};
-    std::unique_ptr<backend::Ticket> ticket; // the first to go: its callback writes to `arrived`
-};
-
 // Nobody who would say the same another time has answered.
 bool isNoAnswer(Code code)
 {
@@ -33,10 +22,37 @@ constexpr backend::Cosigner address(std::size_t i)
 
 } // namespace
 
+struct Exchange::Leg {
+    std::optional<Result<cosigner::Answer>> arrived {}; // under the interrupts' mutex
+    std::optional<Result<cosigner::Answer>> last {}; // once done
+    bool done { false };
+    int tries { 0 };
+    bool flying { false };
+    std::int64_t firstAt { 0 }, sentAt { 0 };
+    Time::time_point due {};
+    std::unique_ptr<backend::Ticket> ticket {}; // the first to go: its callback writes to `arrived`
+};
+
 Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
     const ByCosigner<cosigner::Call>& calls, unsigned mask)
 {
     std::array<Leg, 2> legs;
+    TERCET_CHECK(fly(legs, calls, mask, true));
+    return { { std::move(**legs[0].last), std::move(**legs[1].last) } };
+}
+
+Outcome<ByCosigner<std::optional<Result<cosigner::Answer>>>> Exchange::each(
+    const ByCosigner<cosigner::Call>& calls, ByCosigner<bool> wanted, unsigned mask)
+{
+    std::array<Leg, 2> legs;
+    for (std::size_t i = 0; i < legs.size(); ++i) legs[i].done = !wanted[i];
+    TERCET_CHECK(fly(legs, calls, mask, false));
+    return { { std::move(legs[0].last), std::move(legs[1].last) } };
+}
+
+Outcome<> Exchange::fly(
+    std::array<Leg, 2>& legs, const ByCosigner<cosigner::Call>& calls, unsigned mask, bool together)
+{
     const auto tell = [&](std::size_t i, ShareState state, int latency) {
         if (m_told) m_told(kCosignerShares[i], state, latency);
     };
@@ -57,7 +73,7 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
                 m_interrupts.condition().notify_all();
             });
     };
-    while (true) {
+    while (!legs[0].done || !legs[1].done) {
         const auto now = Time::now();
         for (std::size_t i = 0; i < legs.size(); ++i)
             if (!legs[i].done && !legs[i].flying && legs[i].due <= now) submit(i);
@@ -88,7 +104,7 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
             Leg& leg = legs[i];
             leg.flying = false;
             if (result->has_value()) {
-                leg.good = std::move(**result);
+                leg.last = std::move(result);
                 leg.done = true;
                 tell(i, ShareState::Done, int(m_clock.monotonicMs() - leg.sentAt));
                 continue;
@@ -100,13 +116,16 @@ Outcome<ByCosigner<cosigner::Answer>> Exchange::both(
             const int pause = std::max(asked, backoffMs(m_timing, leg.tries, m_random));
             const bool inTime = m_clock.monotonicMs() + pause - leg.firstAt <= m_timing.totalMs;
             tell(i, none ? ShareState::Offline : ShareState::Failed, -1);
-            if (!none || !inTime || leg.tries >= m_timing.tries)
-                return std::unexpected(Stopped { error, kCosignerShares[i] });
+            if (!none || !inTime || leg.tries >= m_timing.tries) {
+                if (together) return std::unexpected(Stopped { error, kCosignerShares[i] });
+                leg.last = std::move(result);
+                leg.done = true;
+                continue;
+            }
             leg.due = Time::now() + std::chrono::milliseconds(pause);
         }
-        if (legs[0].done && legs[1].done)
-            return { { std::move(legs[0].good), std::move(legs[1].good) } };
     }
+    return {};
 }
 
 void Exchange::farewell(const ByCosigner<cosigner::Call>& calls, int waitMs)

@@ -45,6 +45,10 @@ public:
     // ends it at once.
     Outcome<ByCosigner<cosigner::Answer>> both(
         const ByCosigner<cosigner::Call>& calls, unsigned mask);
+    // The same without an end at the first refusal: what each of those that are `wanted` answered
+    // or why it did not. Fails only when interrupted.
+    Outcome<ByCosigner<std::optional<Result<cosigner::Answer>>>> each(
+        const ByCosigner<cosigner::Call>& calls, ByCosigner<bool> wanted, unsigned mask);
     // Sends and forgets: for `end` and `abort`, whose answers change nothing. Waits for at most
     // `waitMs`.
     void farewell(const ByCosigner<cosigner::Call>& calls, int waitMs);
@@ -56,6 +60,11 @@ public:
     const Timing& timing() const { return m_timing; }
 
 private:
+    struct Leg;
+    // `together`: the first one that fails ends it.
+    Outcome<> fly(std::array<Leg, 2>& legs, const ByCosigner<cosigner::Call>& calls, unsigned mask,
+        bool together);
+
     backend::CosignerBackend& m_backend;
     Interrupts& m_interrupts;
     const Clock& m_clock;

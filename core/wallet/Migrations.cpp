@@ -3,6 +3,8 @@
 #include <array>
 #include <span>
 
+#include "core/wallet/PolicyStore.h"
+
 namespace tercet::wallet {
 
 namespace {
@@ -79,6 +81,23 @@ constexpr std::array kAttested {
     " evidence BLOB NOT NULL, PRIMARY KEY (vault, share))",
 };
 
+// A policy in its own encoding with what waits, and the books it is judged by. `amount` has 32
+// bytes, big-endian.
+constexpr std::array kPolicy {
+    "CREATE TABLE policy (vault TEXT PRIMARY KEY REFERENCES vaults(id), serial INTEGER NOT NULL,"
+    " policy BLOB NOT NULL, pending_serial INTEGER NOT NULL, pending BLOB NOT NULL,"
+    " since INTEGER NOT NULL, due INTEGER NOT NULL)",
+    "CREATE TABLE policy_spent (vault TEXT NOT NULL REFERENCES vaults(id), unit TEXT NOT NULL,"
+    " family INTEGER NOT NULL, chain_id TEXT NOT NULL, contract TEXT NOT NULL, slot BLOB NOT NULL,"
+    " amount BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (vault, unit, slot))",
+    "CREATE INDEX policy_spent_at ON policy_spent (vault, at)",
+    "CREATE TABLE policy_known (vault TEXT NOT NULL REFERENCES vaults(id), address TEXT NOT NULL,"
+    " since INTEGER NOT NULL, PRIMARY KEY (vault, address))",
+    "INSERT INTO policy_known (vault, address, since) SELECT vault, address, first FROM paid",
+    "CREATE TABLE freezes (vault TEXT PRIMARY KEY REFERENCES vaults(id), until INTEGER NOT NULL,"
+    " google INTEGER NOT NULL, azure INTEGER NOT NULL)",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -90,7 +109,15 @@ Status refresh(Database& db) { return run(db, kRefresh); }
 Status connected(Database& db) { return run(db, kConnected); }
 Status attested(Database& db) { return run(db, kAttested); }
 
-constexpr std::array kSteps { &first, &refresh, &connected, &attested };
+Status policy(Database& db)
+{
+    TERCET_CHECK(run(db, kPolicy));
+    TERCET_CHECK(policies::convert(db));
+    TERCET_CHECK(db.query(QStringLiteral("DROP TABLE policies")));
+    return {};
+}
+
+constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

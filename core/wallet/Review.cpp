@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/policy/Evaluate.h"
 #include "core/wallet/Assemble.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/Lifecycle.h"
@@ -55,17 +54,19 @@ void addRecipientRisks(RequestDetail& detail)
     }
 }
 
-void addPolicyRisks(Decoded& decoded, const ReviewContext& context)
+void addPolicyRisks(RequestDetail& detail, const ReviewContext& context)
 {
+    Decoded& decoded = detail.decoded;
     if (const auto node = context.nodeChains.constFind(decoded.chainId);
         decoded.chainId != 0 && node != context.nodeChains.constEnd() && *node != decoded.chainId)
         add(decoded,
             { Level::Forbidden, "node-chain",
                 "The node for this network answers for chain " + std::to_string(*node) + ".",
                 { std::to_string(*node) } });
-    const auto decision = policy::evaluate(context.policy, decoded, {});
-    if (decision.allowed()) return;
-    switch (decision.code) {
+    if (!context.judge) return;
+    detail.device = context.judge(decoded, detail.from);
+    if (detail.device->allowed()) return;
+    switch (const Code code = detail.device->code) {
     case Code::PolicyLimit:
         return add(decoded,
             { Level::Forbidden, "policy-limit",
@@ -74,11 +75,17 @@ void addPolicyRisks(Decoded& decoded, const ReviewContext& context)
         return add(decoded,
             { Level::Forbidden, "not-fully-decoded",
                 "This request cannot be shown in full, and blind signing is off." });
-    default:
+    case Code::PolicyForbidden:
         // The risk that the policy forbids is on the list already.
         if (!std::ranges::any_of(
                 decoded.risks, [](const Risk& risk) { return risk.level == Level::Forbidden; }))
             add(decoded, { Level::Forbidden, "policy-forbidden", "The policy forbids this." });
+        return;
+    default:
+        add(decoded,
+            { Level::Forbidden, std::string(codeName(code)),
+                "The policy does not allow this now: " + std::string(ruleName(detail.device->rule))
+                    + "." });
     }
 }
 
@@ -176,10 +183,10 @@ Result<RequestDetail> review(const RequestRecord& request, const ReviewContext& 
     } else {
         detail.standing = standing(recipient, context, &detail.lookAlikeOf);
         addRecipientRisks(detail);
-        addPolicyRisks(detail.decoded, context);
+        addPolicyRisks(detail, context);
     }
     std::ranges::stable_sort(detail.decoded.risks, std::greater {}, &Risk::level);
-    detail.gesture = gesture(detail.decoded, context.policy.blindSigning);
+    detail.gesture = gesture(detail.decoded, context.blindSigning);
     addResults(detail, request);
     detail.block = request.block;
     detail.error = request.error;

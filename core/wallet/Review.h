@@ -3,7 +3,9 @@
 #include <QMap>
 #include <QSet>
 
-#include "core/policy/Policy.h"
+#include <functional>
+
+#include "core/policy/Decision.h"
 #include "core/wallet/RequestStore.h"
 
 namespace tercet::wallet {
@@ -13,7 +15,9 @@ struct ReviewContext {
     QMap<QString, QString> labels; // the address book
     QSet<QString> paid; // recipients of requests that were signed
     QSet<QString> own;
-    policy::Policy policy;
+    bool blindSigning { false };
+    // What the device's policy says; empty: it is not asked.
+    std::function<policy::Decision(const chains::Decoded&, const QString& from)> judge {};
     QMap<quint64, quint64>
         nodeChains; // by the chain for which a node is set: the chain id that the node gave
 };
@@ -22,8 +26,10 @@ struct ReviewContext {
 // added, worst first, and the gesture that they ask for (ui.md 7). Risks that the wallet adds,
 // beside chains::decode()'s:
 //   look-alike (danger; args: the address it resembles), new-recipient (warning), own-address
-//   (note), node-chain (forbidden; args: the node's chain id), policy-limit, not-fully-decoded,
-//   policy-forbidden (forbidden: what the device and both co-signers will refuse).
+//   (note), node-chain (forbidden; args: the node's chain id), not-fully-decoded and those of the
+//   policy, named by Code: policy-limit, policy-period, policy-kind, policy-recipient,
+//   policy-quorum, policy-hours, policy-new-recipient, frozen, policy-forbidden (forbidden: what
+//   the device refuses, for good or for now).
 Result<RequestDetail> review(const RequestRecord& request, const ReviewContext& context);
 
 RequestSummary summary(const RequestRecord& request);

@@ -94,6 +94,9 @@ Status Service::start()
         [this] { m_autoLock.setRunning(lockState() == LockState::Unlocked); });
     connect(&m_expiry, &QTimer::timeout, this, &Service::expireDue);
     m_expiry.start(kExpiryCheck);
+    m_freezing.setSingleShot(true);
+    connect(&m_freezing, &QTimer::timeout, this, [this] { tellFreeze({}); });
+    connect(&m_expiry, &QTimer::timeout, this, &Service::settlePolicy);
     connect(&m_linkAge, &QTimer::timeout, this, &Service::renewOldLink);
     m_linkAge.start(kLinkAgeCheck);
     if (m_parts.networkCost)
@@ -147,6 +150,7 @@ void Service::lock()
     if (m_current.isEmpty() && !m_busy) return;
     ++m_session;
     stopFollowing();
+    m_freezing.stop();
     m_data = {};
     m_accounts.clear();
     m_identities = {};

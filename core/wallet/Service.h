@@ -91,9 +91,14 @@ public:
     QList<Token> tokens(quint64 chainId) const override;
     QList<AddressBookEntry> addressBook() const override;
     Status setLabel(const QString& address, const QString& label) override;
-    PolicySettings policy() const override;
+    policy::Standing policy() const override;
     void setPolicy(
-        const PolicySettings& policy, QObject* context, Callback<PolicySettings> done) override;
+        const policy::Policy& policy, QObject* context, Callback<PolicyOutcome> done) override;
+    void pendingPolicies(QObject* context, Callback<QList<PendingPolicy>> done) override;
+    void cancelPolicy(const QString& id, QObject* context, Callback<void> done) override;
+    void rehearse(const QString& id, QObject* context, Callback<PartyWords> done) override;
+    void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) override;
+    FreezeStatus freezeStatus() const override { return m_data.freeze; }
 
     QVariant setting(const QString& key, const QVariant& fallback) const override;
     void setSetting(const QString& key, const QVariant& value) override;
@@ -167,7 +172,11 @@ private:
     ReviewContext reviewContext() const;
     void note(EventKind kind, const QString& request, const QString& detail);
     void remember(const Event& event);
-    Result<policy::Policy> devicePolicy() const;
+
+    // policy (ServicePolicy.cpp)
+    policy::Decision judge(const chains::Decoded& decoded, const QString& from) const;
+    void settlePolicy(); // what has become due holds, and is stored
+    void tellFreeze(Callback<FreezeStatus> done);
 
     // broadcasting (ServiceNodes.cpp)
     void stopFollowing();
@@ -199,7 +208,7 @@ private:
     Nodes m_nodes;
     std::map<QString, std::unique_ptr<Broadcaster>> m_broadcasts; // by request
     QMap<QString, int> m_confirmations; // while followed
-    QTimer m_expiry, m_linkAge;
+    QTimer m_expiry, m_linkAge, m_freezing;
     AutoLock m_autoLock;
     std::unique_ptr<CosignerSwitch> m_switch;
     // On the worker: as whom this device joins, until the vault is made. A pairing code that was

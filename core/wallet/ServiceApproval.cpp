@@ -1,4 +1,3 @@
-#include "core/policy/Evaluate.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/Lifecycle.h"
 #include "core/wallet/NewRequest.h"
@@ -24,10 +23,10 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     TERCET_TRY(const auto detail, review(*found, reviewContext()));
     if (detail.decoded.digest != shownDigest)
         return fail(Code::WrongState, "another digest was shown");
-    TERCET_TRY(const auto policy, devicePolicy());
+    settlePolicy();
     // On what was decoded, without the wallet's own risks: those say the same in other words.
     TERCET_TRY(const auto decoded, chains::decode(found->payload, found->from.toStdString()));
-    TERCET_CHECK(policy::evaluate(policy, decoded, {}).status());
+    TERCET_CHECK(judge(decoded, found->from).status());
     if (detail.gesture.kind == Gesture::Kind::Forbidden)
         return fail(Code::PolicyForbidden, "not to be approved");
     if (detail.gesture.kind == Gesture::Kind::Typed
@@ -40,7 +39,7 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     TERCET_CHECK(move(*found, approved, EventKind::Approved, approved.summary));
     Progress progress { .request = id, .phase = Phase::Approval };
     emit ceremonyProgress(progress);
-    m_engine->sign({ approved, shownDigest, vault(), policy });
+    m_engine->sign({ approved, shownDigest, vault() });
     return {};
 }
 
@@ -61,6 +60,10 @@ void Service::settled(const RequestRecord& request)
     auto* found = findRequest(request.id);
     if (!found || !m_unlocked) return; // locked meanwhile: it is read again with the next unlock
     *found = request;
+    // As the signer wrote it down when it left.
+    if (request.leftDevice)
+        if (const auto decoded = chains::decode(request.payload, request.from.toStdString()))
+            m_data.books.book(*decoded, request.from.toStdString(), m_parts.clock->wallMs());
     if (request.state == RequestState::Signed) {
         remember({ QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs()), EventKind::Signed,
             request.id, request.summary });

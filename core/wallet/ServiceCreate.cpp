@@ -93,7 +93,7 @@ VaultKeeper::Parts Service::keeperParts(KeychainKind kind)
 Status Service::loadData(Opened& opened)
 {
     return m_storage->run([&](Database& db) -> Status {
-        TERCET_TRY(opened.data, loadVaultData(db, opened.vault.info.id));
+        TERCET_TRY(opened.data, loadVaultData(db, opened.vault.info.id, m_parts.clock->wallMs()));
         return {};
     });
 }
@@ -157,7 +157,7 @@ Result<Service::Opened> Service::generate(Wanted wanted, crypto::SecretBytes pas
         };
     else
         m_engine->attestations().forget();
-    auto made = generation.run({});
+    auto made = generation.run(firstPolicy(wanted.info));
     m_engine->watchShares({});
     if (!made) return stopped(made.error());
     m_joiner.reset();

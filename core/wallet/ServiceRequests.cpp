@@ -49,7 +49,10 @@ ReviewContext Service::reviewContext() const
         context.labels.insert(entry.address, entry.label);
     for (const Account& account : m_accounts) context.own.insert(account.address);
     for (const RequestRecord& request : m_data.requests) context.own.insert(request.from);
-    if (const auto policy = devicePolicy()) context.policy = *policy;
+    context.blindSigning = policy().policy.blindSigning;
+    context.judge = [this](const chains::Decoded& decoded, const QString& from) {
+        return judge(decoded, from);
+    };
     return context;
 }
 
@@ -81,9 +84,12 @@ Result<QString> Service::add(
     const NewRequest origin { m_current, signer.address, source, place.account, place.index, now,
         now + kRequestLifetimeMs };
     TERCET_TRY(const auto request, newRequest(payload, origin, *m_parts.random));
+    TERCET_TRY(const auto decoded, chains::decode(request.payload, request.from.toStdString()));
     m_data.requests.prepend(request);
-    m_storage->post([request, now](Database& db) -> Status {
+    m_data.books.meet(decoded, now);
+    m_storage->post([request, decoded, now](Database& db) -> Status {
         TERCET_CHECK(wallet::requests::insert(db, request));
+        TERCET_CHECK(policies::meet(db, request.vault, decoded, now));
         return wallet::events::append(
             db, request.vault, now, EventKind::RequestCreated, request.id, request.summary);
     });

@@ -144,6 +144,11 @@ void Service::adopt(Opened opened)
         if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
     m_identities = fingerprints(opened.shares->current()->identities);
     m_engine->unlocked(std::move(opened.shares));
+    settlePolicy();
+    // What a co-signer could not be told before.
+    if (m_data.freeze.until.toMSecsSinceEpoch() > m_parts.clock->wallMs()
+        && !m_data.freeze.complete())
+        m_freezing.start(0);
     emit lockStateChanged();
     emit accountsChanged();
     emit requestsChanged();

@@ -3,7 +3,6 @@
 #include "core/chains/bitcoin/Address.h"
 #include "core/crypto/Identity.h"
 #include "core/crypto/Schnorr.h"
-#include "core/policy/Evaluate.h"
 #include "core/policy/SigningPath.h"
 
 namespace tercet::wallet {
@@ -18,13 +17,13 @@ Result<chains::AddressPath> placeOf(const RequestRecord& request)
 }
 
 Result<Signable> Signable::make(const RequestRecord& request, const Bytes32& digest,
-    const policy::Policy& policy, chains::KeyTree& keys)
+    const policy::Policy& policy, const policy::Context& context, chains::KeyTree& keys)
 {
     const auto from = request.from.toStdString();
     const auto& [type, payload] = request.payload;
     TERCET_TRY(auto decoded, chains::decode(request.payload, from));
     if (decoded.digest != digest) return fail(Code::WrongState, "not what was approved");
-    TERCET_CHECK(policy::evaluate(policy, decoded, {}).status());
+    TERCET_CHECK(policy::evaluate(policy, decoded, context).status());
     TERCET_TRY(const auto place, placeOf(request));
     const auto path = place.path();
     TERCET_CHECK(policy::checkSigningPath(path));

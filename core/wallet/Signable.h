@@ -2,7 +2,7 @@
 
 #include "core/chains/KeyTree.h"
 #include "core/mpc/HubLink.h"
-#include "core/policy/Policy.h"
+#include "core/policy/Evaluate.h"
 #include "core/wallet/RequestStore.h"
 
 namespace tercet::wallet {
@@ -18,7 +18,7 @@ struct Signable {
     // Code::WrongState for another digest, WrongSender where the request's address is not that of
     // its key, or what decoding and policy say.
     static Result<Signable> make(const RequestRecord& request, const Bytes32& digest,
-        const policy::Policy& policy, chains::KeyTree& keys);
+        const policy::Policy& policy, const policy::Context& context, chains::KeyTree& keys);
 
     chains::SignatureKind kind() const { return chains::signatureKind(signer.place.kind); }
     // Under the key of the address, by libsecp256k1 or libsodium; nothing else is stored or shown.

@@ -4,6 +4,7 @@
 #include "core/wallet/BookStore.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/EventStore.h"
+#include "core/wallet/PolicyStore.h"
 
 namespace tercet::wallet {
 
@@ -114,7 +115,23 @@ Result<Signable> Signer::prepare(const SigningJob& job)
             crypto::EdExtendedKey { record->edKey, record->edChainCode });
         m_keysOf = record->wid;
     }
-    return Signable::make(job.request, job.digest, job.policy, *m_keys);
+    // From the disk, behind whatever left before this.
+    policy::Standing standing;
+    Books books;
+    FreezeStatus freeze;
+    const qint64 now = m_clock.wallMs();
+    TERCET_CHECK(m_storage.run([&](Database& db) -> Status {
+        TERCET_TRY(standing, policies::load(db, job.request.vault));
+        TERCET_TRY(books, policies::loadBooks(db, job.request.vault, now));
+        TERCET_TRY(freeze, policies::loadFreeze(db, job.request.vault));
+        return {};
+    }));
+    standing.settle(now);
+    const auto from = job.request.from.toStdString();
+    TERCET_TRY(m_decoded, chains::decode(job.request.payload, from));
+    auto context = books.context(m_decoded, from, now);
+    if (freeze.until.isValid()) context.frozenUntilMs = freeze.until.toMSecsSinceEpoch();
+    return Signable::make(job.request, job.digest, standing.policy, context, *m_keys);
 }
 
 Outcome<Signature> Signer::obtain(RequestRecord& request, const Signable& ready)
@@ -134,7 +151,11 @@ Outcome<> Signer::leave(RequestRecord& request)
     if (request.leftDevice) return {};
     if (!m_gate.pass(request.id)) return std::unexpected(Stopped { { Code::Cancelled } });
     request.leftDevice = true;
-    TERCET_CHECK(outcome(store(request, RequestState::Signing)));
+    TERCET_CHECK(outcome(m_storage.run([&](Database& db) -> Status {
+        TERCET_CHECK(requests::update(db, request, RequestState::Signing));
+        return policies::book(
+            db, request.vault, m_decoded, request.from.toStdString(), m_clock.wallMs());
+    })));
     m_progress.leftDevice = true;
     m_progress.cancellable = false;
     return {};

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/policy/Policy.h"
 #include "core/wallet/CancelGate.h"
 #include "core/wallet/LinkManager.h"
 #include "core/wallet/Signable.h"
@@ -13,7 +12,6 @@ struct SigningJob {
     RequestRecord request; // Approved
     Bytes32 digest {}; // of the card that was approved
     VaultInfo vault;
-    policy::Policy policy;
 };
 
 // Takes one approved request to its signature, on the worker: decodes the payload once more, lets
@@ -61,6 +59,7 @@ private:
     Told m_told;
     std::function<Outcome<>()> m_allowed;
     CancelGate m_gate;
+    chains::Decoded m_decoded; // what is being signed
     Progress m_progress;
     Bytes32 m_keysOf {}; // the vault
     std::optional<chains::KeyTree> m_keys;

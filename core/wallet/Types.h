@@ -10,6 +10,7 @@
 #include "core/base/Result.h"
 #include "core/chains/AddressKind.h"
 #include "core/crypto/Secret.h"
+#include "core/policy/Decision.h"
 
 // Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses
 // are text in the form in which they are shown; nothing here is secret.
@@ -204,6 +205,8 @@ struct RequestDetail {
     QString recipientLabel; // from our address book
     QString lookAlikeOf; // address that the recipient resembles
     Gesture gesture;
+    // What this device's policy says of it now; of a request that is signed it is not asked.
+    std::optional<policy::Decision> device {};
     // After signing
     QString rawTransaction; // 0x hex; empty for messages
     QString transactionHash; // 0x hex
@@ -268,7 +271,10 @@ enum class EventKind {
     LinkOpened,
     Unlocked,
     SharesRefreshed, // detail: the epoch
-    RefreshUndone // detail: the epoch that was not reached
+    RefreshUndone, // detail: the epoch that was not reached
+    PolicyPending, // a change that waits; detail: its serial
+    PolicyCancelled, // detail: its serial
+    Frozen // detail: until when, ISO 8601
 };
 
 struct Event {
@@ -276,13 +282,6 @@ struct Event {
     EventKind kind {};
     QString request; // id, where there is one
     QString detail; // English, for the log; the window makes its line from kind and the request
-};
-
-struct PolicySettings {
-    // Largest amount of a chain's own unit in one transaction, decimal text in that unit (18
-    // decimals); empty: no limit.
-    QString limitPerTransaction;
-    bool blindSigning { false };
 };
 
 // Practice mode's switches for one co-signer.

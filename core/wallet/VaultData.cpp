@@ -5,7 +5,7 @@
 
 namespace tercet::wallet {
 
-Result<VaultData> loadVaultData(Database& db, const QString& vault)
+Result<VaultData> loadVaultData(Database& db, const QString& vault, qint64 now)
 {
     VaultData data;
     TERCET_TRY(data.accounts, vaults::loadAccounts(db, vault));
@@ -13,7 +13,9 @@ Result<VaultData> loadVaultData(Database& db, const QString& vault)
     TERCET_TRY(data.events, events::load(db, vault));
     TERCET_TRY(data.labels, book::loadLabels(db));
     TERCET_TRY(data.paid, book::loadPaid(db, vault));
-    TERCET_TRY(data.policy, vaults::loadPolicy(db, vault));
+    TERCET_TRY(data.policy, policies::load(db, vault));
+    TERCET_TRY(data.books, policies::loadBooks(db, vault, now));
+    TERCET_TRY(data.freeze, policies::loadFreeze(db, vault));
     return data;
 }
 

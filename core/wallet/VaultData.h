@@ -3,6 +3,7 @@
 #include <QMap>
 #include <QSet>
 
+#include "core/wallet/PolicyStore.h"
 #include "core/wallet/RequestStore.h"
 #include "core/wallet/VaultStore.h"
 
@@ -16,9 +17,11 @@ struct VaultData {
     QList<Event> events; // newest first
     QList<AddressBookEntry> labels;
     QSet<QString> paid;
-    PolicySettings policy;
+    policy::Standing policy;
+    Books books;
+    FreezeStatus freeze;
 };
 
-Result<VaultData> loadVaultData(Database& db, const QString& vault);
+Result<VaultData> loadVaultData(Database& db, const QString& vault, qint64 now);
 
 } // namespace tercet::wallet

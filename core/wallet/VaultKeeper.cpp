@@ -4,6 +4,7 @@
 #include "core/wallet/Convert.h"
 #include "core/wallet/EventStore.h"
 #include "core/wallet/NewRequest.h"
+#include "core/wallet/PolicyStore.h"
 #include "core/wallet/Samples.h"
 
 namespace tercet::wallet {
@@ -235,7 +236,7 @@ Status VaultKeeper::begin(Database& db, const VaultRecord& vault) const
     const VaultInfo& info = vault.info;
     const qint64 now = m_parts.clock.wallMs();
     TERCET_CHECK(vaults::addAccount(db, info.id, { 0, {} }));
-    TERCET_CHECK(vaults::savePolicy(db, info.id, {}));
+    TERCET_CHECK(policies::save(db, info.id, { firstPolicy(info) }));
     TERCET_CHECK(events::append(db, info.id, now, EventKind::VaultCreated, {}, info.name));
     if (!info.practice) return {};
     TERCET_TRY(const auto signer, accounts::address(info, {}));

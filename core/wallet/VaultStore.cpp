@@ -195,23 +195,4 @@ Result<QList<AccountRecord>> loadAccounts(Database& db, const QString& vault)
     return all;
 }
 
-Status savePolicy(Database& db, const QString& vault, const PolicySettings& policy)
-{
-    TERCET_CHECK(db.change(QStringLiteral("INSERT OR REPLACE INTO policies (vault, "
-                                          "per_transaction, blind_signing) VALUES (?, ?, ?)"),
-        { vault, stored(policy.limitPerTransaction), policy.blindSigning }));
-    return {};
-}
-
-Result<PolicySettings> loadPolicy(Database& db, const QString& vault)
-{
-    TERCET_TRY(auto rows,
-        db.query(
-            QStringLiteral("SELECT per_transaction, blind_signing FROM policies WHERE vault = ?"),
-            { vault }));
-    PolicySettings policy;
-    if (rows.next()) policy = { rows.value(0).toString(), rows.value(1).toBool() };
-    return policy;
-}
-
 } // namespace tercet::wallet::vaults

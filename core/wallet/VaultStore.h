@@ -53,8 +53,6 @@ Status addDropped(Database& db, const DroppedEpoch& dropped);
 Result<std::optional<DroppedEpoch>> findDropped(Database& db, const QByteArray& transcript);
 Status addAccount(Database& db, const QString& vault, const AccountRecord& account);
 Result<QList<AccountRecord>> loadAccounts(Database& db, const QString& vault);
-Status savePolicy(Database& db, const QString& vault, const PolicySettings& policy);
-Result<PolicySettings> loadPolicy(Database& db, const QString& vault);
 
 } // namespace vaults
 

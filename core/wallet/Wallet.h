@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "core/wallet/AttestationInfo.h"
-#include "core/wallet/Types.h"
+#include "core/wallet/PolicyTypes.h"
 
 namespace tercet::wallet {
 
@@ -144,16 +144,33 @@ public:
     virtual QList<AddressBookEntry> addressBook() const = 0;
     virtual Status setLabel(const QString& address, const QString& label)
         = 0; // empty label removes
-    virtual PolicySettings policy() const = 0;
+    // What holds on this device, and what waits here.
+    virtual policy::Standing policy() const = 0;
+    // At all three parties: tightening holds at once, loosening after the delay of the policy in
+    // force. PolicyForbidden, BadField … for a policy that is none; what a co-signer says.
     virtual void setPolicy(
-        const PolicySettings& policy, QObject* context, Callback<PolicySettings> done)
+        const policy::Policy& policy, QObject* context, Callback<PolicyOutcome> done)
         = 0;
+    // What waits anywhere, oldest first; asks both co-signers.
+    virtual void pendingPolicies(QObject* context, Callback<QList<PendingPolicy>> done) = 0;
+    // Everywhere where it waits. NoSuchPending.
+    virtual void cancelPolicy(const QString& id, QObject* context, Callback<void> done) = 0;
+    // What each party's policy says of a request, now; nothing is signed and nothing counted, but
+    // asking is what the delay of a new recipient begins with.
+    virtual void rehearse(const QString& id, QObject* context, Callback<PartyWords> done) = 0;
+    // This device refuses at once; both co-signers are told until both have confirmed, also after a
+    // restart, with the next unlock. Then the wallet locks. `done` after the first round of
+    // telling, whoever has confirmed by then. A second freeze only ever lengthens the first.
+    virtual void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) = 0;
+    virtual FreezeStatus freezeStatus() const = 0;
 
     // -- settings of the window, kept in the data folder
     virtual QVariant setting(const QString& key, const QVariant& fallback) const = 0;
     virtual void setSetting(const QString& key, const QVariant& value) = 0;
 
 signals:
+    void freezeChanged();
+    void policyChanged();
     void lockStateChanged();
     // It locks by itself (setting "autoLockMinutes") in so many seconds, told in each of the last
     // twenty; 0: not any more.

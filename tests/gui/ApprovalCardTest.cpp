@@ -353,7 +353,7 @@ private slots:
         QVERIFY(s.reject()->isEnabled());
 
         auto blind = knownRecipients();
-        blind.policy.blindSigning = true;
+        blind.blindSigning = true;
         Shown b(world, detailOf(tx, QStringLiteral("b"), blind), { 1240, 1200 });
         QVERIFY(b.window.showActive());
         QVERIFY(!b.hold());

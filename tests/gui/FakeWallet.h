@@ -28,7 +28,11 @@ public:
         { 11155111, QStringLiteral("Sepolia"), QStringLiteral("ETH"), {} } };
     QList<Token> tokenList;
     QList<AddressBookEntry> book;
-    PolicySettings policyValue;
+    policy::Standing policyValue;
+    FreezeStatus freezeValue;
+    QList<PendingPolicy> pendingValue;
+    PartyWords words;
+    QDateTime policyDue; // of what setPolicy() is given next
     QVariantMap settings;
     std::optional<KeychainKind> keychainValue { KeychainKind::System };
     Result<NodeFacts> nodeFacts { NodeFacts {} };
@@ -415,16 +419,35 @@ public:
         if (!label.isEmpty()) book << AddressBookEntry { address, label, QDateTime() };
         return {};
     }
-    PolicySettings policy() const override { return policyValue; }
+    policy::Standing policy() const override { return policyValue; }
     void setPolicy(
-        const PolicySettings& policy, QObject* context, Callback<PolicySettings> done) override
+        const policy::Policy& policy, QObject* context, Callback<PolicyOutcome> done) override
     {
         calls << QStringLiteral("setPolicy");
         answer(context, [this, policy, done] {
-            policyValue = policy;
-            done(policy);
+            if (!policyDue.isValid()) policyValue.policy = policy;
+            done(PolicyOutcome { policy::Change::Loosening, policyDue });
         });
     }
+    void pendingPolicies(QObject* context, Callback<QList<PendingPolicy>> done) override
+    {
+        answer(context, [this, done] { done(pendingValue); });
+    }
+    void cancelPolicy(const QString& id, QObject* context, Callback<void> done) override
+    {
+        calls << QStringLiteral("cancelPolicy ") + id;
+        answer(context, [done] { done({}); });
+    }
+    void rehearse(const QString&, QObject* context, Callback<PartyWords> done) override
+    {
+        answer(context, [this, done] { done(words); });
+    }
+    void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) override
+    {
+        calls << QStringLiteral("freeze %1").arg(seconds);
+        answer(context, [this, done] { done(freezeValue); });
+    }
+    FreezeStatus freezeStatus() const override { return freezeValue; }
 
     QVariant setting(const QString& key, const QVariant& fallback) const override
     {

@@ -134,7 +134,7 @@ private slots:
 
     void everyEventHasWordsAndAnIcon()
     {
-        for (int i = 0; i <= int(EventKind::RefreshUndone); ++i) {
+        for (int i = 0; i <= int(EventKind::Frozen); ++i) {
             QVERIFY(!eventText(EventKind(i), {}).isEmpty());
             QVERIFY(!eventText(EventKind(i), {}).contains(QLatin1Char('%')));
             QVERIFY(!eventText(EventKind(i), QStringLiteral("Send")).contains(QLatin1Char('%')));

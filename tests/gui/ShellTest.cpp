@@ -269,8 +269,9 @@ private slots:
         f.type("limit", QStringLiteral("2.5"));
         f.find<QCheckBox>("blindSigning")->setChecked(true);
         f.click("savePolicy");
-        QCOMPARE(f.wallet.policyValue.limitPerTransaction, QStringLiteral("2.5"));
-        QVERIFY(f.wallet.policyValue.blindSigning);
+        QCOMPARE(f.wallet.policyValue.policy.limitPerTransaction->amount(18), std::string("2.5"));
+        QVERIFY(!f.wallet.policyValue.policy.otherUnits.day);
+        QVERIFY(f.wallet.policyValue.policy.blindSigning);
         QVERIFY(f.find<Banner>("policyBanner")->title().contains(QLatin1String("Both co-signers")));
     }
 

@@ -11,6 +11,7 @@
 #include "ui/approval/FooterPart.h"
 #include "ui/approval/HeadPart.h"
 #include "ui/approval/Headline.h"
+#include "ui/approval/PoliciesPart.h"
 #include "ui/approval/RecipientPart.h"
 #include "ui/text/AccountText.h"
 #include "ui/widgets/Banner.h"
@@ -142,6 +143,8 @@ QWidget* ApprovalCard::makeContent()
     rows->addWidget(rule(content));
     m_checks = new ChecksPart(m_request, content);
     rows->addWidget(m_checks);
+    if (m_request.head.state == wallet::RequestState::Waiting)
+        rows->addWidget(new PoliciesPart(m_context.wallet, m_request, content));
     m_bytes = new BytesPart(m_request, content);
     rows->addWidget(m_bytes);
     if (m_request.gesture.addressGroup == wallet::Gesture::kDigestGroup) m_bytes->expand();

@@ -50,6 +50,12 @@ QString eventText(wallet::EventKind kind, const QString& request)
         return Words::tr("All three key shares were refreshed");
     case K::RefreshUndone:
         return Words::tr("A refresh did not go through; the shares stay as they were");
+    case K::PolicyPending:
+        return Words::tr("A looser policy waits for its delay");
+    case K::PolicyCancelled:
+        return Words::tr("A change of the policy was cancelled");
+    case K::Frozen:
+        return Words::tr("The vault was frozen");
     }
     return {};
 }
@@ -60,6 +66,9 @@ QString eventIcon(wallet::EventKind kind)
     switch (kind) {
     case K::VaultCreated:
     case K::PolicyChanged:
+    case K::PolicyPending:
+    case K::PolicyCancelled:
+    case K::Frozen:
         return QStringLiteral("shield-check");
     case K::RequestCreated:
         return QStringLiteral("inbox");

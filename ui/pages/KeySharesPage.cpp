@@ -136,7 +136,7 @@ ShareCard* KeySharesPage::makeDeviceCard()
 ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
 {
     const auto vault = wallet().vault();
-    const auto policy = wallet().policy();
+    const auto policy = wallet().policy().policy;
     auto* card = new ShareCard(share, body());
     card->addFact(tr("Runs in"),
         vault.practice
@@ -146,10 +146,10 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
     if (!vault.practice)
         card->addFact(tr("Address"), vault.cosigners[std::size_t(share) - 1].url, "url");
     card->addFact(tr("Policy"),
-        policy.limitPerTransaction.isEmpty()
+        !policy.limitPerTransaction
             ? tr("No limit for a transaction is set.")
             : tr("At most %1 in one transaction, in the network's own unit.")
-                  .arg(QString(policy.limitPerTransaction)
+                  .arg(QString::fromStdString(policy.limitPerTransaction->amount(18))
                           .replace(QLatin1Char('.'), QLocale().decimalPoint())),
         "policy");
     card->addFact(tr("Blind signing"),

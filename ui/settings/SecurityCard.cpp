@@ -79,6 +79,13 @@ void SecurityCard::addPolicy()
     m_limitField = new FormField(tr("Limit for one transaction, in the network's own unit (ETH)"),
         m_limit, this, tr("Checked here and by both co-signers. Leave it empty for no limit."));
     body()->addWidget(m_limitField);
+    m_daily = new QLineEdit(this);
+    m_daily->setObjectName(QStringLiteral("dailyLimit"));
+    m_daily->setPlaceholderText(tr("No limit"));
+    m_dailyField
+        = new FormField(tr("Limit for 24 hours, on each network in its own unit"), m_daily, this,
+            tr("What was signed within the last 24 hours counts, and the fees at their highest."));
+    body()->addWidget(m_dailyField);
     m_blind = new QCheckBox(this);
     m_blind->setObjectName(QStringLiteral("blindSigning"));
     body()->addLayout(settingRow(tr("Allow blind signing"),
@@ -94,40 +101,63 @@ void SecurityCard::addPolicy()
     showPolicy();
     const auto edited = [this] {
         m_limitField->setError({});
+        m_dailyField->setError({});
         m_save->setEnabled(true);
     };
     connect(m_limit, &QLineEdit::textEdited, this, edited);
+    connect(m_daily, &QLineEdit::textEdited, this, edited);
     connect(m_blind, &QCheckBox::toggled, this, edited);
+    connect(&m_wallet, &wallet::Wallet::policyChanged, this, &SecurityCard::showPolicy);
     connect(m_limit, &QLineEdit::returnPressed, this, &SecurityCard::savePolicy);
     connect(m_save, &QPushButton::clicked, this, &SecurityCard::savePolicy);
 }
 
 void SecurityCard::showPolicy()
 {
-    const auto policy = m_wallet.policy();
-    m_limit->setText(policy.limitPerTransaction);
+    const auto policy = m_wallet.policy().policy;
+    const auto text = [](const std::optional<chains::Uint256>& limit) {
+        return limit ? QString::fromStdString(limit->amount(kLimitDecimals)) : QString();
+    };
+    m_limit->setText(text(policy.limitPerTransaction));
+    m_daily->setText(text(policy.otherUnits.day));
     m_blind->setChecked(policy.blindSigning);
     m_save->setEnabled(false);
 }
 
 void SecurityCard::savePolicy()
 {
-    const auto text = m_limit->text().trimmed();
-    if (!text.isEmpty())
-        if (const auto amount = chains::Uint256::fromAmount(text.toStdString(), kLimitDecimals);
-            !amount)
-            return m_limitField->setError(errorText(amount.error()).both());
+    auto policy = m_wallet.policy().policy;
+    const auto read = [](QLineEdit* edit, FormField* field, std::optional<chains::Uint256>& limit) {
+        limit.reset();
+        const auto text = edit->text().trimmed();
+        if (text.isEmpty()) return true;
+        const auto amount = chains::Uint256::fromAmount(text.toStdString(), kLimitDecimals);
+        if (amount)
+            limit = *amount;
+        else
+            field->setError(errorText(amount.error()).both());
+        return amount.has_value();
+    };
+    if (!read(m_limit, m_limitField, policy.limitPerTransaction)
+        || !read(m_daily, m_dailyField, policy.otherUnits.day))
+        return;
+    policy.blindSigning = m_blind->isChecked();
     m_save->setEnabled(false);
-    m_wallet.setPolicy(
-        { text, m_blind->isChecked() }, this, [this](Result<wallet::PolicySettings> stored) {
-            if (!stored) {
-                m_banner->show(stored.error());
-                m_save->setEnabled(true);
-                return;
-            }
-            showPolicy();
+    m_wallet.setPolicy(policy, this, [this](Result<wallet::PolicyOutcome> stored) {
+        if (!stored) {
+            m_banner->show(stored.error());
+            m_save->setEnabled(true);
+            return;
+        }
+        showPolicy();
+        if (stored->due.isValid())
+            m_banner->show(Banner::Tone::Warn,
+                tr("It allows more, so it waits until %1")
+                    .arg(QLocale().toString(stored->due.toLocalTime(), QLocale::ShortFormat)),
+                tr("Until then the policy stays as it is."));
+        else
             m_banner->show(Banner::Tone::Ok, tr("Both co-signers have the new policy"));
-        });
+    });
 }
 
 } // namespace tercet::ui

@@ -26,8 +26,8 @@ private:
     void showPolicy();
     void savePolicy();
     wallet::Wallet& m_wallet;
-    QLineEdit* m_limit { nullptr };
-    FormField* m_limitField { nullptr };
+    QLineEdit *m_limit { nullptr }, *m_daily { nullptr };
+    FormField *m_limitField { nullptr }, *m_dailyField { nullptr };
     QCheckBox* m_blind { nullptr };
     QPushButton* m_save { nullptr };
     Banner* m_banner { nullptr };

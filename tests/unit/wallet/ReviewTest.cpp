@@ -1,5 +1,7 @@
 #include "core/wallet/Review.h"
 
+#include "core/policy/Evaluate.h"
+
 #include <gtest/gtest.h>
 #include <random>
 
@@ -66,6 +68,13 @@ QString poisoned(const QString& address, std::mt19937& rng)
     return toQt(Address::parse(
         (address.left(6) + other.mid(6, 32) + address.right(4)).toLower().toStdString())
             ->text());
+}
+
+auto judging(const policy::Policy& policy)
+{
+    return [policy](const chains::Decoded& decoded, const QString&) {
+        return policy::evaluate(policy, decoded, {});
+    };
 }
 
 } // namespace
@@ -141,7 +150,7 @@ TEST(Review, RisksAreWorstFirst)
     ReviewContext context;
     std::mt19937 rng(3);
     context.paid = { poisoned(QString::fromLatin1(kTo), rng) };
-    context.policy.limitPerTransaction = 1;
+    context.judge = judging({ .limitPerTransaction = 1 });
     Transaction tx = transfer();
     tx.chainId = 424'242;
     const auto detail = reviewed(tx, context);
@@ -156,12 +165,17 @@ TEST(Review, RisksAreWorstFirst)
 TEST(Review, ShowsWhatThePolicyWillRefuse)
 {
     ReviewContext context;
-    context.policy.limitPerTransaction
-        = chains::Uint256::fromAmount("1.5", 18).value(); // the fee goes beyond it
+    context.judge = judging({ .limitPerTransaction
+        = chains::Uint256::fromAmount("1.5", 18).value() }); // the fee goes beyond it
     EXPECT_EQ(risk(reviewed(transfer(), context), "policy-limit")->level, Level::Forbidden);
     EXPECT_EQ(reviewed(transfer(), context).gesture.kind, Gesture::Kind::Forbidden);
-    context.policy.limitPerTransaction = chains::Uint256::fromAmount("1.6", 18).value();
+    context.judge
+        = judging({ .limitPerTransaction = chains::Uint256::fromAmount("1.6", 18).value() });
     EXPECT_FALSE(risk(reviewed(transfer(), context), "policy-limit"));
+    context.judge = judging({ .kinds = std::uint8_t(policy::RequestKind::Message) });
+    const auto detail = reviewed(transfer(), context);
+    EXPECT_EQ(risk(detail, "policy-kind")->level, Level::Forbidden);
+    EXPECT_EQ(detail.device->rule, policy::Rule::Kind);
 }
 
 TEST(Review, ForbidsAChainThatIsNotTheNodes)

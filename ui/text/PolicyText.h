@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+#include "core/policy/Decision.h"
+
+namespace tercet::ui {
+
+// What a policy says of a request, in one or two sentences for a person.
+QString policyText(const policy::Decision& decision);
+
+} // namespace tercet::ui
