@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "core/policy/Decision.h"
+#include "core/wallet/PolicyTypes.h"
 
 namespace tercet::ui {
 
