@@ -2,6 +2,176 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Attestation</name>
+    <message>
+        <source>Its hardware is not proven to be genuine</source>
+        <translation>Dass die Hardware echt ist, ist nicht bewiesen</translation>
+    </message>
+    <message>
+        <source>It shows no evidence of its hardware</source>
+        <translation>Es gibt keinen Nachweis über die Hardware</translation>
+    </message>
+    <message>
+        <source>Simulated hardware: it proves nothing</source>
+        <translation>Simulierte Hardware: sie beweist nichts</translation>
+    </message>
+    <message>
+        <source>Genuine %1 hardware, firmware up to date</source>
+        <translation>Echte Hardware von %1, Firmware aktuell</translation>
+    </message>
+    <message>
+        <source>Genuine %1 hardware, with open advisories</source>
+        <translation>Echte Hardware von %1, mit offenen Sicherheitshinweisen</translation>
+    </message>
+    <message>
+        <source>It runs other software than the published one</source>
+        <translation>Dort läuft andere Software als die veröffentlichte</translation>
+    </message>
+    <message>
+        <source>Nobody proves what software runs there</source>
+        <translation>Welche Software dort läuft, beweist niemand</translation>
+    </message>
+    <message>
+        <source>Google states that it runs the published software %1</source>
+        <translation>Google gibt an, dass dort die veröffentlichte Software %1 läuft</translation>
+    </message>
+    <message>
+        <source>Runs the published software %1</source>
+        <translation>Dort läuft die veröffentlichte Software %1</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s measurement covers the firmware, which is the same for everybody at Google. It does not prove which system, disk or co-signer was started after it.</source>
+        <translation>Die Messung von AMD umfasst die Firmware, die bei Google für alle dieselbe ist. Sie beweist nicht, welches System, welche Festplatte oder welcher Mitunterzeichner danach gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>This connection does not end where the evidence says</source>
+        <translation>Diese Verbindung endet nicht dort, wo der Nachweis es sagt</translation>
+    </message>
+    <message>
+        <source>This connection ends at the key that was paired</source>
+        <translation>Diese Verbindung endet bei dem Schlüssel, der gekoppelt wurde</translation>
+    </message>
+    <message>
+        <source>This connection ends at a relay, which sees sizes and times</source>
+        <translation>Diese Verbindung endet bei einer Zwischenstation, die Größen und Zeiten sieht</translation>
+    </message>
+    <message>
+        <source>This connection ends inside it</source>
+        <translation>Diese Verbindung endet darin</translation>
+    </message>
+    <message>
+        <source>Checked on %1</source>
+        <translation>Geprüft am %1</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Verified with advisory</source>
+        <translation>Bestätigt, mit Hinweis</translation>
+    </message>
+    <message>
+        <source>Not attested</source>
+        <translation>Nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not attested: practice, inside this app</source>
+        <translation>Nicht bestätigt: Übung, innerhalb dieser App</translation>
+    </message>
+    <message>
+        <source>Self-hosted without attestation, as you accepted when the vault was made. Whoever runs the server can see and change what it does.</source>
+        <translation>Selbst betrieben und ohne Nachweis, wie Sie es beim Anlegen des Tresors angenommen haben. Wer den Server betreibt, kann sehen und ändern, was er tut.</translation>
+    </message>
+    <message>
+        <source>A simulation for tests: its evidence has the real form and proves nothing.</source>
+        <translation>Eine Simulation für Tests: Ihr Nachweis hat die echte Form und beweist nichts.</translation>
+    </message>
+    <message>
+        <source>There is no published list of co-signer software yet, so nothing can be verified, and nothing is signed with it.</source>
+        <translation>Es gibt noch keine veröffentlichte Liste der Software von Mitunterzeichnern; darum kann nichts bestätigt werden, und es wird nichts damit signiert.</translation>
+    </message>
+    <message>
+        <source>Nothing is signed with it until its evidence holds.</source>
+        <translation>Damit wird nichts signiert, bis der Nachweis stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::AttestationPart</name>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Export evidence…</source>
+        <translation>Nachweis exportieren …</translation>
+    </message>
+    <message>
+        <source>Attestation does not protect against someone who opens the server&apos;s machine.</source>
+        <translation>Der Nachweis schützt nicht vor jemandem, der das Gerät des Servers öffnet.</translation>
+    </message>
+    <message>
+        <source>What it runs in</source>
+        <translation>Worin er läuft</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>Measurement of the software</source>
+        <translation>Messwert der Software</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Patch level</source>
+        <translation>Patch-Stand</translation>
+    </message>
+    <message>
+        <source>Advisories</source>
+        <translation>Sicherheitshinweise</translation>
+    </message>
+    <message>
+        <source>Certificate until</source>
+        <translation>Zertifikat bis</translation>
+    </message>
+    <message>
+        <source>Patch data until</source>
+        <translation>Patch-Daten bis</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Export evidence</source>
+        <translation>Nachweis exportieren</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>AccountText</name>
     <message>
         <source>Account %1</source>

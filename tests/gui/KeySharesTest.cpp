@@ -84,6 +84,64 @@ private slots:
         VERIFY_SPEAKABLE(w);
     }
 
+    void aPracticeCosignerSaysThatItIsOne()
+    {
+        World world;
+        Window w(new KeySharesPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        for (const auto* card : { "shareCard1", "shareCard2" }) {
+            auto* part = w.findChild<QWidget*>(QLatin1String(card));
+            QCOMPARE(part->findChild<QLabel*>(QStringLiteral("attestationMeaning"))->text(),
+                QStringLiteral("Not attested: practice, inside this app"));
+            QVERIFY(
+                !part->findChild<QPushButton*>(QStringLiteral("attestationAgain"))->isVisible());
+            QVERIFY(
+                !part->findChild<QPushButton*>(QStringLiteral("attestationExport"))->isVisible());
+        }
+    }
+
+    void anAttestedCosignerShowsThreeStatementsAndItsState()
+    {
+        using Info = wallet::AttestationInfo;
+        World world;
+        Info info { .kind = Info::Kind::Attested, .state = Info::State::Verified };
+        info.checkedAt = world.now;
+        info.maker = Info::Maker::Amd;
+        info.hardware = info.connection = Info::Tone::Holds;
+        info.upToDate = info.endsInside = info.firmwareOnly = true;
+        info.version = QStringLiteral("1.4.2");
+        info.measurement = QString(96, QLatin1Char('a'));
+        info.evidence = "{}";
+        world.wallet.attestationValues[wallet::Share::Google] = info;
+        Window w(new KeySharesPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        auto* card = w.find<QWidget>("shareCard1");
+        const auto says = [&](const char* text) {
+            const auto labels = card->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* l) {
+                return l->isVisible() && l->text().contains(QLatin1String(text));
+            });
+        };
+        QVERIFY(says("Genuine AMD hardware, firmware up to date"));
+        QVERIFY(says("Google states that it runs the published software 1.4.2"));
+        QVERIFY(says("does not prove which system"));
+        QVERIFY(says("This connection ends inside it"));
+        QVERIFY(says("does not protect against someone who opens"));
+        VERIFY_SPEAKABLE(w);
+        card->findChild<QPushButton*>(QStringLiteral("attestationAgain"))->click();
+        QVERIFY(world.wallet.calls.contains(QStringLiteral("checkAttestation")));
+
+        info.state = Info::State::Failed;
+        info.hardware = Info::Tone::Fails;
+        info.reasons = { QStringLiteral("E_SNP_DEBUG") };
+        world.wallet.attestationValues[wallet::Share::Google] = info;
+        emit world.wallet.attestationChanged();
+        QVERIFY(says("Its hardware is not proven to be genuine"));
+        QVERIFY(says("Nothing is signed with it until its evidence holds."));
+        QVERIFY(!says("firmware up to date"));
+        VERIFY_SPEAKABLE(w);
+    }
+
     void aRefreshWantsTheNameOfTheVault()
     {
         World world;

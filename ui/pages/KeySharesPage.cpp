@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/pages/AttestationPart.h"
 #include "ui/pages/LinkText.h"
 #include "ui/pages/LinkTriangle.h"
 #include "ui/pages/RefreshCard.h"
@@ -157,6 +158,7 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
         "blind");
     card->addFact(tr("Share"), {}, "shareEpoch");
     card->addFingerprint(wallet().identities()[std::size_t(share)]);
+    card->body()->addWidget(new AttestationPart(context(), share, card));
     return card;
 }
 
