@@ -40,12 +40,13 @@ Result<HttpsRequest> requestOf(const Call& call, int timeoutMs)
     return HttpsRequest { .method = route.method,
         .path = route.path,
         .query = route.query,
-        .contentType = carries ? std::string(wire::kCborType) : std::string(),
+        .contentType = carries ? std::string(wire::contentType(call.operation)) : std::string(),
         .idempotencyKey = call.idempotencyKey,
         .body = call.body,
         .isSigned = call.operation != Operation::Identity && call.operation != Operation::Attest,
         .limit = most + kEnvelope,
-        .timeoutMs = timeoutMs };
+        .timeoutMs = timeoutMs,
+        .waitMs = 1000 * int(call.wait) };
 }
 
 HttpsRequest get(std::string_view path, int timeoutMs)

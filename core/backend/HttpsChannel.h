@@ -22,6 +22,7 @@ struct HttpsRequest {
     bool inOrder() const { return method != "GET"; }
     std::size_t limit { 64 * 1024 }; // of the answer's body
     int timeoutMs { 10'000 }; // from submit to the last byte
+    int waitMs { 0 }; // a long poll's: its first byte may come so much later
 };
 
 // An answer of the pinned server, not verified yet (MessageSignature.h).

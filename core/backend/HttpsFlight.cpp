@@ -87,7 +87,7 @@ void HttpsFlight::start()
         body->setParent(m_reply);
     }
     m_reply->setReadBufferSize(kChunk);
-    m_firstByte.start(m_channel.m_settings.firstByteMs);
+    m_firstByte.start(m_channel.m_settings.firstByteMs + m_request.waitMs);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpsFlight::checkKey);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpsFlight::checkHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpsFlight::read);

@@ -7,6 +7,8 @@
 #include "core/cosigner/KeyFile.h"
 #include "core/cosigner/KeySealer.h"
 #include "core/cosigner/MemoryStorage.h"
+#include "core/cosigner/SqlPool.h"
+#include "core/cosigner/SqlRequests.h"
 #include "core/cosigner/SqlStorage.h"
 #include "core/cosigner/TaskThread.h"
 
@@ -41,6 +43,7 @@ Result<crypto::Secret<32>> sealingKey(const std::filesystem::path& folder, Rando
 
 struct MockBackend::Host {
     std::shared_ptr<cosigner::Storage> storage;
+    std::shared_ptr<cosigner::RequestStorage> requests;
     std::shared_ptr<cosigner::RecordSealer> sealer;
     std::unique_ptr<cosigner::Cosigner> cosigner;
     mutable std::mutex mutex {}; // of faults
@@ -68,12 +71,16 @@ Result<std::unique_ptr<MockBackend>> MockBackend::open(
     if (error) return fail(Code::FileUnwritable, "the practice co-signers' folder");
     TERCET_TRY(auto key, sealingKey(folder, random));
     std::array<std::shared_ptr<cosigner::Storage>, 2> storages;
+    std::array<std::shared_ptr<cosigner::RequestStorage>, 2> requests;
     for (std::size_t i = 0; i < 2; ++i) {
         const auto path = QString::fromStdU16String((folder / kDatabases[i]).u16string());
-        TERCET_TRY(storages[i], cosigner::SqlStorage::open(path.toStdString()));
+        TERCET_TRY(const auto place, cosigner::SqlPlace::parse(path.toStdString()));
+        TERCET_TRY(const auto pool, cosigner::SqlPool::open(place));
+        storages[i] = std::make_shared<cosigner::SqlStorage>(pool);
+        requests[i] = std::make_shared<cosigner::SqlRequests>(pool);
     }
     return over(std::move(storages), std::make_shared<cosigner::KeySealer>(std::move(key), random),
-        random, clock);
+        random, clock, {}, std::move(requests));
 }
 
 Result<std::unique_ptr<MockBackend>> MockBackend::inMemory(Random& random, const Clock& clock)
@@ -88,15 +95,17 @@ Result<std::unique_ptr<MockBackend>> MockBackend::inMemory(Random& random, const
 Result<std::unique_ptr<MockBackend>> MockBackend::over(
     std::array<std::shared_ptr<cosigner::Storage>, 2> storages,
     const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock,
-    const std::array<cosigner::AttestationParts, 2>& attestation)
+    const std::array<cosigner::AttestationParts, 2>& attestation,
+    std::array<std::shared_ptr<cosigner::RequestStorage>, 2> requests)
 {
     std::unique_ptr<MockBackend> backend(new MockBackend);
     for (std::size_t i = 0; i < 2; ++i) {
         const auto self = mpc::Party(kCosigners[i]);
         TERCET_TRY(auto cosigner,
             cosigner::Cosigner::start(
-                { self, *storages[i], *sealer, random, clock, attestation[i] }));
-        backend->m_hosts[i] = std::make_unique<Host>(storages[i], sealer, std::move(cosigner));
+                { self, *storages[i], *sealer, random, clock, attestation[i], requests[i].get() }));
+        backend->m_hosts[i]
+            = std::make_unique<Host>(storages[i], requests[i], sealer, std::move(cosigner));
     }
     return backend;
 }
@@ -111,6 +120,25 @@ void MockBackend::setFaults(Cosigner of, const Faults& faults)
 {
     const std::lock_guard lock(host(of).mutex);
     host(of).faults = faults;
+}
+
+void MockBackend::listen(Host& host, const cosigner::Call& call, const Deliver& deliver)
+{
+    host.thread.post([this, &host, call, deliver] {
+        const auto changes = host.cosigner->requestChanges();
+        const auto ask = [&host, call, deliver] { deliver(host.cosigner->handle(call)); };
+        const auto vault = arrayFromHex<32>(call.vault).value_or(Bytes32 {});
+        const auto watch = changes->add(vault, [&host, ask] { host.thread.post(ask); });
+        auto now = host.cosigner->handle(call);
+        if (!now || !now->nothingYet) {
+            if (changes->remove(watch)) deliver(std::move(now));
+            return;
+        }
+        m_deliveries->at(std::chrono::steady_clock::now() + std::chrono::seconds(call.wait),
+            [changes, watch, deliver, now = std::move(now)] {
+                if (changes->remove(watch)) deliver(now);
+            });
+    });
 }
 
 std::unique_ptr<Ticket> MockBackend::submit(
@@ -133,6 +161,16 @@ std::unique_ptr<Ticket> MockBackend::submit(
     if (faults.refuse) {
         queue.at(now + latency,
             [pending] { pending->finish(fail(Code::CosignerRefused, "refuses everything")); });
+        return ticket;
+    }
+    if (call.wait > 0 && !faults.drop && !faults.delay) {
+        const auto deliver = [&queue, latency, pending](Result<cosigner::Answer> result) {
+            queue.at(std::chrono::steady_clock::now() + latency,
+                [pending, result = std::move(result)]() mutable {
+                    pending->finish(std::move(result));
+                });
+        };
+        listen(host(to), call, deliver);
         return ticket;
     }
     host(to).thread.post([&queue, &cosigner = *host(to).cosigner, call = std::move(call), faults,

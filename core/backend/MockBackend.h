@@ -8,6 +8,7 @@
 #include "core/base/Random.h"
 #include "core/cosigner/AttestationDesk.h"
 #include "core/cosigner/RecordSealer.h"
+#include "core/cosigner/RequestStorage.h"
 #include "core/cosigner/Storage.h"
 
 namespace tercet::backend {
@@ -28,7 +29,7 @@ struct Faults {
 // server runs, each on a thread of its own. Callbacks run on one further thread. Deadlines are the
 // monotonic clock's and never make a co-signer wait; an answer that comes after its deadline is
 // thrown away. The destructor waits for the co-signers to finish what they got; every callback that
-// is still due runs in it.
+// is still due runs in it. ListRequests waits as over HTTPS, without holding the co-signer.
 class MockBackend final : public CosignerBackend {
 public:
     // Where the two co-signers keep everything: `cosigners/` in the data folder (mode 0700),
@@ -44,7 +45,8 @@ public:
     static Result<std::unique_ptr<MockBackend>> over(
         std::array<std::shared_ptr<cosigner::Storage>, 2> storages,
         const std::shared_ptr<cosigner::RecordSealer>& sealer, Random& random, const Clock& clock,
-        const std::array<cosigner::AttestationParts, 2>& attestation = {});
+        const std::array<cosigner::AttestationParts, 2>& attestation = {},
+        std::array<std::shared_ptr<cosigner::RequestStorage>, 2> requests = {});
     ~MockBackend() override;
 
     [[nodiscard]] std::unique_ptr<Ticket> submit(
@@ -56,7 +58,9 @@ public:
 
 private:
     struct Host;
+    using Deliver = std::function<void(Result<cosigner::Answer>)>;
     MockBackend();
+    void listen(Host& host, const cosigner::Call& call, const Deliver& deliver);
     Host& host(Cosigner of) const { return *m_hosts[of == Cosigner::Google ? 0 : 1]; }
 
     // The hosts go first: what they still answer is delivered by the queue.

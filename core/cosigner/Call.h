@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "core/base/Bytes.h"
+#include "core/cosigner/DeviceStorage.h"
 
 namespace tercet::cosigner {
 
@@ -29,6 +29,11 @@ enum class Operation : std::uint8_t {
             // (AttestationViews.h)
     PeerNonce, // vault or "new" → the nonce over which the other co-signer has to attest
     PeerEvidence, // vault or "new", body = the other's answer to it; then a ceremony may follow
+    // The queue (RequestViews.h): bodies and answers are JSON.
+    CreateRequest, // vault, idempotency key, body = encodeDraft()
+    ListRequests, // vault, after, state, wait
+    GetRequest, // vault, request
+    Decide, // vault, request, body = encodeDecisionBody()
 };
 
 enum class SessionKind : std::uint8_t {
@@ -45,6 +50,15 @@ enum class SessionKind : std::uint8_t {
 };
 std::string_view sessionKindName(SessionKind kind);
 
+inline constexpr std::uint32_t kMaxWaitSeconds = 25;
+// The operations of the queue.
+constexpr bool isOfQueue(Operation operation)
+{
+    using enum Operation;
+    return operation == CreateRequest || operation == ListRequests || operation == GetRequest
+        || operation == Decide;
+}
+
 struct Call {
     Operation operation {};
     std::string vault {}; // WID in lower-case hex; "new" for keygen
@@ -52,16 +66,24 @@ struct Call {
     std::string session {}; // Round, State, Abort: the id that Open returned
     std::uint32_t round { 0 }; // Round
     std::string pending {}; // CancelPending: the id that Pending told
-    std::string idempotencyKey {}; // Open: 32 hex digits, fresh for each logical operation
+    std::string request {}; // GetRequest, Decide: its id, 64 lower-case hex digits
+    std::string state {}; // ListRequests: those in this state alone; empty: all
+    std::uint64_t after { 0 }; // ListRequests: changes above it
+    std::uint32_t wait { 0 }; // ListRequests: seconds that the front may wait for one
+    std::string idempotencyKey {}; // Open, CreateRequest: 32 hex digits, fresh for each logical
+                                   // operation
     Bytes body {}; // CBOR; at most 256 KiB, 4 MiB for a batch presign
     // Whose key signed the request: a key generation is its device's, IK_1. Empty in process, where
     // there is one caller.
     std::optional<Bytes32> caller {};
+    DeviceRole role { DeviceRole::Device }; // of the caller
+    std::string callerName {}; // under which it was enrolled; a claim
 };
 
 struct Answer {
     std::string session {}; // Open
     Bytes body {}; // CBOR
+    bool nothingYet { false }; // ListRequests: no change so far, a front may wait for one
 };
 
 } // namespace tercet::cosigner

@@ -42,6 +42,7 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
     , m_attestation(parts.self, m_own, parts.attestation, m_env, [this] { return counterHead(); })
     , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
+    , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.clock)
 {
 }
 
@@ -75,7 +76,8 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_env));
+    TERCET_TRY(
+        auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_requests, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 
@@ -101,7 +103,11 @@ Result<Answer> Cosigner::handle(const Call& call)
     }
     if (call.vault == kNewVault) return onKeygen(call);
     const auto vault = desk(call.vault);
-    if (vault) return orElsewhere(**vault, onVault(**vault, call));
+    if (vault) {
+        auto out = orElsewhere(**vault, onVault(**vault, call));
+        m_requests.publish();
+        return out;
+    }
     if (vault.error().code == Code::NoSuchVaultAtCosigner && resolvesAbsent(call))
         return onKeygen(call);
     return std::unexpected(vault.error());
@@ -182,6 +188,11 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
     case Operation::PeerNonce:
     case Operation::PeerEvidence:
         return onPeer(call, desk.peer());
+    case Operation::CreateRequest:
+    case Operation::ListRequests:
+    case Operation::GetRequest:
+    case Operation::Decide:
+        return onQueue(desk, call);
     default:
         return fail(Code::BadField, "not for a vault", "operation");
     }
@@ -196,6 +207,23 @@ Result<Answer> Cosigner::onPeer(const Call& call, const std::optional<mpc::Publi
     }
     TERCET_CHECK(m_attestation.takePeer(place, call.body, known));
     return Answer {};
+}
+
+Result<Answer> Cosigner::onQueue(VaultDesk& desk, const Call& call)
+{
+    const auto& vault = desk.lease().vault;
+    const auto device = desk.device();
+    switch (call.operation) {
+    case Operation::CreateRequest:
+        return m_requests.create(vault, device, call,
+            [&](const mpc::SigningIntent& asked) { return desk.read(asked); });
+    case Operation::ListRequests:
+        return m_requests.list(vault, device, call);
+    case Operation::GetRequest:
+        return m_requests.get(vault, device, call);
+    default:
+        return m_requests.decide(vault, device, call);
+    }
 }
 
 } // namespace tercet::cosigner

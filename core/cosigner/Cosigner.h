@@ -3,6 +3,7 @@
 #include "core/cosigner/AttestationDesk.h"
 #include "core/cosigner/KeygenDesk.h"
 #include "core/cosigner/Leases.h"
+#include "core/cosigner/MemoryRequestStorage.h"
 #include "core/cosigner/VaultDesk.h"
 
 namespace tercet::cosigner {
@@ -18,7 +19,8 @@ namespace tercet::cosigner {
 // shares the storage serves the vault now), BadField, BadLength, CosignerRefused (not
 // offered), Storage, SealBroken, BadPath, what chains::decode() says, what
 // policy::Decision says, Frozen, and for a policy's change what policy::Standing says; of a
-// ceremony at an attested co-signer and of evidence, what AttestationDesk says.
+// ceremony at an attested co-signer and of evidence, what AttestationDesk says; of the queue, what
+// RequestDesk says.
 class Cosigner {
 public:
     static constexpr std::size_t kMaxBody = 256 * 1024;
@@ -33,6 +35,7 @@ public:
         Random& random;
         const Clock& clock;
         AttestationParts attestation {};
+        RequestStorage* requests { nullptr }; // none: the queue is forgotten with the object
     };
     // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);
@@ -47,6 +50,8 @@ public:
     Result<std::optional<Owner>> owner(const Bytes32& vault);
     // IK: it signs every answer over HTTP.
     const crypto::SigningKey& identityKey() const { return m_own.ik(); }
+    // For fronts that let ListRequests wait; it may outlive this.
+    const std::shared_ptr<ChangeWatch>& requestChanges() const { return m_requests.watch(); }
 
 private:
     Cosigner(const Parts& parts, mpc::OwnIdentity own);
@@ -58,6 +63,7 @@ private:
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
     Result<Answer> onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known);
     Result<std::uint64_t> counterHead();
+    Result<Answer> onQueue(VaultDesk& desk, const Call& call);
 
     mpc::OwnIdentity m_own;
     Storage& m_storage;
@@ -66,6 +72,8 @@ private:
     mpc::Environment m_env;
     AttestationDesk m_attestation;
     KeygenDesk m_keygens;
+    MemoryRequestStorage m_ownRequests;
+    RequestDesk m_requests;
     std::mutex m_mutex; // of m_desks
     std::map<Bytes32, std::shared_ptr<VaultDesk>> m_desks;
 };

@@ -53,13 +53,13 @@ Result<policy::Spent> PolicyDesk::spent(
     return out;
 }
 
-Result<policy::Context> PolicyDesk::context(const Intent& intent)
+Result<policy::Context> PolicyDesk::context(const Intent& intent, std::uint32_t approvers)
 {
     const auto& policy = m_standing.policy;
     const auto effect = policy::effectOf(intent.decoded);
     // The device's approval is its signature under the request, without which nothing is signed.
     policy::Context out { .nowMs = m_clock.wallMs(),
-        .approvals = { { policy::Role::Device, 1 } },
+        .approvals = { { policy::Role::Device, 1 }, { policy::Role::Approver, approvers } },
         .frozenUntilMs = m_frozenUntilMs };
     const auto slot = policy::slotOf(intent.decoded, intent.signer.address);
     for (const auto& move : effect.moves) {
@@ -79,9 +79,9 @@ Result<policy::Context> PolicyDesk::context(const Intent& intent)
     return out;
 }
 
-Result<policy::Decision> PolicyDesk::judge(const Intent& intent)
+Result<policy::Decision> PolicyDesk::judge(const Intent& intent, std::uint32_t approvers)
 {
-    TERCET_TRY(const auto known, context(intent));
+    TERCET_TRY(const auto known, context(intent, approvers));
     return policy::evaluate(m_standing.policy, intent.decoded, known);
 }
 

@@ -24,7 +24,8 @@ public:
 
     // Writes nothing down but since when the request's addresses are known, where the policy asks
     // for that: being asked about one is what its delay begins with.
-    Result<policy::Decision> judge(const Intent& intent);
+    // `approvers`: how many of them approved the request for it in the queue.
+    Result<policy::Decision> judge(const Intent& intent, std::uint32_t approvers);
     // What the books must hold before the answer to this request leaves.
     Booking booking(const Intent& intent) const;
 
@@ -45,7 +46,7 @@ private:
     {
     }
     Status store(const policy::Standing& standing);
-    Result<policy::Context> context(const Intent& intent);
+    Result<policy::Context> context(const Intent& intent, std::uint32_t approvers);
     Result<policy::Spent> spent(const policy::Unit& unit, const Bytes32& slot, std::int64_t nowMs);
 
     Lease m_lease;

@@ -68,6 +68,25 @@ std::span<const SqlMigration> migrations()
             "WITHOUT ROWID",
             "CREATE INDEX declared_void_at ON declared_void(at_ms)",
         },
+        {
+            // cosigner::QueueState, chains::AddressKind and PayloadType by number; `subject` is
+            // what is signed under which address.
+            "CREATE TABLE signing_request(vault BLOB NOT NULL, id BLOB NOT NULL,"
+            " requester BLOB NOT NULL, requester_name TEXT NOT NULL,"
+            " idempotency_key TEXT NOT NULL, subject BLOB NOT NULL, kind INTEGER NOT NULL,"
+            " account INTEGER NOT NULL, number INTEGER NOT NULL, payload_type INTEGER NOT NULL,"
+            " payload BLOB NOT NULL, note TEXT NOT NULL, created_ms INTEGER NOT NULL,"
+            " expires_ms INTEGER NOT NULL, state INTEGER NOT NULL, change INTEGER NOT NULL,"
+            " PRIMARY KEY(vault, id)) WITHOUT ROWID",
+            "CREATE UNIQUE INDEX signing_request_key"
+            " ON signing_request(vault, requester, idempotency_key)",
+            "CREATE UNIQUE INDEX signing_request_change ON signing_request(vault, change)",
+            "CREATE INDEX signing_request_subject ON signing_request(vault, subject)",
+            "CREATE TABLE request_decision(vault BLOB NOT NULL, id BLOB NOT NULL,"
+            " decider BLOB NOT NULL, role INTEGER NOT NULL, approves INTEGER NOT NULL,"
+            " reason TEXT NOT NULL, at_ms INTEGER NOT NULL, signature BLOB NOT NULL,"
+            " PRIMARY KEY(vault, id, decider)) WITHOUT ROWID",
+        },
     };
     return list;
 }

@@ -25,7 +25,7 @@ const crypto::Scalar& tweakOf(const Intent& intent)
 } // namespace
 
 Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const VaultRow& row,
-    Storage& storage, SealedRecords& records, const mpc::Environment& env)
+    Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
@@ -34,13 +34,14 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
     return std::unique_ptr<VaultDesk>(
-        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, env));
+        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, requests, env));
 }
 
 VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held,
-    Storage& storage, SealedRecords& records, const mpc::Environment& env)
+    Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
     : m_lease(lease)
     , m_storage(storage)
+    , m_requests(requests)
     , m_books(lease, storage, records)
     , m_policy(std::move(policy))
     , m_vault(std::move(held), m_books, m_books, env)
@@ -127,7 +128,9 @@ SessionTable::Outcome VaultDesk::sign(ByteView body)
     if (!request) return outcomeOf(request.error());
     const auto intent = permitted(request->intent, { chains::SignatureKind::Ecdsa });
     if (!intent) return refused(intent.error());
-    return outcomeOf(answerSign(*request, *intent));
+    auto share = answerSign(*request, *intent);
+    if (share) noteSigned();
+    return outcomeOf(std::move(share));
 }
 
 mpc::Step<Bytes> VaultDesk::answerSign(const mpc::SignRequest& request, const Intent& intent)
@@ -149,12 +152,16 @@ SessionTable::Outcome VaultDesk::signSchnorr(ByteView body)
     if (const auto booking = m_policy.booking(*intent); !booking.empty())
         if (const auto booked = m_storage.book(m_lease, booking); !booked)
             return refused(booked.error());
+    const auto outcome = [&](auto answer) {
+        if (answer) noteSigned();
+        return outcomeOf(std::move(answer));
+    };
     if (const auto* key = std::get_if<chains::AddressKey::Ed25519>(&intent->signer.key))
-        return outcomeOf(m_vault.answerEd25519(*request, key->tweak, intent->decoded.signedBytes));
+        return outcome(m_vault.answerEd25519(*request, key->tweak, intent->decoded.signedBytes));
     // BIP-86: the address commits to no script tree.
     if (request->keyPath != mpc::KeyPath::Taproot)
         return refused({ Code::BadField, "not the key path of the address", "keyPath" });
-    return outcomeOf(m_vault.answerBip340(*request, tweakOf(*intent), intent->decoded.digest));
+    return outcome(m_vault.answerBip340(*request, tweakOf(*intent), intent->decoded.digest));
 }
 
 Result<Intent> VaultDesk::permitted(
@@ -163,7 +170,9 @@ Result<Intent> VaultDesk::permitted(
     TERCET_TRY(auto intent, readIntent(m_keys, request));
     if (std::ranges::find(kinds, chains::signatureKind(intent.signer.place.kind)) == kinds.end())
         return fail(Code::BadPath, "the path's signatures are of another kind");
-    TERCET_TRY(const auto decision, m_policy.judge(intent));
+    TERCET_TRY(const auto queue, m_requests.standing(m_lease.vault, intent, request));
+    m_queued = queue.open;
+    TERCET_TRY(const auto decision, m_policy.judge(intent, queue.ofApprovers));
     TERCET_CHECK(decision.status());
     return intent;
 }
@@ -181,7 +190,19 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
     const auto share = answerSign(*request, *intent);
     // The round is over, however this ends.
     if (!share) return { std::unexpected(share.error().error()) };
+    noteSigned();
     return { mpc::mergedBodies(*report, *share) };
+}
+
+void VaultDesk::noteSigned()
+{
+    if (!m_queued.empty()) static_cast<void>(m_requests.noteSigned(m_lease.vault, m_queued));
+}
+
+Result<Intent> VaultDesk::read(const mpc::SigningIntent& asked)
+{
+    const std::lock_guard lock(m_mutex);
+    return readIntent(m_keys, asked);
 }
 
 SessionTable::Outcome VaultDesk::advance(SessionKind kind, const Call& call)
@@ -280,12 +301,12 @@ Result<policy::Decision> VaultDesk::evaluate(ByteView body)
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(settle());
     TERCET_TRY(auto asked, EvaluateBody::decode(body));
-    TERCET_TRY(const auto intent,
-        readIntent(m_keys,
-            { .path = std::move(asked.path),
-                .payloadType = asked.type,
-                .payload = std::move(asked.payload) }));
-    return m_policy.judge(intent);
+    const mpc::SigningIntent request { .path = std::move(asked.path),
+        .payloadType = asked.type,
+        .payload = std::move(asked.payload) };
+    TERCET_TRY(const auto intent, readIntent(m_keys, request));
+    TERCET_TRY(const auto queue, m_requests.standing(m_lease.vault, intent, request));
+    return m_policy.judge(intent, queue.ofApprovers);
 }
 
 Result<PendingView> VaultDesk::pending()

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "core/cosigner/PolicyDesk.h"
+#include "core/cosigner/RequestDesk.h"
 #include "core/cosigner/SessionTable.h"
 #include "core/cosigner/VaultBooks.h"
 #include "core/mpc/PeerVault.h"
@@ -17,7 +18,8 @@ public:
     // Everything handed in outlives this. `row` is what storage holds of the vault; it was read
     // under the lease.
     static Result<std::unique_ptr<VaultDesk>> open(const Lease& lease, const VaultRow& row,
-        Storage& storage, SealedRecords& records, const mpc::Environment& env);
+        Storage& storage, SealedRecords& records, RequestDesk& requests,
+        const mpc::Environment& env);
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
     Bytes32 device(); // IK_1
@@ -37,10 +39,12 @@ public:
     Result<PendingView> pending();
     Result<PendingView> cancelPending(const std::string& id);
     Result<FreezeView> freeze(ByteView body);
+    // readIntent() with this vault's keys.
+    Result<Intent> read(const mpc::SigningIntent& asked);
 
 private:
     VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held, Storage& storage,
-        SealedRecords& records, const mpc::Environment& env);
+        SealedRecords& records, RequestDesk& requests, const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
@@ -56,6 +60,9 @@ private:
     Status settle();
     Status settleThawed(); // Code::Frozen
     const Bytes32& deviceKey() const { return m_vault.record().identities[mpc::Party::P1].ik; }
+    // The requests in the queue for what was permitted last are done. A failure changes nothing of
+    // the signature that is out: they stay open until they expire.
+    void noteSigned();
     SessionTable::Outcome advance(SessionKind kind, const Call& call);
     void ended(SessionKind kind, std::uint32_t rounds, SessionState how);
 
@@ -63,12 +70,14 @@ private:
     std::atomic<bool> m_gone { false };
     const Lease m_lease;
     Storage& m_storage;
+    RequestDesk& m_requests;
     VaultBooks m_books;
     PolicyDesk m_policy;
     bool m_frozen { false };
     mpc::PeerVault m_vault;
     chains::KeyTree m_keys;
     SessionTable m_sessions;
+    std::vector<Bytes32> m_queued; // requests for what permitted() was asked last
 };
 
 } // namespace tercet::cosigner

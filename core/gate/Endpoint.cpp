@@ -20,7 +20,8 @@ constexpr std::string_view kHealth = "GET /v1/health", kVersion = "GET /v1/versi
 constexpr Operation kOperations[] = { Operation::Identity, Operation::Open, Operation::Round,
     Operation::State, Operation::Abort, Operation::Vault, Operation::SetPolicy, Operation::Evaluate,
     Operation::Pending, Operation::CancelPending, Operation::Freeze, Operation::Attest,
-    Operation::PeerNonce, Operation::PeerEvidence };
+    Operation::PeerNonce, Operation::PeerEvidence, Operation::CreateRequest,
+    Operation::ListRequests, Operation::GetRequest, Operation::Decide };
 
 std::string_view nameOf(Operation operation)
 {
@@ -53,6 +54,14 @@ std::string_view nameOf(Operation operation)
         return "POST /v1/vaults/{v}/peer";
     case Operation::PeerEvidence:
         return "PUT /v1/vaults/{v}/peer";
+    case Operation::CreateRequest:
+        return "POST /v1/vaults/{v}/requests";
+    case Operation::ListRequests:
+        return "GET /v1/vaults/{v}/requests";
+    case Operation::GetRequest:
+        return "GET /v1/vaults/{v}/requests/{r}";
+    case Operation::Decide:
+        return "POST /v1/vaults/{v}/requests/{r}/decisions";
     }
     return {};
 }
@@ -62,6 +71,7 @@ BodyKind bodyOf(const cosigner::Call& call, std::string_view method)
 {
     if (method != "POST" && method != "PUT") return BodyKind::None;
     if (call.operation == Operation::Attest) return BodyKind::Nonce;
+    if (cosigner::isOfQueue(call.operation)) return BodyKind::Json;
     const bool batch = call.operation == Operation::Round || call.kind == SessionKind::Presign;
     return batch ? BodyKind::Batch : BodyKind::Protocol;
 }

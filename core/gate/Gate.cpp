@@ -17,7 +17,18 @@ constexpr std::string_view kNewVault = "new";
 
 bool mayCall(DeviceRole role, Operation operation)
 {
-    return role == DeviceRole::Device || operation == Operation::Identity;
+    using enum Operation;
+    const bool looks
+        = operation == Identity || operation == ListRequests || operation == GetRequest;
+    if (role == DeviceRole::Requester) return looks || operation == CreateRequest;
+    if (role == DeviceRole::Approver) return looks || operation == Decide;
+    return true;
+}
+
+// The one header field that some operations have and others must not.
+bool takesKey(Operation operation)
+{
+    return operation == Operation::Open || operation == Operation::CreateRequest;
 }
 
 // The text to which an answer is bound.
@@ -98,14 +109,34 @@ Gate::Handled Gate::problem(const Error& error, const HttpRequest& head)
 Gate::Handled Gate::handle(const HttpRequest& request)
 {
     Handled out;
-    auto answered = answer(request, out);
-    if (!answered) {
-        refuse(request, answered.error(), out);
-        return out;
-    }
+    finish(request, answer(request, out), out);
+    return out;
+}
+
+void Gate::finish(const HttpRequest& request, Result<Answered> answered, Handled& out)
+{
+    if (!answered) return refuse(request, answered.error(), out);
     out.response.status = 200;
     out.response.body = std::move(answered->body);
     sign(request, answered->type, out.response);
+}
+
+std::uint64_t Gate::watch(const Handled& handled, std::function<void()> wake)
+{
+    const auto vault = arrayFromHex<32>(handled.waiting ? handled.waiting->vault : std::string());
+    return m_cosigner.requestChanges()->add(vault.value_or(Bytes32 {}), std::move(wake));
+}
+
+Gate::Handled Gate::again(const HttpRequest& request, const Handled& before)
+{
+    Handled out { .endpoint = before.endpoint, .device = before.device };
+    const auto answered = [&]() -> Result<Answered> {
+        if (!before.waiting || !before.device) return fail(Code::Internal, "does not wait");
+        TERCET_TRY(const auto caller, m_authenticator.enrolled(*before.device));
+        TERCET_CHECK(authorise(caller, *before.waiting));
+        return run(*before.waiting, out);
+    }();
+    finish(request, answered, out);
     return out;
 }
 
@@ -210,20 +241,30 @@ Result<Gate::Answered> Gate::answerCall(
 {
     auto call = endpoint.call;
     call.idempotencyKey = fieldOf(request.fields, "idempotency-key");
-    if (!call.idempotencyKey.empty() && call.operation != Operation::Open)
+    if (!call.idempotencyKey.empty() && !takesKey(call.operation))
         return fail(Code::BadField, "nothing is opened here", "idempotency-key");
     call.body = request.body;
     call.caller = caller.key;
+    call.role = caller.role;
+    call.callerName = caller.name;
     TERCET_CHECK(authorise(caller, call));
     TERCET_CHECK(takeFor(caller.key, call, out));
     SessionBook::Place place;
     if (call.operation == Operation::Open) {
         TERCET_TRY(place, m_sessions.reserve(caller.key, call));
     }
+    if (cosigner::isOfQueue(call.operation)) return run(call, out);
     const auto answer = m_cosigner.handle(call);
     m_sessions.answered(caller.key, call, answer);
     if (!answer) return std::unexpected(answer.error());
     return Answered { wire::kCborType, wire::encodeAnswer(call, *answer) };
+}
+
+Result<Gate::Answered> Gate::run(const cosigner::Call& call, Handled& out)
+{
+    TERCET_TRY(const auto answer, m_cosigner.handle(call));
+    if (answer.nothingYet && call.wait > 0) out.waiting = call;
+    return Answered { wire::contentType(call.operation), answer.body };
 }
 
 Status Gate::authorise(const DeviceRow& caller, const cosigner::Call& call)
@@ -231,6 +272,8 @@ Status Gate::authorise(const DeviceRow& caller, const cosigner::Call& call)
     if (!mayCall(caller.role, call.operation))
         return fail(Code::WrongRole, "not for this role", "keyid");
     if (call.vault == kNewVault) return authoriseNew(caller, call);
+    // A requester or approver without a vault is one of every vault.
+    if (!caller.vault && caller.role != DeviceRole::Device) return {};
     if (!caller.vault) return authoriseUnbound(caller, call);
     if (hex(*caller.vault) != call.vault)
         return fail(Code::WrongRole, "the key of another vault", "keyid");

@@ -43,10 +43,18 @@ public:
         std::optional<Error> error {};
         std::optional<Bytes32> device {}; // whose signature verified
         std::int64_t retryAfter { 0 }; // seconds; 0: not told
+        // ListRequests that found nothing yet and may wait for so many seconds of its `wait`.
+        std::optional<cosigner::Call> waiting {};
     };
     // The most that the body may have, or the answer at once; then the connection ends.
     std::variant<std::size_t, Handled> admit(const HttpRequest& head);
     Handled handle(const HttpRequest& request);
+    // Long polls hold no thread. Where `waiting` is set, the server may watch() for a change, ask
+    // again(), and, if there still is nothing, keep the answer until `wake` runs (once, on any
+    // thread) or the time is over; then it asks again() a last time and ends the watch.
+    std::uint64_t watch(const Handled& handled, std::function<void()> wake);
+    void unwatch(std::uint64_t watch) { m_cosigner.requestChanges()->remove(watch); }
+    Handled again(const HttpRequest& request, const Handled& before);
     // The connection with this number is closed.
     void closed(std::uint64_t connection) { m_connections.closed(connection); }
     // What the server itself has to say: too busy, body too large, …
@@ -62,6 +70,8 @@ private:
     Result<Answered> answerCall(const HttpRequest& request, const Endpoint& endpoint,
         const cosigner::DeviceRow& caller, Handled& out);
     Result<Answered> answerOpen(const HttpRequest& request, const Endpoint& endpoint);
+    Result<Answered> run(const cosigner::Call& call, Handled& out);
+    void finish(const HttpRequest& request, Result<Answered> answered, Handled& out);
     Result<Answered> answerHealth();
     Status checkBody(const HttpRequest& request, const Endpoint& endpoint) const;
     Status authorise(const cosigner::DeviceRow& caller, const cosigner::Call& call);

@@ -7,8 +7,14 @@ namespace tercet::wire {
 
 inline constexpr std::string_view kJsonType = "application/json";
 // Of every POST and PUT that routeOf() names, with an empty body too, and of every answer to a
-// cosigner::Call.
+// cosigner::Call, except those of the queue of requests, which are JSON.
 inline constexpr std::string_view kCborType = "application/cbor";
+
+// Of this operation's body and of its answer.
+constexpr std::string_view contentType(cosigner::Operation operation)
+{
+    return cosigner::isOfQueue(operation) ? kJsonType : kCborType;
+}
 
 // What a co-signer answered, as a body: of Open CBOR {"body", "session"} with the session as 16
 // bytes, so that the response's signature covers it; of everything else the answer's body itself.

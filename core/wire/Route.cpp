@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "core/cosigner/QueuedRequest.h"
+
 namespace tercet::wire {
 
 namespace {
@@ -42,12 +44,48 @@ SessionKind kindNamed(std::string_view name)
     return SessionKind::None;
 }
 
-std::optional<std::uint32_t> number(std::string_view text)
+template <typename N> std::optional<N> number(std::string_view text, N most)
 {
-    std::uint32_t n = 0;
+    N n = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    if (error != std::errc() || end != text.data() + text.size() || n > kMaxRound) return {};
+    if (error != std::errc() || end != text.data() + text.size() || n > most) return {};
     return n;
+}
+
+std::string queryOf(const Call& call)
+{
+    std::string out;
+    if (!call.state.empty()) out = "state=" + call.state + "&";
+    out += "after=" + std::to_string(call.after);
+    if (call.wait != 0) out += "&wait=" + std::to_string(call.wait);
+    return out;
+}
+
+// Of ListRequests, as queryOf() writes it.
+bool readQuery(std::string_view query, Call& call)
+{
+    while (!query.empty()) {
+        const auto end = query.find('&');
+        const auto part = query.substr(0, end);
+        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
+        const auto equals = part.find('=');
+        if (equals == std::string_view::npos) return false;
+        const auto name = part.substr(0, equals), value = part.substr(equals + 1);
+        if (name == "state" && cosigner::queueStateNamed(value)) {
+            call.state = value;
+        } else if (name == "after") {
+            const auto after = number<std::uint64_t>(value, UINT64_MAX);
+            if (!after) return false;
+            call.after = *after;
+        } else if (name == "wait") {
+            const auto wait = number<std::uint32_t>(value, cosigner::kMaxWaitSeconds);
+            if (!wait) return false;
+            call.wait = *wait;
+        } else {
+            return false;
+        }
+    }
+    return true;
 }
 
 // The parts of a path between slashes, without the first one.
@@ -60,6 +98,26 @@ std::vector<std::string_view> parts(std::string_view path)
         if (slash == std::string_view::npos) return out;
         path.remove_prefix(slash + 1);
     }
+}
+
+std::vector<Call> queueCalls(
+    Call call, const std::vector<std::string_view>& at, std::string_view query)
+{
+    const auto as = [&](Operation operation) {
+        auto out = call;
+        out.operation = operation;
+        return out;
+    };
+    if (at.size() == 2) {
+        const auto create = as(Operation::CreateRequest);
+        if (!readQuery(query, call)) return { create };
+        return { as(Operation::ListRequests), create };
+    }
+    if (!lowerHex(at[2], 64)) return {};
+    call.request = at[2];
+    if (at.size() == 3) return { as(Operation::GetRequest) };
+    if (at.size() == 4 && at[3] == "decisions") return { as(Operation::Decide) };
+    return {};
 }
 
 // Every operation that a path could mean; the method decides between them.
@@ -86,6 +144,7 @@ std::vector<Call> calls(std::string_view path, std::string_view query)
     }
     if (at.size() == 2 && at[1] == "peer")
         return { as(Operation::PeerNonce), as(Operation::PeerEvidence) };
+    if (at[1] == "requests") return queueCalls(call, at, query);
     if (at[1] != "sessions") return {};
     if (at.size() == 2 && query.starts_with("kind=")) {
         call.kind = kindNamed(query.substr(5));
@@ -96,7 +155,7 @@ std::vector<Call> calls(std::string_view path, std::string_view query)
     call.session = at[2];
     if (at.size() == 3) return { as(Operation::State), as(Operation::Abort) };
     if (at.size() != 5 || at[3] != "rounds") return {};
-    const auto round = number(at[4]);
+    const auto round = number<std::uint32_t>(at[4], kMaxRound);
     if (!round || *round < 2) return {};
     call.round = *round;
     return { as(Operation::Round) };
@@ -108,6 +167,7 @@ Route routeOf(const Call& call)
 {
     const auto vault = std::string(kVaults) + call.vault;
     const auto session = vault + "/sessions/" + call.session;
+    const auto request = vault + "/requests/" + call.request;
     switch (call.operation) {
     case Operation::Identity:
         return { "GET", std::string(kIdentity), {} };
@@ -138,6 +198,14 @@ Route routeOf(const Call& call)
         return { "POST", vault + "/peer", {} };
     case Operation::PeerEvidence:
         return { "PUT", vault + "/peer", {} };
+    case Operation::CreateRequest:
+        return { "POST", vault + "/requests", {} };
+    case Operation::ListRequests:
+        return { "GET", vault + "/requests", queryOf(call) };
+    case Operation::GetRequest:
+        return { "GET", request, {} };
+    case Operation::Decide:
+        return { "POST", request + "/decisions", {} };
     }
     return {};
 }

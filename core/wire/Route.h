@@ -7,6 +7,8 @@ namespace tercet::wire {
 
 // cosigner::kinds and ids stand in the path and the query; the body travels as it is. Open has its
 // kind in the query (`?kind=link`), and its idempotency key in the field Idempotency-Key.
+// ListRequests has `?state=…&after=…&wait=…`, in this order, `state` and `wait` only where they are
+// set.
 struct Route {
     std::string method {};
     std::string path {};

@@ -1,6 +1,7 @@
 #include <limits>
 #include <utility> // Boost 1.74's coroutines do without it
 
+#include <atomic>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
@@ -22,6 +23,8 @@ using Handled = gate::Gate::Handled;
 constexpr std::size_t kChunk = 16 * 1024;
 constexpr std::size_t kMaxLinger = 1024 * 1024;
 constexpr Seconds kLinger { 2 };
+constexpr std::chrono::milliseconds kSlice { 500 }; // of a long poll, until a stop is seen
+constexpr std::int64_t kMillis = 1000;
 
 auto caught(ErrorCode& error) { return net::redirect_error(net::use_awaitable, error); }
 
@@ -147,6 +150,30 @@ private:
         auto handled = co_await readAndHandle(request, length);
         --m_network.metrics.working;
         m_network.giveBody(length);
+        if (handled.waiting) handled = co_await poll(request, std::move(handled));
+        co_return handled;
+    }
+
+    // A long poll: no worker is held while there is nothing to tell.
+    net::awaitable<Handled> poll(const gate::HttpRequest& request, Handled handled)
+    {
+        const auto until = m_network.clock.monotonicMs() + kMillis * handled.waiting->wait;
+        const auto woken = std::make_shared<std::atomic<bool>>(false);
+        const auto slice = std::make_shared<net::steady_timer>(m_network.io);
+        const auto watch = m_network.gate.watch(handled, [woken, slice, &io = m_network.io] {
+            *woken = true;
+            net::post(io, [slice] { slice->cancel(); });
+        });
+        handled = co_await onWorker([&] { return m_network.gate.again(request, handled); });
+        while (handled.waiting && !*woken && !m_network.stopping
+            && m_network.clock.monotonicMs() < until) {
+            slice->expires_after(kSlice);
+            ErrorCode cancelled;
+            co_await slice->async_wait(caught(cancelled));
+        }
+        m_network.gate.unwatch(watch);
+        if (handled.waiting)
+            handled = co_await onWorker([&] { return m_network.gate.again(request, handled); });
         co_return handled;
     }
 
@@ -164,15 +191,15 @@ private:
             co_return m_network.gate.problem({ Code::BadLength, "the body ended early" }, request);
         }
         beast::get_lowest_layer(m_stream).expires_never();
-        co_return co_await onWorker(request);
+        co_return co_await onWorker([&] { return m_network.gate.handle(request); });
     }
 
-    net::awaitable<Handled> onWorker(const gate::HttpRequest& request)
+    net::awaitable<Handled> onWorker(std::function<Handled()> work)
     {
         Handled out;
         net::steady_timer done(m_network.io, net::steady_timer::time_point::max());
         net::post(m_network.workers, [&] {
-            auto handled = m_network.gate.handle(request);
+            auto handled = work();
             net::post(m_network.io, [&, handled = std::move(handled)]() mutable {
                 out = std::move(handled);
                 done.cancel();
