@@ -6,6 +6,7 @@
 #include "core/cosigner/SqlDevices.h"
 #include "core/cosigner/SqlPlace.h"
 #include "core/cosigner/SqlPool.h"
+#include "core/cosigner/SqlRequests.h"
 #include "core/cosigner/SqlStorage.h"
 
 namespace tercet::operating {
@@ -23,7 +24,8 @@ Result<Database> openDatabase(
     }
     TERCET_TRY(const auto pool, cosigner::SqlPool::open(parsed));
     return Database { std::make_unique<cosigner::SqlStorage>(pool),
-        std::make_unique<cosigner::SqlDevices>(pool) };
+        std::make_unique<cosigner::SqlDevices>(pool),
+        std::make_unique<cosigner::SqlRequests>(pool) };
 }
 
 Result<Installation> Installation::open(const std::filesystem::path& folder)

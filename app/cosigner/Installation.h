@@ -5,6 +5,7 @@
 #include "app/cosigner/Configuration.h"
 #include "core/cosigner/DeviceStorage.h"
 #include "core/cosigner/RecordSealer.h"
+#include "core/cosigner/RequestStorage.h"
 #include "core/cosigner/Storage.h"
 #include "core/crypto/SystemRandom.h"
 
@@ -15,6 +16,7 @@ namespace tercet::operating {
 struct Database {
     std::unique_ptr<cosigner::Storage> storage;
     std::unique_ptr<cosigner::DeviceStorage> devices;
+    std::unique_ptr<cosigner::RequestStorage> requests;
 };
 enum class Missing { Refused, Made };
 Result<Database> openDatabase(

@@ -215,8 +215,8 @@ Result<Answer> Cosigner::onQueue(VaultDesk& desk, const Call& call)
     const auto device = desk.device();
     switch (call.operation) {
     case Operation::CreateRequest:
-        return m_requests.create(vault, device, call,
-            [&](const mpc::SigningIntent& asked) { return desk.read(asked); });
+        return m_requests.create(
+            vault, device, call, [&](const mpc::SigningIntent& asked) { return desk.read(asked); });
     case Operation::ListRequests:
         return m_requests.list(vault, device, call);
     case Operation::GetRequest:

@@ -13,11 +13,7 @@ inline SessionTable::Outcome outcomeOf(const mpc::Abort& abort)
     return { std::unexpected(abort.error()), !unchanged };
 }
 
-inline SessionTable::Outcome outcomeOf(mpc::Step<Bytes> step)
-{
-    if (!step) return outcomeOf(step.error());
-    return { std::move(*step) };
-}
+SessionTable::Outcome outcomeOf(mpc::Step<Bytes> step);
 
 // Refused by this layer, before the protocol.
 inline SessionTable::Outcome refused(Error error)

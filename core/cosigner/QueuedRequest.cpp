@@ -82,8 +82,8 @@ ByteArray<64> signDecision(const crypto::SigningKey& key, const Bytes32& vault, 
 
 bool verifyDecision(const Bytes32& vault, const Bytes32& id, const QueueDecision& decision)
 {
-    return crypto::verifySignature(decision.by,
-        decided(vault, id, decision.approves, decision.reason), decision.signature);
+    return crypto::verifySignature(
+        decision.by, decided(vault, id, decision.approves, decision.reason), decision.signature);
 }
 
 } // namespace tercet::cosigner

@@ -168,8 +168,8 @@ Result<RequestDesk::Standing> RequestDesk::standing(
     const Bytes32& vault, const Intent& intent, const mpc::SigningIntent& asked)
 {
     TERCET_TRY(const auto type, chains::payloadType(asked.payloadType));
-    TERCET_TRY(auto rows,
-        m_storage.about(vault, subjectOf(intent.signer.place, { type, asked.payload })));
+    TERCET_TRY(
+        auto rows, m_storage.about(vault, subjectOf(intent.signer.place, { type, asked.payload })));
     const auto now = m_clock.wallMs();
     std::erase_if(rows, [&](const RequestRow& row) {
         return row.state == QueueState::Expired

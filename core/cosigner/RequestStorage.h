@@ -44,8 +44,8 @@ public:
 
     // Of an open request: puts the decision in the place of its maker's earlier one and sets the
     // state. False where none of this id is open; nothing changed.
-    virtual Result<bool> decide(const Bytes32& vault, const Bytes32& id,
-        const QueueDecision& decision, QueueState state)
+    virtual Result<bool> decide(
+        const Bytes32& vault, const Bytes32& id, const QueueDecision& decision, QueueState state)
         = 0;
     // Open → Signed. False where it is not open; nothing changed.
     virtual Result<bool> markSigned(const Bytes32& vault, const Bytes32& id, std::int64_t nowMs)

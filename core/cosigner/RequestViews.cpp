@@ -275,8 +275,7 @@ Result<RequestPage> decodePage(const Bytes32& vault, std::string_view body)
     TERCET_CHECK(only(map, { "requests", "last", "more" }));
     RequestPage out;
     const auto list = map.find("requests");
-    if (list == map.end() || !list->is_array())
-        return fail(Code::BadField, "no list", "requests");
+    if (list == map.end() || !list->is_array()) return fail(Code::BadField, "no list", "requests");
     for (const auto& one : *list) {
         TERCET_TRY(auto row, readRequest(vault, one));
         out.requests.push_back(std::move(row));

@@ -57,8 +57,8 @@ Result<std::vector<RequestRow>> select(SqlConnection& c, const Bytes32& vault,
         std::vector<QVariant> all { blob(vault) };
         all.insert(all.end(), values.begin(), values.end());
         TERCET_TRY(auto rows,
-            c.run(std::string("SELECT " TERCET_REQUEST_COLUMNS
-                              " FROM signing_request WHERE vault = ? AND ")
+            c.run(std::string(
+                      "SELECT " TERCET_REQUEST_COLUMNS " FROM signing_request WHERE vault = ? AND ")
                       .append(condition),
                 all));
         while (rows.next()) {
@@ -87,8 +87,8 @@ Result<std::uint64_t> nextChange(SqlConnection& c, const Bytes32& vault, std::in
 }
 
 // From an open state to another.
-Result<bool> moveOpen(SqlConnection& c, const Bytes32& vault, const Bytes32& id, QueueState state,
-    std::int64_t nowMs)
+Result<bool> moveOpen(
+    SqlConnection& c, const Bytes32& vault, const Bytes32& id, QueueState state, std::int64_t nowMs)
 {
     TERCET_TRY(const auto change, nextChange(c, vault, nowMs));
     TERCET_TRY(const auto rows,

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "core/cosigner/MemoryDeviceStorage.h"
+#include "core/cosigner/MemoryRequestStorage.h"
 #include "core/cosigner/MemoryStorage.h"
 #include "core/cosigner/SqlDevices.h"
 #include "core/cosigner/SqlPool.h"
+#include "core/cosigner/SqlRequests.h"
 #include "core/cosigner/SqlStorage.h"
 #include "tests/support/PostgresServer.h"
 
@@ -38,23 +40,28 @@ protected:
     {
         m_storage.reset();
         m_devices.reset();
+        m_requests.reset();
         if (is("memory")) {
             m_storage = std::make_unique<cosigner::MemoryStorage>();
             m_devices = std::make_unique<cosigner::MemoryDeviceStorage>();
+            m_requests = std::make_unique<cosigner::MemoryRequestStorage>();
             return;
         }
         const auto pool = openPool();
         m_storage = std::make_unique<cosigner::SqlStorage>(pool);
         m_devices = std::make_unique<cosigner::SqlDevices>(pool);
+        m_requests = std::make_unique<cosigner::SqlRequests>(pool);
     }
     cosigner::Storage& storage() { return *m_storage; }
     cosigner::DeviceStorage& devices() { return *m_devices; }
+    cosigner::RequestStorage& requests() { return *m_requests; }
 
 private:
     QTemporaryDir m_folder;
     std::string m_place;
     std::unique_ptr<cosigner::Storage> m_storage;
     std::unique_ptr<cosigner::DeviceStorage> m_devices;
+    std::unique_ptr<cosigner::RequestStorage> m_requests;
 };
 
 // The kinds of every such suite; ctest runs the tests of "Postgres" in one process.

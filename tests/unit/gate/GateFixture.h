@@ -71,7 +71,8 @@ public:
         const auto route = wire::routeOf(call);
         const bool hasBody = route.method == "POST" || route.method == "PUT";
         return request(route.method, route.path + (route.query.empty() ? "" : '?' + route.query),
-            call.body, hasBody ? wire::kCborType : std::string_view {}, call.idempotencyKey);
+            call.body, hasBody ? wire::contentType(call.operation) : std::string_view {},
+            call.idempotencyKey);
     }
     gate::HttpRequest pairing(std::string_view code)
     {

@@ -26,6 +26,15 @@ std::vector<Call> everyCall()
         { .operation = Operation::Pending, .vault = kVault },
         { .operation = Operation::CancelPending, .vault = kVault, .pending = "12" },
         { .operation = Operation::Freeze, .vault = kVault },
+        { .operation = Operation::CreateRequest, .vault = kVault },
+        { .operation = Operation::ListRequests, .vault = kVault },
+        { .operation = Operation::ListRequests,
+            .vault = kVault,
+            .state = "waiting",
+            .after = 18'446'744'073'709'551'615ULL,
+            .wait = 25 },
+        { .operation = Operation::GetRequest, .vault = kVault, .request = kVault },
+        { .operation = Operation::Decide, .vault = kVault, .request = kVault },
         { .operation = Operation::Open, .vault = "new", .kind = SessionKind::Keygen },
         { .operation = Operation::Round, .vault = "new", .session = kSession, .round = 3 },
         { .operation = Operation::State, .vault = kVault, .session = kSession },
@@ -51,6 +60,10 @@ TEST(Route, EveryCallThereAndBack)
         EXPECT_EQ(read->session, call.session);
         EXPECT_EQ(read->round, call.round);
         EXPECT_EQ(read->pending, call.pending);
+        EXPECT_EQ(read->request, call.request);
+        EXPECT_EQ(read->state, call.state);
+        EXPECT_EQ(read->after, call.after);
+        EXPECT_EQ(read->wait, call.wait);
     }
 }
 
