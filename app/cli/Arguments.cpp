@@ -37,6 +37,8 @@ const std::vector<CommandSpec>& commands()
         { Command::TxSign, { "tx", "sign" }, { kChain, kAccount, kIndex }, "FILE" },
         { Command::MessageSign, { "message", "sign" },
             { kChain, kType, kAccount, kIndex, { "--text" }, { "--hex" }, { "--typed-data" } } },
+        { Command::RequestCreate, { "request", "create" },
+            { kChain, kAccount, kIndex, { "--key", true }, { "--note" } }, "FILE", true },
         { Command::RequestList, { "request", "list" } },
         { Command::RequestShow, { "request", "show" }, {}, "ID" },
         { Command::RequestApprove, { "request", "approve" }, {}, "ID" },
@@ -117,12 +119,17 @@ Result<bool> takeCosigner(
 
 Status checkCosigners(const CommandSpec& spec, const std::vector<CosignerWords>& cosigners)
 {
+    const bool asks = spec.command == Command::RequestCreate;
+    if (cosigners.empty() && asks) return usage("--cosigner is missing.");
     if (cosigners.empty()) return {};
     if (!spec.cosigners) return usage("There is no option --cosigner here.");
     if (cosigners.size() != 2) return usage("--cosigner stands twice: share 2, then share 3.");
-    for (const auto& one : cosigners)
-        if (one.pin.empty() || one.pairing.empty())
-            return usage("Each --cosigner needs a --pin and a --pairing.");
+    for (const auto& one : cosigners) {
+        if (asks && !one.pairing.empty()) return usage("There is no option --pairing here.");
+        if (one.pin.empty() || (one.pairing.empty() && !asks))
+            return usage(asks ? "Each --cosigner needs a --pin."
+                              : "Each --cosigner needs a --pin and a --pairing.");
+    }
     return {};
 }
 
@@ -293,6 +300,8 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     TERCET_CHECK(checkOptions(*spec, parts.options));
     TERCET_CHECK(checkChain(*spec, parts.options));
     TERCET_CHECK(checkCosigners(*spec, parts.cosigners));
+    if (spec->command == Command::RequestCreate && out.vault.empty())
+        return usage("--vault is missing.");
     if (spec->command == Command::MessageSign) {
         TERCET_CHECK(checkMessage(parts.options));
     }

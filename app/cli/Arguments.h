@@ -24,6 +24,7 @@ enum class Command {
     TxDecode,
     TxSign,
     MessageSign,
+    RequestCreate,
     RequestList,
     RequestShow,
     RequestApprove,

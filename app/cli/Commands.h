@@ -27,6 +27,8 @@ Result<Answer> address(const Arguments& args);
 Result<Answer> txDecode(const Arguments& args);
 Result<Answer> txSign(const Arguments& args);
 Result<Answer> messageSign(const Arguments& args);
+// Posts to both co-signers with a requester's key; opens no data folder.
+Result<Answer> requestCreate(const Arguments& args);
 Result<Answer> requestList(const Arguments& args);
 Result<Answer> requestShow(const Arguments& args);
 Result<Answer> requestApprove(const Arguments& args);

@@ -26,6 +26,11 @@ const std::string_view kHelp =
   tx sign   --chain ethereum [--account N] [--index I] FILE|-
   message sign --chain ethereum [--account N] [--index I] (--text T | --hex H | --typed-data FILE|-)
   message sign CHAIN [--account N] [--index I] --text T
+  request create --cosigner URL --pin PIN --cosigner URL --pin PIN --vault ID --key FILE --chain ethereum
+                 [--account N] [--index I] [--note T] FILE|-
+                                      ask for a signature: both co-signers keep the request for a day. No share and no
+                                      passphrase; the key is PEM, as openssl genpkey -algorithm ed25519 writes it, and
+                                      enrolled at both co-signers as a requester's
   request list
   request show ID
   request approve ID

@@ -46,6 +46,8 @@ Result<Answer> execute(const Arguments& args)
         return txSign(args);
     case Command::MessageSign:
         return messageSign(args);
+    case Command::RequestCreate:
+        return requestCreate(args);
     case Command::RequestList:
         return requestList(args);
     case Command::RequestShow:

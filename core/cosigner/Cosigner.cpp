@@ -76,8 +76,7 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(
-        auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_requests, m_env));
+    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_requests, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 

@@ -1,6 +1,8 @@
 #include <QDir>
 #include <QFile>
+#include <future>
 
+#include "core/cosigner/RequestViews.h"
 #include "tests/unit/backend/MockUnderTest.h"
 
 namespace tercet::test {
@@ -43,6 +45,31 @@ TEST_F(MockFaults, AreKeptForEachCosigner)
     EXPECT_EQ(m_under.backend().faults(kAzure), faults);
     EXPECT_EQ(m_under.backend().faults(kGoogle), backend::Faults {});
     EXPECT_TRUE(m_device.call(kGoogle, { .operation = Operation::Identity }));
+}
+
+TEST_F(MockFaults, ALongPollIsAnsweredByAChange)
+{
+    ASSERT_TRUE(m_device.generate());
+    const auto vault = hex(m_device.record->wid);
+    std::promise<Result<cosigner::Answer>> promise;
+    auto answer = promise.get_future();
+    const auto ticket = m_under.backend().submit(kAzure,
+        { .operation = Operation::ListRequests, .vault = vault, .wait = cosigner::kMaxWaitSeconds },
+        2 * Device::kTimeoutMs, [&](auto result) { promise.set_value(std::move(result)); });
+    const cosigner::RequestDraft draft { .payload = transfer(5),
+        .expiresMs = m_clock.wallMs() / 1000 * 1000 + 60'000 };
+    ASSERT_TRUE(m_device.call(kAzure,
+        { .operation = Operation::CreateRequest,
+            .vault = vault,
+            .idempotencyKey = std::string(32, '0'),
+            .body = toBytes(view(cosigner::encodeDraft(draft))) }));
+    ASSERT_EQ(answer.wait_for(std::chrono::seconds(10)), std::future_status::ready);
+    const auto news = answer.get();
+    ASSERT_TRUE(news);
+    const auto page = cosigner::decodePage(m_device.record->wid, text(news->body));
+    ASSERT_TRUE(page);
+    ASSERT_EQ(page->requests.size(), 1U);
+    EXPECT_EQ(page->requests[0].draft, draft);
 }
 
 TEST_F(MockFaults, OfflineAndRefuseKeepTheCallAway)

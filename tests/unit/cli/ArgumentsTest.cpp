@@ -44,6 +44,9 @@ TEST(Arguments, EveryCommandOfTheContract)
         { "message sign --chain ethereum --text T", Command::MessageSign },
         { "message sign --chain ethereum --hex 00", Command::MessageSign },
         { "message sign --chain ethereum --typed-data -", Command::MessageSign },
+        { "request create --cosigner u --pin p --cosigner u --pin p --vault v --key k --chain "
+          "ethereum f",
+            Command::RequestCreate },
         { "request list", Command::RequestList }, { "request show 0a", Command::RequestShow },
         { "request approve 0a", Command::RequestApprove },
         { "request reject 0a --reason no", Command::RequestReject }, { "bench", Command::Bench },

@@ -5,6 +5,7 @@
 
 #include "TestPaths.h"
 #include "core/base/Json.h"
+#include "core/cosigner/RequestViews.h"
 #include "core/gate/Endpoint.h"
 #include "core/wire/Control.h"
 #include "core/wire/Problem.h"
@@ -76,10 +77,17 @@ TEST_F(OpenApi, SaysWhatNeedsASignatureAndABody)
         ASSERT_TRUE(endpoint) << name;
         EXPECT_EQ(has("security: [{}"), endpoint->open) << name;
         EXPECT_EQ(has("requestBody"), endpoint->body != BodyKind::None) << name;
-        EXPECT_EQ(has("requestBodies/pairing"), endpoint->body == BodyKind::Json) << name;
-        EXPECT_EQ(has("responses/cbor"), endpoint->purpose == Purpose::Call) << name;
+        const bool call = endpoint->purpose == Purpose::Call;
+        const bool queue = call && cosigner::isOfQueue(endpoint->call.operation);
+        EXPECT_EQ(has("requestBodies/pairing"), endpoint->purpose == Purpose::Enrol) << name;
+        EXPECT_EQ(has("requestBodies/cbor"),
+            endpoint->body != BodyKind::None && endpoint->body != BodyKind::Json)
+            << name;
+        EXPECT_EQ(has("responses/cbor"), call && !queue) << name;
         EXPECT_TRUE(has("responses/problem")) << name;
-        EXPECT_EQ(has("parameters/idempotencyKey"), target.ends_with("kind=link")) << name;
+        EXPECT_EQ(has("parameters/idempotencyKey"),
+            name.ends_with("/sessions") || name == "POST /v1/vaults/{v}/requests")
+            << name;
     }
 }
 
@@ -100,6 +108,9 @@ TEST_F(OpenApi, ItsExamplesAreRead)
     EXPECT_EQ(wire::decodePairing(example("pairing_code")),
         (wire::Pairing { "4K7T-9QXM-2ZRD-HW5C", "Laptop" }));
     EXPECT_EQ(wire::decodeAbout(example("suite")), (wire::About { 2, "unattested", "0.1.0" }));
+    const auto draft = cosigner::decodeDraft(example("\"path\""));
+    ASSERT_TRUE(draft);
+    EXPECT_EQ(draft->note, "Log in");
     Bytes32 device {};
     device.back() = 1;
     EXPECT_TRUE(wire::checkEnrolled(example("device"), device, 3));
