@@ -147,6 +147,7 @@ def epochs(folder):
 class Refresh(OnVault):
     """vault refresh: all three in the old epoch or in the new one, and the vault signs and can be refreshed."""
     words, stdin, begins = ("vault", "refresh"), b"", ["mkdir", "./keys"]
+    errors = {"refresh-unfinished", "refresh-void"}  # what a person has to know first; the disk is in the message
 
     def __init__(self, template):
         super().__init__(template)
@@ -197,7 +198,7 @@ def attempt(scenario, **shim):
         try:
             if "fail" in shim and run.code != 0:
                 error = run.error()
-                need(error["code"] in DISK_ERRORS, f"a failing disk is told as {error}")
+                need(error["code"] in DISK_ERRORS | getattr(scenario, "errors", set()), f"a failing disk is told as {error}")
             scenario.check(folder, run)
         except Exception as error:  # every kind of it is a finding, with its point
             return f"{type(scenario).__name__}: {shim} ({last}): {type(error).__name__}: {error}"
