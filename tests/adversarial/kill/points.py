@@ -178,11 +178,11 @@ class SettleRefresh(Refresh):
     words, stdin, begins = SIGN, TRANSACTION, ["pwrite", "./cosigners/google.sqlite-wal"]
 
     def __init__(self, template):
-        self.killed = Folder(template)
         with Folder(template) as trial:
             calls = trial.run("vault", "refresh").calls
         first = next(n for n, (_, path) in enumerate(calls, 1) if path == "./cosigners/google.sqlite-wal")
         for point in range(first, len(calls)):
+            self.killed = Folder(template)  # a new one: a second kill in one would hit the recovery from the first
             self.killed.run("vault", "refresh", kill=point)
             if epochs(self.killed)[2]:
                 break
