@@ -115,6 +115,7 @@ Status MemoryStorage::setNext(const Lease& lease, ByteView record, const Bytes32
 Status MemoryStorage::promote(const Lease& lease, ByteView record)
 {
     return change(lease, [&](Vault& v) {
+        if (v.row.next.empty()) return; // done before, and its answer was lost
         v.row.previous = std::exchange(v.row.record, toBytes(record));
         v.row.transcript = std::exchange(v.row.nextTranscript, {});
         v.row.next.clear();
@@ -131,6 +132,10 @@ Status MemoryStorage::dropPending(const Lease& lease, const VoidRow& why)
     const std::lock_guard lock(m_mutex);
     TERCET_TRY(auto* const vault, leased(lease));
     auto& row = vault->row;
+    if ((row.next.empty() ? row.transcript : row.nextTranscript) != why.transcript) {
+        if (m_dropped.contains(why.transcript)) return {};
+        return fail(Code::ProtocolRefused, "another record's void");
+    }
     if (row.next.empty()) {
         m_vaults.erase(lease.vault);
     } else {

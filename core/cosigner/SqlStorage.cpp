@@ -104,10 +104,19 @@ Status SqlStorage::setRecord(const Lease& lease, ByteView record)
 
 Status SqlStorage::promote(const Lease& lease, ByteView record)
 {
-    return change(*m_pool, lease,
-        "UPDATE vault SET previous = record, record = ?, transcript = next_transcript,"
-        " next = x'', next_transcript = x'' WHERE vault IN (SELECT wallet FROM held)",
-        { blob(record) });
+    return m_pool->transaction([&](SqlConnection& c) -> Status {
+        {
+            TERCET_TRY(auto found,
+                runFenced(c, lease,
+                    "SELECT length(next) FROM vault WHERE vault IN (SELECT wallet FROM held)"));
+            if (!found.next()) return refused(c, lease.vault);
+            if (found.number(0) == 0) return {}; // done before, and its answer was lost
+        }
+        return changeFenced(c, lease,
+            "UPDATE vault SET previous = record, record = ?, transcript = next_transcript,"
+            " next = x'', next_transcript = x'' WHERE vault IN (SELECT wallet FROM held)",
+            { blob(record) });
+    });
 }
 
 Status SqlStorage::forgetPrevious(const Lease& lease)
@@ -123,9 +132,18 @@ Status SqlStorage::dropPending(const Lease& lease, const VoidRow& why)
         {
             TERCET_TRY(auto found,
                 runFenced(c, lease,
-                    "SELECT length(next) FROM vault WHERE vault IN (SELECT wallet FROM held)"));
+                    "SELECT length(next), next_transcript, transcript FROM vault"
+                    " WHERE vault IN (SELECT wallet FROM held)"));
             if (!found.next()) return refused(c, lease.vault);
             waits = found.number(0) > 0;
+            // By the void's own transcript, never by what happens to be there: a repeated drop
+            // of a refresh must not take the vault.
+            if (found.bytes(waits ? 1 : 2) != toBytes(why.transcript)) {
+                TERCET_TRY(auto before,
+                    c.run("SELECT 1 FROM dropped WHERE transcript = ?", { blob(why.transcript) }));
+                if (before.next()) return {};
+                return fail(Code::ProtocolRefused, "another record's void");
+            }
         }
         TERCET_CHECK(c.run("INSERT INTO dropped(transcript, party, signature) VALUES(?, ?, ?)"
                            " ON CONFLICT(transcript) DO UPDATE SET party = excluded.party,"

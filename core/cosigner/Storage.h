@@ -73,9 +73,11 @@ public:
     // -- a refresh (mpc::RecordStore)
     virtual Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) = 0;
     // `record` becomes the vault's, with the next one's TR; what it was becomes the previous one.
+    // Where none is next it was done before: success, and nothing changes.
     virtual Status promote(const Lease& lease, ByteView record) = 0;
     virtual Status forgetPrevious(const Lease& lease) = 0;
-    // The next record goes; the vault, where it has none.
+    // The next record goes; the vault, where it has none: that of the void's transcript. A void by
+    // which something was dropped before is success without a change, any other ProtocolRefused.
     virtual Status dropPending(const Lease& lease, const VoidRow& why) = 0;
     virtual Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) = 0;
     // Of a confirmation and a void for one transcript a co-signer signs only one (protocol.md 7),

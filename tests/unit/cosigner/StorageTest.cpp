@@ -79,7 +79,9 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
 
 TEST_P(StorageTest, BooksWithTheClaimOrNotAtAll)
 {
-    ASSERT_TRUE(storage().insertVault(row(1)));
+    auto one = row(1);
+    one.transcript = id(3);
+    ASSERT_TRUE(storage().insertVault(one));
     ASSERT_TRUE(storage().insertVault(row(2)));
     const Booking first { id(30), 1'000, { { "ethereum:1", id(5) }, { "ethereum:1:0xA", id(6) } },
         { "alice" } };
@@ -208,6 +210,9 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     wanted.nextTranscript = {};
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
+    ASSERT_TRUE(storage().promote({ id(1) }, Bytes { 3, 3 })); // again: its answer was lost
+    EXPECT_EQ(*storage().vault(id(1)), wanted);
+    EXPECT_FALSE(*storage().declareVoid(id(0x20)));
     EXPECT_TRUE(*storage().declareVoid(id(0x10)));
     ASSERT_TRUE(storage().forgetPrevious({ id(1) }));
     wanted.previous.clear();
@@ -227,7 +232,9 @@ TEST_P(StorageTest, DropsWhatIsVoid)
     ASSERT_TRUE(storage().addQuarantine({ id(2) }, { 1, id(5), 3 }, 0));
     ASSERT_TRUE(storage().setNext({ id(1) }, Bytes { 2 }, id(0x20)));
     const VoidRow refresh { id(0x20), 3, { 1, 2, 3 } }, keygen { id(0x30), 2, { 4 } };
+    EXPECT_EQ(storage().dropPending({ id(1) }, keygen).error().code, Code::ProtocolRefused);
     ASSERT_TRUE(storage().dropPending({ id(1) }, refresh)); // the next record
+    ASSERT_TRUE(storage().dropPending({ id(1) }, refresh)); // again: its answer was lost
     ASSERT_TRUE(storage().dropPending({ id(2) }, keygen)); // the vault, which has no other
     EXPECT_EQ(storage().dropPending({ id(2) }, keygen).error().code, Code::NoSuchVaultAtCosigner);
     if (durable()) reopen();
