@@ -183,7 +183,8 @@ TEST_F(PostgresSql, AServerThatIsGoneIsAnErrorAndIsFoundAgain)
     ASSERT_TRUE(count) << count.error().context;
     EXPECT_EQ(*count, 1u);
     auto claimed = storage->claimPresignature({ id(1) }, id(9), id(8));
-    if (!claimed) { // a write on a connection that the server has cut is not repeated for its caller
+    if (!claimed) { // a write on a connection that the server has cut is not repeated for its
+                    // caller
         EXPECT_EQ(claimed.error().code, Code::Storage);
         claimed = storage->claimPresignature({ id(1) }, id(9), id(8));
     }
