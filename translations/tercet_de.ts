@@ -1187,6 +1187,234 @@
         <source>See the help.</source>
         <translation>Sehen Sie in der Hilfe nach.</translation>
     </message>
+    <message>
+        <source>This is not an age file.</source>
+        <translation>Das ist keine age-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose the file that Tercet or age wrote; its name usually ends in .age.</source>
+        <translation>Wählen Sie die Datei, die Tercet oder age geschrieben hat; ihr Name endet meist auf .age.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Use another copy of it. Nothing was changed.</source>
+        <translation>Nehmen Sie eine andere Kopie davon. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The file asks for more work than Tercet does to open a file.</source>
+        <translation>Die Datei verlangt mehr Rechenarbeit, als Tercet zum Öffnen einer Datei leistet.</translation>
+    </message>
+    <message>
+        <source>It was not made by Tercet; open it with the program that made it.</source>
+        <translation>Sie stammt nicht von Tercet; öffnen Sie sie mit dem Programm, das sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>None of these keys opens the file.</source>
+        <translation>Keiner dieser Schlüssel öffnet die Datei.</translation>
+    </message>
+    <message>
+        <source>Choose the key of one of its recipients.</source>
+        <translation>Wählen Sie den Schlüssel eines ihrer Empfänger.</translation>
+    </message>
+    <message>
+        <source>This is not an age identity or an OpenSSH Ed25519 key.</source>
+        <translation>Das ist weder eine age-Identität noch ein Ed25519-Schlüssel von OpenSSH.</translation>
+    </message>
+    <message>
+        <source>Choose the file that age-keygen or ssh-keygen wrote.</source>
+        <translation>Wählen Sie die Datei, die age-keygen oder ssh-keygen geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>This is not a public key that a file can be encrypted to.</source>
+        <translation>Das ist kein öffentlicher Schlüssel, für den eine Datei verschlüsselt werden kann.</translation>
+    </message>
+    <message>
+        <source>It begins with age1 or ssh-ed25519.</source>
+        <translation>Er beginnt mit age1 oder ssh-ed25519.</translation>
+    </message>
+    <message>
+        <source>The file opens, but it is not a share backup.</source>
+        <translation>Die Datei lässt sich öffnen, ist aber keine Anteilssicherung.</translation>
+    </message>
+    <message>
+        <source>Choose the backup of this vault's share.</source>
+        <translation>Wählen Sie die Sicherung des Anteils dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>This is the backup of another vault.</source>
+        <translation>Das ist die Sicherung eines anderen Tresors.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose the backup of this vault.</source>
+        <translation>Nichts wurde verändert. Wählen Sie die Sicherung dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>This backup was made before the shares were refreshed.</source>
+        <translation>Diese Sicherung entstand vor einer Erneuerung der Anteile.</translation>
+    </message>
+    <message>
+        <source>It cannot sign any more. Use the backup made after the refresh.</source>
+        <translation>Sie kann nicht mehr unterschreiben. Nehmen Sie die Sicherung, die nach der Erneuerung gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>This file was made by a newer version of Tercet.</source>
+        <translation>Diese Datei wurde mit einer neueren Version von Tercet gemacht.</translation>
+    </message>
+    <message>
+        <source>Update Tercet, then try again.</source>
+        <translation>Aktualisieren Sie Tercet und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The share in this file does not belong to its public key.</source>
+        <translation>Der Anteil in dieser Datei gehört nicht zu seinem öffentlichen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The file was changed or made wrongly. Use another copy.</source>
+        <translation>Die Datei wurde verändert oder falsch gemacht. Nehmen Sie eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>This amount waits for a backup of your share.</source>
+        <translation>Dieser Betrag wartet auf eine Sicherung Ihres Anteils.</translation>
+    </message>
+    <message>
+        <source>Make a backup under Key shares; then it can be signed.</source>
+        <translation>Machen Sie unter Schlüsselanteile eine Sicherung; dann kann unterschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This backup is not in the register.</source>
+        <translation>Diese Sicherung steht nicht im Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>This vault is on this device already.</source>
+        <translation>Dieser Tresor ist schon auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>This is not a piece of this backup's key, or it is damaged.</source>
+        <translation>Das ist kein Teilstück des Schlüssels dieser Sicherung, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Use the piece as its holder received it.</source>
+        <translation>Nehmen Sie das Teilstück so, wie es sein Inhaber bekommen hat.</translation>
+    </message>
+    <message>
+        <source>More pieces are needed to open this backup.</source>
+        <translation>Zum Öffnen dieser Sicherung sind mehr Teilstücke nötig.</translation>
+    </message>
+    <message>
+        <source>Ask another holder for the piece they keep.</source>
+        <translation>Bitten Sie einen weiteren Inhaber um sein Teilstück.</translation>
+    </message>
+    <message>
+        <source>The co-signers let this device in after their waiting period.</source>
+        <translation>Die Mitunterzeichner lassen dieses Gerät nach ihrer Wartezeit zu.</translation>
+    </message>
+    <message>
+        <source>Come back when it is over; any other device can cancel it until then.</source>
+        <translation>Kommen Sie danach wieder; jedes andere Gerät kann es bis dahin abbrechen.</translation>
+    </message>
+    <message>
+        <source>This vault was restored, but its shares are not refreshed yet.</source>
+        <translation>Dieser Tresor wurde wiederhergestellt, aber seine Anteile sind noch nicht erneuert.</translation>
+    </message>
+    <message>
+        <source>Finish it: until then the lost device's share still works.</source>
+        <translation>Schließen Sie es ab: Bis dahin arbeitet der Anteil des verlorenen Geräts noch.</translation>
+    </message>
+    <message>
+        <source>A co-signer's proof of what it encrypted is wrong.</source>
+        <translation>Der Beweis eines Mitunterzeichners über das Verschlüsselte ist falsch.</translation>
+    </message>
+    <message>
+        <source>Do not rely on this export. Make it again, and report it if it happens again.</source>
+        <translation>Verlassen Sie sich nicht auf diese Ausgabe. Machen Sie sie neu, und melden Sie es, wenn es wieder geschieht.</translation>
+    </message>
+    <message>
+        <source>This folder does not hold what its manifest lists.</source>
+        <translation>Dieser Ordner enthält nicht, was sein Verzeichnis aufführt.</translation>
+    </message>
+    <message>
+        <source>Use another copy of the whole folder.</source>
+        <translation>Nehmen Sie eine andere Kopie des ganzen Ordners.</translation>
+    </message>
+    <message>
+        <source>A file of the set is missing.</source>
+        <translation>Eine Datei des Satzes fehlt.</translation>
+    </message>
+    <message>
+        <source>All three shares are needed; find the missing file.</source>
+        <translation>Alle drei Anteile werden gebraucht; suchen Sie die fehlende Datei.</translation>
+    </message>
+    <message>
+        <source>These files are of different epochs.</source>
+        <translation>Diese Dateien stammen aus verschiedenen Epochen.</translation>
+    </message>
+    <message>
+        <source>They do not fit together. Use three files that were exported together.</source>
+        <translation>Sie passen nicht zusammen. Nehmen Sie drei Dateien, die zusammen ausgegeben wurden.</translation>
+    </message>
+    <message>
+        <source>No recipients are registered for the three shares.</source>
+        <translation>Für die drei Anteile sind keine Empfänger eingetragen.</translation>
+    </message>
+    <message>
+        <source>Register them first, under Key shares.</source>
+        <translation>Tragen Sie sie zuerst ein, unter Schlüsselanteile.</translation>
+    </message>
+    <message>
+        <source>The new recipients are waiting for their delay.</source>
+        <translation>Die neuen Empfänger warten auf ihre Frist.</translation>
+    </message>
+    <message>
+        <source>Export when it is over, or cancel the change.</source>
+        <translation>Geben Sie die Anteile danach aus, oder brechen Sie die Änderung ab.</translation>
+    </message>
+    <message>
+        <source>This is not what the challenge says when it is opened.</source>
+        <translation>Das steht nicht in der geöffneten Probe.</translation>
+    </message>
+    <message>
+        <source>Decrypt the challenge with the recipient's key and enter its text.</source>
+        <translation>Entschlüsseln Sie die Probe mit dem Schlüssel des Empfängers und geben Sie ihren Text ein.</translation>
+    </message>
+    <message>
+        <source>No trust is designated for this vault.</source>
+        <translation>Für diesen Tresor ist kein Treuhänder bestimmt.</translation>
+    </message>
+    <message>
+        <source>Designate one under Key shares.</source>
+        <translation>Bestimmen Sie einen unter Schlüsselanteile.</translation>
+    </message>
+    <message>
+        <source>The key of this vault was taken out, so it signs no more.</source>
+        <translation>Der Schlüssel dieses Tresors wurde herausgenommen, darum unterschreibt er nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its money belongs in a new vault.</source>
+        <translation>Sein Geld gehört in einen neuen Tresor.</translation>
+    </message>
+    <message>
+        <source>The certificate of a co-signer has expired.</source>
+        <translation>Das Zertifikat eines Mitunterzeichners ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Its operator has to renew it; the pin stays the same.</source>
+        <translation>Nichts wurde gesendet. Sein Betreiber muss es erneuern; der Pin bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>A co-signer is not what was chosen for this vault.</source>
+        <translation>Ein Mitunterzeichner ist nicht das, was für diesen Tresor gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Check both once more, and compare what they show.</source>
+        <translation>Prüfen Sie beide noch einmal und vergleichen Sie, was sie zeigen.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

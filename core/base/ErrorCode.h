@@ -129,6 +129,36 @@
     X(RefreshVoid, "refresh-void")                                                                 \
     X(RefreshUnfinished, "refresh-unfinished")                                                     \
     X(VaultVoid, "vault-void")                                                                     \
+    /* backup, export, recovery */                                                                 \
+    X(NotAgeFile, "not-age-file")                                                                  \
+    X(AgeDamaged, "age-damaged")                                                                   \
+    X(AgeUnsupported, "age-unsupported")                                                           \
+    X(NoMatchingIdentity, "no-matching-identity")                                                  \
+    X(BadIdentity, "bad-identity")                                                                 \
+    X(BadRecipient, "bad-recipient")                                                               \
+    X(NotShareBackup, "not-share-backup")                                                          \
+    X(BackupOtherVault, "backup-other-vault")                                                      \
+    X(BackupOlderEpoch, "backup-older-epoch")                                                      \
+    X(BackupNewerFormat, "backup-newer-format")                                                    \
+    X(BackupShareMismatch, "backup-share-mismatch")                                                \
+    X(BackupNeeded, "backup-needed")                                                               \
+    X(NoSuchBackup, "no-such-backup")                                                              \
+    X(VaultExists, "vault-exists")                                                                 \
+    X(BadPiece, "bad-piece")                                                                       \
+    X(NotEnoughPieces, "not-enough-pieces")                                                        \
+    X(RestoreWaiting, "restore-waiting")                                                           \
+    X(RestoreUnfinished, "restore-unfinished")                                                     \
+    X(BadProof, "bad-proof")                                                                       \
+    X(BadPackage, "bad-package")                                                                   \
+    X(PackageIncomplete, "package-incomplete")                                                     \
+    X(MixedEpochs, "mixed-epochs")                                                                 \
+    X(RecipientsNotSet, "recipients-not-set")                                                      \
+    X(RecipientsWaiting, "recipients-waiting")                                                     \
+    X(WrongAnswer, "wrong-answer")                                                                 \
+    X(TrustNotSet, "trust-not-set")                                                                \
+    X(Exported, "exported")                                                                        \
+    X(CosignerExpired, "cosigner-certificate-expired")                                             \
+    X(WrongProfile, "wrong-profile")                                                               \
     /* JSON-RPC node */                                                                            \
     X(NodeNotSet, "node-not-set")                                                                  \
     X(NodeUnreachable, "node-unreachable")                                                         \
