@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "tests/support/Id.h"
 #include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
@@ -9,12 +10,7 @@ namespace {
 
 constexpr std::int64_t kNow = 1'790'000'000'000;
 
-Bytes32 id(std::uint8_t n)
-{
-    Bytes32 out;
-    out.fill(n);
-    return out;
-}
+using test::id;
 
 DeviceRow device(std::uint8_t n, std::int64_t at = kNow)
 {

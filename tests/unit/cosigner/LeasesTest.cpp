@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <thread>
 
+#include "tests/support/Id.h"
 #include "tests/support/NodesUnderTest.h"
 
 using namespace tercet;
@@ -11,12 +12,7 @@ using namespace tercet::cosigner;
 
 namespace {
 
-Bytes32 id(std::uint8_t n)
-{
-    Bytes32 out;
-    out.fill(n);
-    return out;
-}
+using test::id;
 
 class LeasesTest : public test::NodesUnderTest {
 protected:

@@ -172,7 +172,9 @@ TEST_F(PostgresCrash, AKilledProcessLeavesWholeClaims) { killWhileItClaims(m_pla
 // At each statement of a change that has several.
 TEST_F(PostgresCrash, AKilledProcessLeavesAllOfAChangeOrNothing)
 {
-    const VaultRow row { .vault = id(1), .record = { 1, 2 }, .policy = { 3 } };
+    const VaultRow row {
+        .vault = id(1), .record = { 1, 2 }, .policy = { 3 }, .transcript = id(90)
+    };
     ASSERT_TRUE(open(m_place)->insertVault(row));
     ASSERT_TRUE(*open(m_place)->claimPresignature(kVault, id(7), id(8)));
     for (const auto* table : { "wallet_lease", "vault", "quarantine" }) {

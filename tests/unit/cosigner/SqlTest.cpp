@@ -6,6 +6,7 @@
 #include "core/cosigner/SqlPool.h"
 #include "core/cosigner/SqlSchema.h"
 #include "core/cosigner/SqlStorage.h"
+#include "tests/support/Id.h"
 #include "tests/support/PostgresServer.h"
 
 // What is SQL's own about storage, beside the suites of StorageUnderTest.
@@ -15,12 +16,7 @@ using tercet::test::PostgresServer;
 
 namespace {
 
-Bytes32 id(std::uint8_t n)
-{
-    Bytes32 out;
-    out.fill(n);
-    return out;
-}
+using test::id;
 
 class PostgresSql : public testing::Test {
 protected:

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/cosigner/SqlSchema.h"
+#include "tests/support/Id.h"
 #include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
@@ -15,12 +16,7 @@ using namespace tercet::cosigner;
 
 namespace {
 
-Bytes32 id(std::uint8_t n)
-{
-    Bytes32 out;
-    out.fill(n);
-    return out;
-}
+using test::id;
 
 VaultRow row(std::uint8_t n)
 {

@@ -4,6 +4,7 @@
 
 #include "core/cosigner/KeySealer.h"
 #include "core/crypto/SystemRandom.h"
+#include "tests/support/Id.h"
 #include "tests/support/StorageUnderTest.h"
 
 using namespace tercet;
@@ -11,12 +12,7 @@ using namespace tercet::cosigner;
 
 namespace {
 
-Bytes32 id(std::uint8_t n)
-{
-    Bytes32 out;
-    out.fill(n);
-    return out;
-}
+using test::id;
 
 class VaultBooksTest : public test::StorageUnderTest {
 protected:
