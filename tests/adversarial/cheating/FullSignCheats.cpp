@@ -1,14 +1,13 @@
 #include <gtest/gtest.h>
 
 #include "tests/adversarial/cheating/Cases.h"
+#include "tests/adversarial/cheating/OffByOne.h"
 #include "tests/adversarial/cheating/RoguePresign.h"
 
 // Signing without a presignature, protocol.md 5.7: the checks of the presignature come before the
 // share of the signature.
 namespace tercet::mpc::cheating {
 
-using crypto::Point;
-using crypto::Scalar;
 using test::Session;
 
 namespace {
@@ -51,18 +50,6 @@ std::vector<Case> inField(const std::string& strategy, int round, const std::arr
 }
 
 void flip(MutableByteView bytes) { bytes[bytes.size() / 2] ^= 1; }
-
-void addOne(MutableByteView scalar)
-{
-    const auto more = Scalar::decode(scalar).value() + Scalar::fromU64(1);
-    std::ranges::copy(more.be(), scalar.begin());
-}
-
-void addG(MutableByteView point)
-{
-    const auto more = Point::decode(point)->addBasePublic(Scalar::fromU64(1));
-    std::ranges::copy(more->encode(), point.begin());
-}
 
 } // namespace
 

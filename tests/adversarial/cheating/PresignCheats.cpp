@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/adversarial/cheating/Cases.h"
+#include "tests/adversarial/cheating/OffByOne.h"
 #include "tests/adversarial/cheating/RoguePresign.h"
 
 // Multiplication and presignature, protocol.md 4.2–5.3 and 5.8.
@@ -117,18 +118,6 @@ LieTo inShare(std::string_view field, const std::function<void(MutableByteView)>
         lies.share = [=](Bytes& b) { edit(fieldOf(b, PresignShare::kFields, field)); };
         return lies;
     };
-}
-
-void addOne(MutableByteView scalar)
-{
-    const auto more = Scalar::decode(scalar).value() + Scalar::fromU64(1);
-    std::ranges::copy(more.be(), scalar.begin());
-}
-
-void addG(MutableByteView point)
-{
-    const auto more = Point::decode(point)->addBasePublic(Scalar::fromU64(1));
-    std::ranges::copy(more->encode(), point.begin());
 }
 
 } // namespace
