@@ -1,9 +1,8 @@
 #include "app/cli/RequesterKey.h"
 
-#include <memory>
-#include <openssl/bio.h>
-#include <openssl/evp.h>
 #include <openssl/pem.h>
+
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::cli {
 
@@ -16,11 +15,9 @@ int noPassphrase(char*, int, int, void*) { return 0; }
 
 Result<crypto::SigningKey> readRequesterKey(const std::string& path)
 {
-    const std::unique_ptr<BIO, decltype(&BIO_free_all)> file(
-        BIO_new_file(path.c_str(), "r"), &BIO_free_all);
+    const crypto::BioPtr file(BIO_new_file(path.c_str(), "r"));
     if (!file) return fail(Code::FileNotFound, "no such key file", "--key");
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
-        PEM_read_bio_PrivateKey(file.get(), nullptr, &noPassphrase, nullptr), &EVP_PKEY_free);
+    const crypto::PkeyPtr key(PEM_read_bio_PrivateKey(file.get(), nullptr, &noPassphrase, nullptr));
     crypto::Secret<32> seed;
     std::size_t length = seed.mutableView().size();
     if (!key || EVP_PKEY_get_id(key.get()) != EVP_PKEY_ED25519

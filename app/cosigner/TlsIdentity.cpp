@@ -3,26 +3,20 @@
 #include <arpa/inet.h>
 #include <array>
 #include <ctime>
-#include <memory>
-#include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
-#include <openssl/x509v3.h>
 
 #include "core/base/AtomicFile.h"
 #include "core/crypto/Hash.h"
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::operating {
 
 namespace {
 
-template <auto Free> struct Deleter {
-    template <typename T> void operator()(T* p) const { Free(p); }
-};
-using Key = std::unique_ptr<EVP_PKEY, Deleter<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
-using Bio = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Deleter<X509_EXTENSION_free>>;
+using Key = crypto::PkeyPtr;
+using Certificate = crypto::X509Ptr;
+using Bio = crypto::BioPtr;
 
 constexpr const char* kKeyFile = "tls.key";
 constexpr const char* kCertificateFile = "tls.crt";
@@ -44,7 +38,8 @@ bool addExtension(X509* certificate, int nid, const std::string& value)
     X509V3_CTX context;
     X509V3_set_ctx_nodb(&context);
     X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
-    const Extension extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
+    const crypto::ExtensionPtr extension(
+        X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
@@ -61,8 +56,7 @@ Certificate selfSigned(EVP_PKEY* key, const std::string& host)
     std::array<unsigned char, kSerialBytes> serial {};
     if (!out || RAND_bytes(serial.data(), kSerialBytes) != 1) return {};
     serial[0] = (serial[0] & 0x7f) | 0x40; // positive, of this length
-    const std::unique_ptr<BIGNUM, Deleter<BN_free>> number(
-        BN_bin2bn(serial.data(), kSerialBytes, nullptr));
+    const crypto::BnPtr number(BN_bin2bn(serial.data(), kSerialBytes, nullptr));
     auto* const name = X509_get_subject_name(out.get());
     const std::string common = "Tercet co-signer";
     const bool made = number && X509_set_version(out.get(), X509_VERSION_3) == 1
@@ -141,11 +135,9 @@ Result<TlsIdentity> readTlsIdentity(const std::filesystem::path& folder)
         PEM_read_bio_X509(certificateText.get(), nullptr, nullptr, nullptr));
     if (!certificate || X509_check_private_key(certificate.get(), key.get()) != 1)
         return fail(Code::BadField, "key and certificate do not belong together", "tls.key");
-    unsigned char* spki = nullptr;
-    const int size = i2d_PUBKEY(key.get(), &spki);
-    if (size <= 0) return broken("public key");
-    out.pin = crypto::sha256(ByteView(spki, std::size_t(size)));
-    OPENSSL_free(spki);
+    const auto spki = crypto::derOf(i2d_PUBKEY, key.get());
+    if (spki.empty()) return broken("public key");
+    out.pin = crypto::sha256(spki);
     std::tm expires {};
     if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &expires) != 1)
         return fail(Code::BadField, "the certificate has no end", "tls.crt");

@@ -51,7 +51,8 @@ Bytes namedPoint(X509* x509, const char* curve, std::size_t coordinate)
 
 std::int64_t unixTime(const ASN1_TIME* time)
 {
-    const std::unique_ptr<ASN1_TIME, FreeWith<ASN1_STRING_free>> epoch(ASN1_TIME_set(nullptr, 0));
+    const std::unique_ptr<ASN1_TIME, crypto::FreeWith<ASN1_STRING_free>> epoch(
+        ASN1_TIME_set(nullptr, 0));
     int days = 0, seconds = 0;
     if (!time || !epoch || !ASN1_TIME_diff(&days, &seconds, epoch.get(), time))
         return std::numeric_limits<std::int64_t>::min();
@@ -83,11 +84,11 @@ Outcome<Certificate> Certificate::parse(ByteView der)
 {
     if (der.empty() || der.size() > kMaxCertificate) return refuse(Reason::CertDer, "length");
     const std::uint8_t* at = der.data();
-    X509Ptr x509(d2i_X509(nullptr, &at, long(der.size())));
+    crypto::X509Ptr x509(d2i_X509(nullptr, &at, long(der.size())));
     ERR_clear_error();
     if (!x509) return refuse(Reason::CertDer, "not a certificate");
     if (at != der.data() + der.size()) return refuse(Reason::CertNotCanonical, "trailing bytes");
-    if (!equal(derOf(i2d_X509, x509.get()), der)) return refuse(Reason::CertNotCanonical);
+    if (!equal(crypto::derOf(i2d_X509, x509.get()), der)) return refuse(Reason::CertNotCanonical);
     if (X509_get_version(x509.get()) != X509_VERSION_3)
         return refuse(Reason::CertDer, "not version 3");
     return Certificate(std::move(x509), toBytes(der));
@@ -99,7 +100,8 @@ std::string Certificate::issuer() const { return commonName(X509_get_issuer_name
 
 Bytes Certificate::serial() const
 {
-    return derOf(i2d_ASN1_INTEGER, const_cast<ASN1_INTEGER*>(X509_get0_serialNumber(get())));
+    return crypto::derOf(
+        i2d_ASN1_INTEGER, const_cast<ASN1_INTEGER*>(X509_get0_serialNumber(get())));
 }
 
 std::int64_t Certificate::notBefore() const { return unixTime(X509_get0_notBefore(get())); }
@@ -161,7 +163,8 @@ bool Certificate::isRsa4096() const
 
 Outcome<Bytes> Certificate::extension(const char* oid) const
 {
-    const std::unique_ptr<ASN1_OBJECT, FreeWith<ASN1_OBJECT_free>> wanted(OBJ_txt2obj(oid, 1));
+    const std::unique_ptr<ASN1_OBJECT, crypto::FreeWith<ASN1_OBJECT_free>> wanted(
+        OBJ_txt2obj(oid, 1));
     const int at = X509_get_ext_by_OBJ(get(), wanted.get(), -1);
     if (at < 0) return refuse(Reason::ExtMissing, oid);
     if (X509_get_ext_by_OBJ(get(), wanted.get(), at) >= 0) return refuse(Reason::ExtDuplicate, oid);

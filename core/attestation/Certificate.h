@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/attestation/OpenSsl.h"
 #include "core/attestation/Reason.h"
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::attestation {
 
@@ -42,12 +42,12 @@ public:
     X509* get() const { return m_x509.get(); }
 
 private:
-    Certificate(X509Ptr x509, Bytes der)
+    Certificate(crypto::X509Ptr x509, Bytes der)
         : m_x509(std::move(x509))
         , m_der(std::move(der))
     {
     }
-    X509Ptr m_x509;
+    crypto::X509Ptr m_x509;
     Bytes m_der;
 };
 

@@ -12,11 +12,12 @@ Outcome<Crl> Crl::parse(ByteView der)
 {
     if (der.empty() || der.size() > kMaxCrl) return refuse(Reason::CertDer, "CRL length");
     const std::uint8_t* at = der.data();
-    CrlPtr crl(d2i_X509_CRL(nullptr, &at, long(der.size())));
+    crypto::CrlPtr crl(d2i_X509_CRL(nullptr, &at, long(der.size())));
     ERR_clear_error();
     if (!crl) return refuse(Reason::CertDer, "not a CRL");
     if (at != der.data() + der.size()) return refuse(Reason::CertNotCanonical, "CRL trailing");
-    if (!equal(derOf(i2d_X509_CRL, crl.get()), der)) return refuse(Reason::CertNotCanonical, "CRL");
+    if (!equal(crypto::derOf(i2d_X509_CRL, crl.get()), der))
+        return refuse(Reason::CertNotCanonical, "CRL");
     return Crl(std::move(crl));
 }
 

@@ -19,11 +19,11 @@ public:
     bool revokes(const Certificate& certificate) const;
 
 private:
-    explicit Crl(CrlPtr crl)
+    explicit Crl(crypto::CrlPtr crl)
         : m_crl(std::move(crl))
     {
     }
-    CrlPtr m_crl;
+    crypto::CrlPtr m_crl;
 };
 
 } // namespace tercet::attestation

@@ -8,7 +8,7 @@ namespace tercet::attestation {
 
 namespace {
 
-PkeyPtr publicKey(const char* group, ByteView point)
+crypto::PkeyPtr publicKey(const char* group, ByteView point)
 {
     Bytes encoded { 4 };
     append(encoded, point);
@@ -17,23 +17,23 @@ PkeyPtr publicKey(const char* group, ByteView point)
         OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, encoded.data(), encoded.size()),
         OSSL_PARAM_construct_end(),
     };
-    const PkeyCtxPtr ctx(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
+    const crypto::PkeyCtxPtr ctx(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
     EVP_PKEY* key = nullptr;
     if (!ctx || EVP_PKEY_fromdata_init(ctx.get()) != 1
         || EVP_PKEY_fromdata(ctx.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters) != 1)
         return nullptr;
-    return PkeyPtr(key);
+    return crypto::PkeyPtr(key);
 }
 
 Bytes derSignature(ByteView rs)
 {
     const auto half = rs.size() / 2;
-    BnPtr r(BN_bin2bn(rs.data(), int(half), nullptr));
-    BnPtr s(BN_bin2bn(rs.data() + half, int(half), nullptr));
-    const SigPtr signature(ECDSA_SIG_new());
+    crypto::BnPtr r(BN_bin2bn(rs.data(), int(half), nullptr));
+    crypto::BnPtr s(BN_bin2bn(rs.data() + half, int(half), nullptr));
+    const crypto::SigPtr signature(ECDSA_SIG_new());
     if (!r || !s || !signature) return {};
     ECDSA_SIG_set0(signature.get(), r.release(), s.release());
-    return derOf(i2d_ECDSA_SIG, signature.get());
+    return crypto::derOf(i2d_ECDSA_SIG, signature.get());
 }
 
 bool verify(const char* group, const EVP_MD* md, std::size_t width, ByteView point,
@@ -42,7 +42,7 @@ bool verify(const char* group, const EVP_MD* md, std::size_t width, ByteView poi
     if (point.size() != 2 * width || signature.size() != 2 * width) return false;
     const auto key = publicKey(group, point);
     const auto der = derSignature(signature);
-    const MdCtxPtr ctx(EVP_MD_CTX_new());
+    const crypto::MdCtxPtr ctx(EVP_MD_CTX_new());
     const bool good = key && !der.empty() && ctx
         && EVP_DigestVerifyInit(ctx.get(), nullptr, md, nullptr, key.get()) == 1
         && EVP_DigestVerify(ctx.get(), der.data(), der.size(), message.data(), message.size()) == 1;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/attestation/OpenSsl.h"
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::attestation {
 

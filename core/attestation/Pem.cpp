@@ -1,6 +1,6 @@
 #include "core/attestation/Pem.h"
 
-#include "core/attestation/OpenSsl.h"
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::attestation {
 

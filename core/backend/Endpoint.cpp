@@ -2,10 +2,9 @@
 
 #include <QSslCertificate>
 #include <algorithm>
-#include <memory>
-#include <openssl/x509.h>
 
 #include "core/crypto/Hash.h"
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::backend {
 
@@ -61,15 +60,10 @@ Bytes32 spkiHash(const QSslCertificate& certificate)
 {
     const auto der = certificate.toDer();
     const auto* in = reinterpret_cast<const unsigned char*>(der.constData());
-    const std::unique_ptr<X509, decltype(&X509_free)> x509(
-        d2i_X509(nullptr, &in, long(der.size())), &X509_free);
+    const crypto::X509Ptr x509(d2i_X509(nullptr, &in, long(der.size())));
     if (!x509) return {};
-    unsigned char* out = nullptr;
-    const int length = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509.get()), &out);
-    if (length <= 0) return {};
-    const auto digest = crypto::sha256({ out, std::size_t(length) });
-    OPENSSL_free(out);
-    return digest;
+    const auto spki = crypto::derOf(i2d_X509_PUBKEY, X509_get_X509_PUBKEY(x509.get()));
+    return spki.empty() ? Bytes32 {} : crypto::sha256(spki);
 }
 
 Result<QNetworkProxy> readProxy(std::string_view text)

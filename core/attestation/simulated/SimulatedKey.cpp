@@ -12,9 +12,9 @@ namespace tercet::attestation::simulated {
 
 namespace {
 
-using GroupPtr = std::unique_ptr<EC_GROUP, FreeWith<EC_GROUP_free>>;
-using PointPtr = std::unique_ptr<EC_POINT, FreeWith<EC_POINT_free>>;
-using BnCtxPtr = std::unique_ptr<BN_CTX, FreeWith<BN_CTX_free>>;
+using GroupPtr = std::unique_ptr<EC_GROUP, crypto::FreeWith<EC_GROUP_free>>;
+using PointPtr = std::unique_ptr<EC_POINT, crypto::FreeWith<EC_POINT_free>>;
+using BnCtxPtr = std::unique_ptr<BN_CTX, crypto::FreeWith<BN_CTX_free>>;
 
 void need(bool good)
 {
@@ -28,7 +28,10 @@ Bytes digestOf(const EVP_MD* md, ByteView message)
     return out;
 }
 
-BnPtr number(ByteView bytes) { return BnPtr(BN_bin2bn(bytes.data(), int(bytes.size()), nullptr)); }
+crypto::BnPtr number(ByteView bytes)
+{
+    return crypto::BnPtr(BN_bin2bn(bytes.data(), int(bytes.size()), nullptr));
+}
 
 Bytes padded(const BIGNUM* n, std::size_t width)
 {
@@ -51,12 +54,12 @@ const EVP_MD* mdOf(SimulatedKey::Kind kind)
 }
 
 // A number in [1, order) that follows from the parts.
-BnPtr scalarFrom(const EC_GROUP* group, std::string_view purpose, ByteView part)
+crypto::BnPtr scalarFrom(const EC_GROUP* group, std::string_view purpose, ByteView part)
 {
     auto input = toBytes(view(purpose));
     append(input, part);
     const BnCtxPtr ctx(BN_CTX_new());
-    BnPtr out = number(crypto::sha512(input));
+    crypto::BnPtr out = number(crypto::sha512(input));
     need(BN_mod(out.get(), out.get(), EC_GROUP_get0_order(group), ctx.get()) == 1);
     need(!BN_is_zero(out.get()));
     return out;
@@ -66,7 +69,7 @@ BnPtr scalarFrom(const EC_GROUP* group, std::string_view purpose, ByteView part)
 Bytes multiple(const EC_GROUP* group, const BIGNUM* k, std::size_t width, bool both)
 {
     const PointPtr point(EC_POINT_new(group));
-    const BnPtr x(BN_new()), y(BN_new());
+    const crypto::BnPtr x(BN_new()), y(BN_new());
     need(EC_POINT_mul(group, point.get(), k, nullptr, nullptr, nullptr) == 1);
     need(EC_POINT_get_affine_coordinates(group, point.get(), x.get(), y.get(), nullptr) == 1);
     auto out = padded(x.get(), width);
@@ -82,7 +85,7 @@ struct Prime {
 constexpr Prime kPrimes[] = { { "ARK p", 644 }, { "ARK q", 1068 }, { "ASK p", 3796 },
     { "ASK q", 514 }, { "ASVK p", 1802 }, { "ASVK q", 1850 } };
 
-BnPtr primeFor(const std::string& label)
+crypto::BnPtr primeFor(const std::string& label)
 {
     Bytes bytes;
     for (int i = 0; i < 4; ++i)
@@ -97,11 +100,11 @@ BnPtr primeFor(const std::string& label)
     return prime;
 }
 
-PkeyPtr rsaKey(const std::string& label)
+crypto::PkeyPtr rsaKey(const std::string& label)
 {
     const auto p = primeFor(label + " p"), q = primeFor(label + " q");
     const BnCtxPtr ctx(BN_CTX_new());
-    const BnPtr e(BN_new()), n(BN_new()), d(BN_new()), phi(BN_new()), p1(BN_dup(p.get())),
+    const crypto::BnPtr e(BN_new()), n(BN_new()), d(BN_new()), phi(BN_new()), p1(BN_dup(p.get())),
         q1(BN_dup(q.get())), dp(BN_new()), dq(BN_new()), qInverse(BN_new());
     need(BN_set_word(e.get(), 65537) && BN_sub_word(p1.get(), 1) && BN_sub_word(q1.get(), 1)
         && BN_mul(n.get(), p.get(), q.get(), ctx.get())
@@ -110,7 +113,7 @@ PkeyPtr rsaKey(const std::string& label)
         && BN_mod(dp.get(), d.get(), p1.get(), ctx.get())
         && BN_mod(dq.get(), d.get(), q1.get(), ctx.get())
         && BN_mod_inverse(qInverse.get(), q.get(), p.get(), ctx.get()));
-    const std::unique_ptr<OSSL_PARAM_BLD, FreeWith<OSSL_PARAM_BLD_free>> build(
+    const std::unique_ptr<OSSL_PARAM_BLD, crypto::FreeWith<OSSL_PARAM_BLD_free>> build(
         OSSL_PARAM_BLD_new());
     const std::pair<const char*, const BIGNUM*> parts[] = { { OSSL_PKEY_PARAM_RSA_N, n.get() },
         { OSSL_PKEY_PARAM_RSA_E, e.get() }, { OSSL_PKEY_PARAM_RSA_D, d.get() },
@@ -119,13 +122,13 @@ PkeyPtr rsaKey(const std::string& label)
         { OSSL_PKEY_PARAM_RSA_COEFFICIENT1, qInverse.get() } };
     for (const auto& [name, value] : parts)
         need(OSSL_PARAM_BLD_push_BN(build.get(), name, value) == 1);
-    const std::unique_ptr<OSSL_PARAM, FreeWith<OSSL_PARAM_free>> parameters(
+    const std::unique_ptr<OSSL_PARAM, crypto::FreeWith<OSSL_PARAM_free>> parameters(
         OSSL_PARAM_BLD_to_param(build.get()));
-    const PkeyCtxPtr make(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
+    const crypto::PkeyCtxPtr make(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
     EVP_PKEY* key = nullptr;
     need(EVP_PKEY_fromdata_init(make.get()) == 1
         && EVP_PKEY_fromdata(make.get(), &key, EVP_PKEY_KEYPAIR, parameters.get()) == 1);
-    return PkeyPtr(key);
+    return crypto::PkeyPtr(key);
 }
 
 // EMSA-PSS (RFC 8017 9.1.1) for 4096 bits with a salt that follows from the message.
@@ -189,7 +192,7 @@ SimulatedKey SimulatedKey::rsa(std::string_view label)
 
 Bytes SimulatedKey::spki() const
 {
-    if (m_kind == Kind::Rsa4096) return derOf(i2d_PUBKEY, m_rsa.get());
+    if (m_kind == Kind::Rsa4096) return crypto::derOf(i2d_PUBKEY, m_rsa.get());
     Bytes point { 4 };
     append(point, m_point);
     const auto* curve = m_kind == Kind::P256 ? "1.2.840.10045.3.1.7" : "1.3.132.0.34";
@@ -217,7 +220,7 @@ Bytes SimulatedKey::sign(ByteView message) const
             { der::integer(ByteView(rs).first(width)), der::integer(ByteView(rs).subspan(width)) });
     }
     const auto encoded = pssEncoded(message);
-    const PkeyCtxPtr ctx(EVP_PKEY_CTX_new(m_rsa.get(), nullptr));
+    const crypto::PkeyCtxPtr ctx(EVP_PKEY_CTX_new(m_rsa.get(), nullptr));
     Bytes out(512);
     auto n = out.size();
     need(EVP_PKEY_sign_init(ctx.get()) == 1
@@ -239,7 +242,7 @@ Bytes SimulatedKey::signRaw(ByteView message) const
     const auto k = scalarFrom(group.get(), "tercet simulated nonce ", seed);
     const auto r = number(multiple(group.get(), k.get(), width, false));
     const auto d = number(m_secret), z = number(digest);
-    const BnPtr s(BN_new());
+    const crypto::BnPtr s(BN_new());
     need(BN_mod(r.get(), r.get(), order, ctx.get())
         && BN_mod_mul(s.get(), r.get(), d.get(), order, ctx.get())
         && BN_mod_add(s.get(), s.get(), z.get(), order, ctx.get())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/attestation/OpenSsl.h"
+#include "core/crypto/OpenSsl.h"
 
 namespace tercet::attestation::simulated {
 
@@ -24,7 +24,7 @@ public:
 private:
     Kind m_kind {};
     Bytes m_secret {}, m_point {}; // ECDSA
-    PkeyPtr m_rsa {};
+    crypto::PkeyPtr m_rsa {};
 };
 
 } // namespace tercet::attestation::simulated

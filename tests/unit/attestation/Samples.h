@@ -40,7 +40,7 @@ inline Json manifest()
 // "2025-01-01T12:00:00Z"
 inline std::int64_t unixSeconds(const std::string& time)
 {
-    const std::unique_ptr<ASN1_TIME, FreeWith<ASN1_STRING_free>> t(ASN1_TIME_new());
+    const std::unique_ptr<ASN1_TIME, crypto::FreeWith<ASN1_STRING_free>> t(ASN1_TIME_new());
     std::string digits;
     for (const char c : time)
         if (c >= '0' && c <= '9') digits += c;
