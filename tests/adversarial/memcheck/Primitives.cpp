@@ -1,5 +1,6 @@
 #include "tests/adversarial/memcheck/Primitives.h"
 
+#include "core/backup/VerifiableEncryption.h"
 #include "core/crypto/Declassify.h"
 #include "core/crypto/Ed25519Group.h"
 #include "core/crypto/HashLanes.h"
@@ -173,6 +174,21 @@ bool proofs()
     auto reveal = DkgReveal { *X, *Y, {}, {}, proven }.encode();
     const auto read = DkgReveal::decode(sent(reveal));
     return read && verifyKeys(context, read->x, read->y, read->proofs);
+}
+
+// The proof that an export's file opens; verifying it is public.
+bool verifiableEncryption()
+{
+    Bytes32 key, theirs = g_public.bytes<32>();
+    crypto_scalarmult_base(key.data(), theirs.data());
+    const auto to = *backup::SealRecipient::decode(key);
+    const auto x = Scalar::random(g_secrets);
+    const auto y = crypto::EdScalar::random(g_secrets);
+    const auto proof = backup::proveEncryption({}, to, x, g_secrets);
+    const auto edProof = backup::proveEncryption({}, to, y, g_secrets);
+    return proof && edProof
+        && backup::verifyEncryption({}, to, *crypto::Point::mulBase(x), sent(*proof))
+        && backup::verifyEncryption({}, to, *crypto::EdPoint::mulBase(y), sent(*edProof));
 }
 
 } // namespace tercet::memcheck

@@ -12,5 +12,6 @@ bool zeroShares();
 bool obliviousTransferAndVole();
 bool identities();
 bool proofs();
+bool verifiableEncryption();
 
 } // namespace tercet::memcheck

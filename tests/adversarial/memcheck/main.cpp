@@ -17,9 +17,9 @@ int main()
         { "points", points }, { "GF(2^128)", field }, { "zero shares", zeroShares },
         { "base OT, OT extension, RVOLE", obliviousTransferAndVole },
         { "identities, pair roots, confirmations", identities }, { "proofs of knowledge", proofs },
-        { "key generation", keyGeneration }, { "link, first presignature", linkOpening },
-        { "presign, online", presignAndSign }, { "full signing", fullSigning },
-        { "BIP-340, Ed25519", schnorr }, { "refresh", refresh } };
+        { "verifiable encryption", verifiableEncryption }, { "key generation", keyGeneration },
+        { "link, first presignature", linkOpening }, { "presign, online", presignAndSign },
+        { "full signing", fullSigning }, { "BIP-340, Ed25519", schnorr }, { "refresh", refresh } };
     if (!RUNNING_ON_VALGRIND) std::puts("not under valgrind: only the results are checked");
     bool good = true;
     for (const auto& scene : kScenes) {
