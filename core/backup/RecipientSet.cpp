@@ -125,8 +125,7 @@ Bytes signRecipients(
     const crypto::SigningKey& device, const Bytes32& vault, const RecipientChange& change)
 {
     const auto signature = device.sign(signedMessage(change.serial, change.set.hash(vault)));
-    return json::toCbor({ { "serial", change.serial },
-        { "set", Json::binary(change.set.encode()) },
+    return json::toCbor({ { "serial", change.serial }, { "set", Json::binary(change.set.encode()) },
         { "signature", Json::binary(toBytes(signature)) } });
 }
 

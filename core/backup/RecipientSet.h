@@ -44,8 +44,7 @@ struct RecipientChange {
 Bytes signRecipients(
     const crypto::SigningKey& device, const Bytes32& vault, const RecipientChange& change);
 // Code::BadSignature, or what is wrong with the body.
-Result<RecipientChange> openRecipients(
-    const Bytes32& device, const Bytes32& vault, ByteView body);
+Result<RecipientChange> openRecipients(const Bytes32& device, const Bytes32& vault, ByteView body);
 
 std::string_view purposeName(Purpose purpose); // "export", "trust"
 Result<Purpose> purposeNamed(std::string_view name); // BadField

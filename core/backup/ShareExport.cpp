@@ -12,8 +12,7 @@ namespace {
 constexpr std::size_t kMaxBody = 256 * 1024;
 constexpr std::size_t kMaxFile = 16 * 1024;
 
-ShareBackup clearShare(
-    const mpc::CoreRecord& record, const std::string& name, std::int64_t created)
+ShareBackup clearShare(const mpc::CoreRecord& record, const std::string& name, std::int64_t created)
 {
     const auto& r = record;
     ShareBackup out { .vault = r.wid,
@@ -78,10 +77,10 @@ Bytes ShareExport::encode() const
     for (const auto& proof : proofs)
         list.push_back({ { "secp256k1", Json::binary(proof.secp256k1) },
             { "ed25519", Json::binary(proof.ed25519) } });
-    return json::toCbor({ { "share", mpc::number(party) }, { "epoch", epoch },
-        { "created", created }, { "set", Json::binary(toBytes(set)) },
-        { "file", Json::binary(file) }, { "proofs", std::move(list) },
-        { "signature", Json::binary(toBytes(signature)) } });
+    return json::toCbor(
+        { { "share", mpc::number(party) }, { "epoch", epoch }, { "created", created },
+            { "set", Json::binary(toBytes(set)) }, { "file", Json::binary(file) },
+            { "proofs", std::move(list) }, { "signature", Json::binary(toBytes(signature)) } });
 }
 
 Result<ShareExport> ShareExport::decode(ByteView body)

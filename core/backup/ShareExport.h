@@ -40,7 +40,7 @@ Result<ShareExport> exportShare(const mpc::CoreRecord& record, const RecipientSe
 // Whether it is what `party` owes for this vault, epoch and set, and every proof holds.
 // MixedEpochs, BadProof, BadSignature, BadPackage (another party, set or number of proofs). What
 // the age file holds, nobody but its recipients can see. About 30 ms a recipient.
-Status verifyExport(const ShareExport& part, mpc::Party party, const VaultKeys& keys,
-    const RecipientSet& set);
+Status verifyExport(
+    const ShareExport& part, mpc::Party party, const VaultKeys& keys, const RecipientSet& set);
 
 } // namespace tercet::backup
