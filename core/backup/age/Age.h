@@ -12,8 +12,8 @@ namespace tercet::backup::age {
 
 inline constexpr std::size_t kMaxFileBytes = 1 << 20;
 inline constexpr std::size_t kMaxRecipients = 64;
-// log2 of scrypt's N: what is written, and the most work that is done to read (about 16 s).
-inline constexpr unsigned kScryptLogN = 18, kMaxScryptLogN = 22;
+// log2 of scrypt's N: what is written, and the most work that is done to read (1 GiB, about 5 s).
+inline constexpr unsigned kScryptLogN = 18, kMaxScryptLogN = 20;
 
 enum class Armor { No, Yes }; // Yes: text, lines of 64 characters of base64
 
@@ -50,13 +50,14 @@ Result<Bytes> encryptWithPassphrase(ByteView payload, const crypto::SecretBytes&
 //   AgeDamaged          context "damaged at byte n: …", n counted from 0 in the file as it is;
 //                       field "armor", "header", "mac" or "payload"
 //   AgeUnsupported      a later version of age, more work for scrypt than kMaxScryptLogN, or
-//                       larger than kMaxFileBytes
+//                       larger than `maxBytes`
 //   NoMatchingIdentity  none of the identities is a recipient's; field "passphrase" where the file
 //                       wants a passphrase and there is none
 //   WrongPassphrase
 //   OutOfMemory         scrypt
 // Armor is found by itself.
-Result<crypto::SecretBytes> decrypt(ByteView file, const Keys& keys);
+Result<crypto::SecretBytes> decrypt(
+    ByteView file, const Keys& keys, std::size_t maxBytes = kMaxFileBytes);
 // The same with the key that seal() gave; NoMatchingIdentity where it is another file's.
 Result<crypto::SecretBytes> decryptWithFileKey(ByteView file, const FileKey& key);
 

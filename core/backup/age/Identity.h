@@ -38,8 +38,8 @@ private:
 };
 
 // What an identity file holds: lines of AGE-SECRET-KEY-1…, with empty lines and comments (#), or
-// one OpenSSH private key (ssh-ed25519; with a passphrase: bcrypt and aes256-ctr or aes256-cbc, as
-// ssh-keygen writes them). At most 64 KiB.
+// one OpenSSH private key (ssh-ed25519; with a passphrase: bcrypt and aes256-ctr, as ssh-keygen
+// writes it). At most 64 KiB.
 //
 // BadIdentity for anything else, other types of keys (AGE-SECRET-KEY-PQ-1…, RSA) and a file without
 // any; WrongPassphrase with the field "identity-passphrase" where an OpenSSH key needs one and
