@@ -89,7 +89,8 @@ public:
     {
         const auto rest = m_file.subspan(m_header.size);
         if (rest.size() < kNonceBytes)
-            return translated(damaged(m_file.size(), "header", "it ends before the payload").error());
+            return translated(
+                damaged(m_file.size(), "header", "it ends before the payload").error());
         Stream stream(key.view(), std::span<const std::uint8_t, kNonceBytes>(rest.first(16)));
         auto out = openAll(stream, rest.subspan(kNonceBytes), m_header.size + kNonceBytes);
         if (!out) return translated(std::move(out.error()));

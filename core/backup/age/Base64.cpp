@@ -13,6 +13,10 @@ int variant(Padding padding)
 // The number of bytes, or empty.
 std::optional<std::size_t> decodeInto(ByteView text, Padding padding, MutableByteView out)
 {
+    // libsodium takes some bytes above ASCII for letters.
+    std::uint8_t high = 0;
+    for (const auto c : text) high |= c & 0x80;
+    if (high) return {};
     std::size_t size = 0;
     const char* end = nullptr;
     const auto* begin = reinterpret_cast<const char*>(text.data());

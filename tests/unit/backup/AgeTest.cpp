@@ -138,12 +138,16 @@ TEST_F(AgeFiles, EveryByteChanged)
                     || code == Code::AgeUnsupported || code == Code::NoMatchingIdentity
                     || code == Code::WrongPassphrase)
                     << i << " " << codeName(code);
-                if (i < 19 && !isArmored(file)) EXPECT_EQ(code, Code::NotAgeFile) << i;
+                if (i < 19 && !isArmored(file)) {
+                    EXPECT_EQ(code, Code::NotAgeFile) << i;
+                }
             }
         for (std::size_t size = 0; size < file.size(); ++size) {
             const auto cut = decrypt(ByteView(file).first(size), keys);
             ++mutants;
-            if (cut) EXPECT_EQ(size, file.size() - 1) << "armor without its last line's end";
+            if (cut) {
+                EXPECT_EQ(size, file.size() - 1) << "armor without its last line's end";
+            }
         }
     }
     EXPECT_LE(unsupported, 20u); // "v1" → "v2" …
