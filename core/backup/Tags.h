@@ -10,7 +10,8 @@
     X(ProofHalfEd, "mw1.ex.halfe")                                                                 \
     X(ProofSeal, "mw1.ex.seal")                                                                    \
     X(ProofChallenge, "mw1.ex.chal")                                                               \
-    X(RecipientSet, "mw1.ex.set")
+    X(RecipientSet, "mw1.ex.set")                                                                  \
+    X(ExpandedPrefix, "mw1.ex.prefix")
 
 // What identity keys sign.
 #define TERCET_BACKUP_SIGNED(X)                                                                    \

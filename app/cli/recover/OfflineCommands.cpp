@@ -1,0 +1,113 @@
+#include "app/cli/recover/OfflineCommands.h"
+
+#include <charconv>
+
+#include "app/cli/Files.h"
+#include "app/cli/Passphrase.h"
+#include "app/cli/SecretFile.h"
+#include "core/backup/Recovery.h"
+#include "core/base/Clock.h"
+
+namespace tercet::cli {
+
+namespace {
+
+using backup::Package;
+
+Result<Package> packageOf(const OfflineWords& words)
+{
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(words.folder, error);
+    if (error) return fail(Code::FileUnreadable, error.message(), words.folder);
+    return backup::readPackage(systemFiles(), folder);
+}
+
+Result<backup::age::Keys> keysOf(const OfflineWords& words)
+{
+    std::optional<crypto::SecretBytes> passphrase;
+    if (const auto it = words.options.find("--identity-passphrase-fd"); it != words.options.end()) {
+        int fd = -1;
+        const auto* end = it->second.data() + it->second.size();
+        const auto [stop, error] = std::from_chars(it->second.data(), end, fd);
+        if (error != std::errc() || stop != end || fd < 0)
+            return fail(Code::Usage, it->first + " is the number of an open file descriptor.");
+        TERCET_TRY(passphrase, readPassphrase(fd, false));
+    }
+    backup::age::Keys keys;
+    for (const auto& path : words.identities) {
+        TERCET_TRY(const auto file, readSecretFile(path));
+        auto found = backup::age::parseIdentities(file, passphrase ? &*passphrase : nullptr);
+        if (!found) return fail(found.error().code, found.error().context, path);
+        for (auto& one : *found) keys.identities.push_back(std::move(one));
+    }
+    return keys;
+}
+
+Result<backup::Recovery> recoveryOf(const OfflineWords& words)
+{
+    TERCET_TRY(const auto package, packageOf(words));
+    TERCET_TRY(const auto keys, keysOf(words));
+    return backup::Recovery::open(package, keys);
+}
+
+Answer addressesOf(const std::vector<backup::CoveredAddress>& list)
+{
+    auto out = Answer::array();
+    for (const auto& one : list)
+        out.push_back({ { "chain", one.chain }, { "path", one.path }, { "address", one.address } });
+    return out;
+}
+
+} // namespace
+
+Result<Answer> recoverVerify(const OfflineWords& words)
+{
+    TERCET_TRY(const auto recovery, recoveryOf(words));
+    TERCET_TRY(const auto addresses, recovery.addresses());
+    return Answer { { "epoch", recovery.manifest().keys.epoch }, { "complete", true },
+        { "addresses", addressesOf(addresses) } };
+}
+
+Result<Answer> recoverReveal(const OfflineWords& words)
+{
+    TERCET_TRY(const auto recovery, recoveryOf(words));
+    TERCET_CHECK(recovery.addresses());
+    TERCET_TRY(const auto text, recovery.reveal());
+    const auto& file = words.options.at("--out");
+    TERCET_CHECK(writeSecretFile(file, text));
+    return Answer { { "file", file } };
+}
+
+Result<Answer> recoverSweep(const OfflineWords& words)
+{
+    TERCET_TRY(const auto text, readInput(words.options.at("--tx")));
+    TERCET_TRY(const auto recovery, recoveryOf(words));
+    TERCET_TRY(const auto done, recovery.sweep(text));
+    return Answer { { "raw", hex0x(done.raw) }, { "hash", hex0x(done.hash) } };
+}
+
+Result<Answer> exportVerify(const OfflineWords& words)
+{
+    TERCET_TRY(const auto package, packageOf(words));
+    TERCET_CHECK(backup::checkPackage(package));
+    auto shares = Answer::array();
+    for (int share = 1; share <= 3; ++share)
+        shares.push_back({ { "share", share }, { "proof", "valid" } });
+    return Answer { { "epoch", package.manifest.keys.epoch }, { "complete", true },
+        { "shares", std::move(shares) } };
+}
+
+Result<Answer> trustCheck(const OfflineWords& words)
+{
+    constexpr std::int64_t kYear = 365LL * 24 * 3600;
+    TERCET_TRY(const auto package, packageOf(words));
+    const auto& manifest = package.manifest;
+    if (manifest.recipients.purpose != backup::Purpose::Trust)
+        return fail(Code::BadPackage, "an export, not a trust's package", "manifest.json");
+    TERCET_CHECK(backup::checkPackage(package));
+    return Answer { { "trust", manifest.recipients.trust }, { "epoch", manifest.keys.epoch },
+        { "complete", true },
+        { "renewal_due", SystemClock().wallMs() / 1000 - manifest.created > kYear } };
+}
+
+} // namespace tercet::cli

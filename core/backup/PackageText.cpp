@@ -1,0 +1,69 @@
+#include "core/backup/PackageText.h"
+
+#include <chrono>
+
+namespace tercet::backup {
+
+namespace {
+
+constexpr std::string_view kExport
+    = "This folder holds the three key shares of a wallet. Each is encrypted to one recipient.\n"
+      "Whoever opens all three controls everything in the wallet, for ever: also after the "
+      "wallet's\n"
+      "shares were refreshed. Guard this folder, or destroy it when it is no longer needed.\n";
+
+constexpr std::string_view kTrust
+    = "This folder was made for a trust. It holds the three key shares of a wallet, each "
+      "encrypted\n"
+      "to the trust's officers. Whoever opens all three controls everything in the wallet, for\n"
+      "ever. conditions.txt says when it may be opened. Check it without opening anything:\n"
+      "    tercet-cli trust check FOLDER\n";
+
+constexpr std::string_view kHow = R"(
+Open it on a computer that is not connected to any network.
+
+With Tercet:
+    tercet-cli recover verify FOLDER --identity KEYFILE ...
+        shows the addresses that the shares make, and no key
+    tercet-cli recover reveal FOLDER --identity KEYFILE ... --out FILE
+        writes the private keys to FILE
+    tercet-cli recover sweep FOLDER --identity KEYFILE ... --tx UNSIGNED
+        signs one transaction and shows no key
+
+Without Tercet: each share-N.age is an ordinary age file (https://age-encryption.org).
+    age --decrypt --identity KEYFILE share-1.age
+prints a JSON text with "share" for each curve. Add the three shares of a curve modulo its order;
+the sum is the private key. docs/recovery.md of Tercet's sources describes every field, and
+tests/e2e/recover.py there does it in less than 200 lines.
+
+All three files must be of one epoch. Shares of different epochs do not combine.
+manifest.json lists the wallet's public keys, its addresses and the SHA-256 of every file.
+)";
+
+std::string day(std::int64_t seconds)
+{
+    const auto days = std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+    const std::chrono::year_month_day date(days);
+    return std::to_string(int(date.year())) + "-"
+        + std::to_string(100 + unsigned(date.month())).substr(1) + "-"
+        + std::to_string(100 + unsigned(date.day())).substr(1);
+}
+
+} // namespace
+
+std::string readmeText(const Manifest& manifest)
+{
+    const bool trust = manifest.recipients.purpose == Purpose::Trust;
+    std::string out(trust ? kTrust : kExport);
+    out += "\nWallet: " + manifest.name + "\nEpoch: " + std::to_string(manifest.keys.epoch)
+        + "\nMade on: " + day(manifest.created) + "\n\n";
+    for (unsigned share = 1; share <= 3; ++share) {
+        out += "share-" + std::to_string(share) + ".age opens with the key of\n";
+        for (const auto& one : manifest.recipients.of(mpc::Party(share)))
+            out += "    " + one.text() + "\n    " + one.fingerprint() + "\n";
+    }
+    return out += kHow;
+}
+
+} // namespace tercet::backup

@@ -1,0 +1,222 @@
+#include "core/backup/Recovery.h"
+
+#include <algorithm>
+#include <secp256k1_recovery.h>
+
+#include "core/backup/SecretText.h"
+#include "core/backup/ShareBackup.h"
+#include "core/backup/Tags.h"
+#include "core/chains/KeyTree.h"
+#include "core/chains/ethereum/TransactionJson.h"
+#include "core/crypto/Secp256k1.h"
+
+namespace tercet::backup {
+
+namespace {
+
+std::unexpected<Error> of(const Error& error, const std::string& file)
+{
+    return fail(error.code, error.context, file);
+}
+
+bool sameKeys(const ShareBackup& share, const VaultKeys& keys)
+{
+    return share.publicShares == keys.publicShares && share.key == keys.key
+        && share.chainCode == keys.chainCode && share.edPublicShares == keys.edPublicShares
+        && share.edKey == keys.edKey && share.edChainCode == keys.edChainCode;
+}
+
+Result<ShareBackup> openShare(const Package& package, unsigned number, const age::Keys& keys)
+{
+    const auto name = shareFileName(number);
+    const auto it = package.files.find(name);
+    if (it == package.files.end())
+        return fail(Code::PackageIncomplete, "the file is missing", name);
+    const auto payload = age::decrypt(it->second, keys);
+    if (!payload) return of(payload.error(), name);
+    auto share = ShareBackup::decode(payload->view());
+    if (!share) return of(share.error(), name);
+    const auto& expected = package.manifest.keys;
+    if (share->vault != expected.vault) return fail(Code::BackupOtherVault, "", name);
+    if (share->epoch != expected.epoch || share->eid != expected.eid)
+        return fail(Code::MixedEpochs,
+            "epoch " + std::to_string(share->epoch) + " instead of "
+                + std::to_string(expected.epoch),
+            name);
+    if (share->share != number)
+        return fail(Code::BackupShareMismatch, "share " + std::to_string(share->share), name);
+    if (!sameKeys(*share, expected))
+        return fail(Code::BackupShareMismatch, "other public keys", name);
+    const auto* listed = package.manifest.file(name);
+    if (!listed || crypto::sha256(it->second) != listed->sha256)
+        return fail(Code::BadPackage, "not what the manifest says", name);
+    return share;
+}
+
+chains::KeyTree treeOf(const VaultKeys& keys)
+{
+    return { { .key = keys.key, .chainCode = keys.chainCode },
+        { .key = keys.edKey, .chainCode = keys.edChainCode } };
+}
+
+Result<chains::AddressKey> keyAt(chains::KeyTree& tree, const CoveredAddress& covered)
+{
+    TERCET_TRY(const auto path, crypto::parsePath(covered.path));
+    TERCET_TRY(const auto place, chains::AddressPath::read(path));
+    TERCET_TRY(const auto* found, tree.find(place));
+    return *found;
+}
+
+void writeEd(SecretText& out, const crypto::EdScalar& y)
+{
+    out << "\"scalar\": \"";
+    out.hex(y.le()) << "\", \"expanded\": ";
+    if (const auto expanded = expandedKey(y))
+        (out << "\"").hex(expanded->view()) << "\"";
+    else
+        out << "null";
+}
+
+void writeXprv(SecretText& out, const crypto::Scalar& x, const Bytes32& chainCode)
+{
+    crypto::Secret<78> b; // version, depth 0, no parent, child 0, chain code, 0 ‖ key
+    constexpr ByteArray<4> kVersion = { 0x04, 0x88, 0xad, 0xe4 };
+    std::copy(kVersion.begin(), kVersion.end(), b.data());
+    std::copy(chainCode.begin(), chainCode.end(), b.data() + 13);
+    std::copy_n(x.be().data(), 32, b.data() + 46);
+    out.base58Check(b.view());
+}
+
+void writeWif(SecretText& out, const crypto::Scalar& x)
+{
+    crypto::Secret<34> b; // main net, compressed
+    b.data()[0] = 0x80;
+    std::copy_n(x.be().data(), 32, b.data() + 1);
+    b.data()[33] = 1;
+    out.base58Check(b.view());
+}
+
+} // namespace
+
+std::optional<crypto::Secret<64>> expandedKey(const crypto::EdScalar& y)
+{
+    constexpr Bytes32 kOrder = { 0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
+        0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10 };
+    crypto::Secret<64> out;
+    std::copy_n(y.le().data(), 32, out.data());
+    // L is odd, so one of y, y + L, … y + 7L is a multiple of 8.
+    for (int k = 0; k < 8; ++k) {
+        if ((out.data()[0] & 7) == 0) {
+            if ((out.data()[31] & 0xc0) != 0x40) return {};
+            auto prefix = crypto::hash(tag::kExpandedPrefix, y.le());
+            std::copy(prefix.begin(), prefix.end(), out.data() + 32);
+            sodium_memzero(prefix.data(), prefix.size());
+            return out;
+        }
+        unsigned carry = 0;
+        for (std::size_t i = 0; i < 32; ++i) {
+            carry += out.data()[i] + kOrder[i];
+            out.data()[i] = std::uint8_t(carry);
+            carry >>= 8;
+        }
+        if (carry != 0) return {}; // 2^256 and more
+    }
+    return {};
+}
+
+Result<Recovery> Recovery::open(const Package& package, const age::Keys& keys)
+{
+    Recovery out(package.manifest);
+    for (unsigned number = 1; number <= 3; ++number) {
+        TERCET_TRY(const auto share, openShare(package, number, keys));
+        out.m_x += share.x;
+        out.m_y = out.m_y + share.y;
+    }
+    const auto& expected = package.manifest.keys;
+    const auto X = crypto::Point::mulBase(out.m_x);
+    const auto Y = crypto::EdPoint::mulBase(out.m_y);
+    if (!X || *X != expected.key || !Y || *Y != expected.edKey)
+        return fail(Code::BackupShareMismatch, "the sum is not the public key's");
+    return out;
+}
+
+Result<std::vector<CoveredAddress>> Recovery::addresses() const
+{
+    auto keys = m_manifest.keys;
+    keys.key = *crypto::Point::mulBase(m_x);
+    keys.edKey = *crypto::EdPoint::mulBase(m_y);
+    std::vector<CoveredAddress> out;
+    for (const auto& named : m_manifest.addresses) {
+        TERCET_TRY(auto made, addressAt(keys, named.path));
+        if (made != named) return fail(Code::BadPackage, "another address", named.path);
+        out.push_back(std::move(made));
+    }
+    return out;
+}
+
+Result<crypto::SecretBytes> Recovery::reveal() const
+{
+    SecretText out(1024 + 1024 * m_manifest.addresses.size());
+    out << "{\"xprv\": \"";
+    writeXprv(out, m_x, m_manifest.keys.chainCode);
+    out << "\", \"ed25519\": {";
+    writeEd(out, m_y);
+    out << "}, \"accounts\": [";
+    auto tree = treeOf(m_manifest.keys);
+    bool first = true;
+    for (const auto& named : m_manifest.addresses) {
+        TERCET_TRY(const auto found, keyAt(tree, named));
+        // Chains, paths and addresses that were derived hold no character to escape.
+        out << (first ? "\n" : ",\n") << "{\"chain\": \"" << named.chain << "\", \"path\": \""
+            << named.path << "\", \"address\": \"" << named.address << "\", ";
+        first = false;
+        if (const auto* ed = std::get_if<chains::AddressKey::Ed25519>(&found.key)) {
+            writeEd(out, m_y + ed->tweak);
+        } else {
+            const auto x = m_x + std::get<chains::AddressKey::Secp256k1>(found.key).tweak;
+            out << "\"hex\": \"";
+            out.hex(x.be()) << "\"";
+            if (named.chain == "bitcoin") {
+                out << ", \"wif\": \"";
+                writeWif(out, x);
+                out << "\"";
+            }
+        }
+        out << "}";
+    }
+    out << "]}\n";
+    return out.take();
+}
+
+Result<Recovery::Swept> Recovery::sweep(std::string_view transaction) const
+{
+    TERCET_TRY(const auto input, chains::ethereum::readTransaction(transaction));
+    std::vector<const CoveredAddress*> candidates;
+    for (const auto& named : m_manifest.addresses)
+        if (named.chain == "ethereum" && (!input.from || named.address == input.from->text()))
+            candidates.push_back(&named);
+    if (candidates.empty()) return fail(Code::WrongSender, "no such address", "from");
+    if (candidates.size() > 1) return fail(Code::MissingField, "which of the addresses", "from");
+    auto tree = treeOf(m_manifest.keys);
+    TERCET_TRY(const auto found, keyAt(tree, *candidates.front()));
+    const auto& place = std::get<chains::AddressKey::Secp256k1>(found.key);
+    const auto x = m_x + place.tweak;
+    const auto digest = chains::ethereum::signingDigest(input.tx);
+    secp256k1_ecdsa_recoverable_signature made;
+    if (!secp256k1_ecdsa_sign_recoverable(
+            crypto::secpContext(), &made, digest.data(), x.be().data(), nullptr, nullptr))
+        return fail(Code::Internal, "signing");
+    ByteArray<64> compact;
+    crypto::EcdsaSignature signature;
+    secp256k1_ecdsa_recoverable_signature_serialize_compact(
+        secp256k1_context_static, compact.data(), &signature.recid, &made);
+    std::copy_n(compact.begin(), 32, signature.r.begin());
+    std::copy_n(compact.begin() + 32, 32, signature.s.begin());
+    if (!crypto::ecdsaVerify(place.key, digest, signature))
+        return fail(Code::Internal, "the signature does not verify");
+    Swept out { chains::ethereum::buildSigned(input.tx, signature), {} };
+    out.hash = toBytes(chains::ethereum::transactionHash(out.raw));
+    return out;
+}
+
+} // namespace tercet::backup
