@@ -1,6 +1,6 @@
 #include "core/backup/PackageText.h"
 
-#include <chrono>
+#include "core/backup/Date.h"
 
 namespace tercet::backup {
 
@@ -40,16 +40,6 @@ All three files must be of one epoch. Shares of different epochs do not combine.
 manifest.json lists the wallet's public keys, its addresses and the SHA-256 of every file.
 )";
 
-std::string day(std::int64_t seconds)
-{
-    const auto days = std::chrono::floor<std::chrono::days>(
-        std::chrono::sys_seconds(std::chrono::seconds(seconds)));
-    const std::chrono::year_month_day date(days);
-    return std::to_string(int(date.year())) + "-"
-        + std::to_string(100 + unsigned(date.month())).substr(1) + "-"
-        + std::to_string(100 + unsigned(date.day())).substr(1);
-}
-
 } // namespace
 
 std::string readmeText(const Manifest& manifest)
@@ -57,7 +47,7 @@ std::string readmeText(const Manifest& manifest)
     const bool trust = manifest.recipients.purpose == Purpose::Trust;
     std::string out(trust ? kTrust : kExport);
     out += "\nWallet: " + manifest.name + "\nEpoch: " + std::to_string(manifest.keys.epoch)
-        + "\nMade on: " + day(manifest.created) + "\n\n";
+        + "\nMade on: " + dateText(manifest.created).substr(0, 10) + "\n\n";
     for (unsigned share = 1; share <= 3; ++share) {
         out += "share-" + std::to_string(share) + ".age opens with the key of\n";
         for (const auto& one : manifest.recipients.of(mpc::Party(share)))

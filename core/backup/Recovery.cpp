@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <secp256k1_recovery.h>
 
-#include "core/backup/SecretText.h"
+#include "core/backup/SecretBase58.h"
+#include "core/backup/SecretJson.h"
 #include "core/backup/ShareBackup.h"
 #include "core/backup/Tags.h"
 #include "core/chains/KeyTree.h"
@@ -67,33 +68,37 @@ Result<chains::AddressKey> keyAt(chains::KeyTree& tree, const CoveredAddress& co
     return *found;
 }
 
-void writeEd(SecretText& out, const crypto::EdScalar& y)
+void writeEd(SecretJsonWriter& out, const crypto::EdScalar& y)
 {
-    out << "\"scalar\": \"";
-    out.hex(y.le()) << "\", \"expanded\": ";
+    out.raw("\"scalar\": ").hex(y.le()).raw(", \"expanded\": ");
     if (const auto expanded = expandedKey(y))
-        (out << "\"").hex(expanded->view()) << "\"";
+        out.hex(expanded->view());
     else
-        out << "null";
+        out.raw("null");
 }
 
-void writeXprv(SecretText& out, const crypto::Scalar& x, const Bytes32& chainCode)
+void writeBase58(SecretJsonWriter& out, ByteView payload)
+{
+    out.string(text(secretBase58Check(payload).view()));
+}
+
+void writeXprv(SecretJsonWriter& out, const crypto::Scalar& x, const Bytes32& chainCode)
 {
     crypto::Secret<78> b; // version, depth 0, no parent, child 0, chain code, 0 ‖ key
     constexpr ByteArray<4> kVersion = { 0x04, 0x88, 0xad, 0xe4 };
     std::copy(kVersion.begin(), kVersion.end(), b.data());
     std::copy(chainCode.begin(), chainCode.end(), b.data() + 13);
     std::copy_n(x.be().data(), 32, b.data() + 46);
-    out.base58Check(b.view());
+    writeBase58(out, b.view());
 }
 
-void writeWif(SecretText& out, const crypto::Scalar& x)
+void writeWif(SecretJsonWriter& out, const crypto::Scalar& x)
 {
     crypto::Secret<34> b; // main net, compressed
     b.data()[0] = 0x80;
     std::copy_n(x.be().data(), 32, b.data() + 1);
     b.data()[33] = 1;
-    out.base58Check(b.view());
+    writeBase58(out, b.view());
 }
 
 } // namespace
@@ -156,36 +161,36 @@ Result<std::vector<CoveredAddress>> Recovery::addresses() const
 
 Result<crypto::SecretBytes> Recovery::reveal() const
 {
-    SecretText out(1024 + 1024 * m_manifest.addresses.size());
-    out << "{\"xprv\": \"";
+    SecretJsonWriter out(1024 + 1024 * m_manifest.addresses.size());
+    out.raw("{\"xprv\": ");
     writeXprv(out, m_x, m_manifest.keys.chainCode);
-    out << "\", \"ed25519\": {";
+    out.raw(", \"ed25519\": {");
     writeEd(out, m_y);
-    out << "}, \"accounts\": [";
+    out.raw("}, \"accounts\": [");
     auto tree = treeOf(m_manifest.keys);
     bool first = true;
     for (const auto& named : m_manifest.addresses) {
         TERCET_TRY(const auto found, keyAt(tree, named));
-        // Chains, paths and addresses that were derived hold no character to escape.
-        out << (first ? "\n" : ",\n") << "{\"chain\": \"" << named.chain << "\", \"path\": \""
-            << named.path << "\", \"address\": \"" << named.address << "\", ";
+        out.raw(first ? "\n{\"chain\": " : ",\n{\"chain\": ").string(named.chain);
+        out.raw(", \"path\": ").string(named.path);
+        out.raw(", \"address\": ").string(named.address).raw(", ");
         first = false;
         if (const auto* ed = std::get_if<chains::AddressKey::Ed25519>(&found.key)) {
             writeEd(out, m_y + ed->tweak);
         } else {
             const auto x = m_x + std::get<chains::AddressKey::Secp256k1>(found.key).tweak;
-            out << "\"hex\": \"";
-            out.hex(x.be()) << "\"";
+            out.raw("\"hex\": ").hex(x.be());
             if (named.chain == "bitcoin") {
-                out << ", \"wif\": \"";
+                out.raw(", \"wif\": ");
                 writeWif(out, x);
-                out << "\"";
             }
         }
-        out << "}";
+        out.raw("}");
     }
-    out << "]}\n";
-    return out.take();
+    out.raw("]}\n");
+    auto text = out.take();
+    if (!text) return fail(Code::Internal, "larger than foreseen");
+    return std::move(*text);
 }
 
 Result<Recovery::Swept> Recovery::sweep(std::string_view transaction) const

@@ -1,35 +1,14 @@
-#include "core/backup/SecretText.h"
+#include "core/backup/SecretBase58.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 #include "core/crypto/Hash.h"
 
 namespace tercet::backup {
 
-void SecretText::put(std::uint8_t byte)
-{
-    if (m_size == m_bytes.size()) std::abort();
-    m_bytes.data()[m_size++] = byte;
-}
-
-SecretText& SecretText::operator<<(std::string_view text)
-{
-    for (const char c : text) put(std::uint8_t(c));
-    return *this;
-}
-
-SecretText& SecretText::hex(ByteView bytes)
-{
-    const auto digit = [](unsigned v) { return std::uint8_t('0' + v + (((9u - v) >> 8) & 39u)); };
-    for (const auto b : bytes) {
-        put(digit(b >> 4));
-        put(digit(b & 15u));
-    }
-    return *this;
-}
-
-SecretText& SecretText::base58Check(ByteView payload)
+crypto::SecretBytes secretBase58Check(ByteView payload)
 {
     constexpr std::string_view kDigits
         = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
@@ -54,15 +33,11 @@ SecretText& SecretText::base58Check(ByteView payload)
         digits.data()[count++] = std::uint8_t(rest);
         while (first < size && number.data()[first] == 0) ++first;
     }
-    for (std::size_t i = 0; i < zeros; ++i) put('1');
-    while (count > 0) put(std::uint8_t(kDigits[digits.data()[--count]]));
-    return *this;
-}
-
-crypto::SecretBytes SecretText::take()
-{
-    m_bytes.truncate(m_size);
-    return std::move(m_bytes);
+    crypto::SecretBytes out(zeros + count);
+    for (std::size_t i = 0; i < zeros; ++i) out.data()[i] = '1';
+    for (std::size_t i = 0; i < count; ++i)
+        out.data()[zeros + i] = std::uint8_t(kDigits[digits.data()[count - 1 - i]]);
+    return out;
 }
 
 } // namespace tercet::backup
