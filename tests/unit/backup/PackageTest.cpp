@@ -3,10 +3,12 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 
+#include "TestPaths.h"
 #include "core/backup/Recovery.h"
 #include "core/base/Json.h"
 #include "core/chains/ethereum/Transaction.h"
 #include "core/crypto/Bip32.h"
+#include "tests/support/AgeProgram.h"
 #include "tests/unit/mpc/ThreeParties.h"
 
 using namespace tercet;
@@ -344,6 +346,41 @@ TEST(RecipientSetTest, IsSignedAndStrict)
     set.trust = "\xff";
     EXPECT_EQ(set.check().error().code, Code::BadField);
     EXPECT_NE(world().set(Purpose::Trust).hash(vault), world().set(Purpose::Export).hash(vault));
+}
+
+// tests/e2e/recover.py has no code of ours: what it makes of the three files is what we make.
+TEST(RecoveryTest, AnIndependentProgramMakesTheSameKeysOfTheFiles)
+{
+    if (!tercet::testing::installed("age")
+        || std::system("/usr/bin/python3 -c 'import cryptography' 2>/dev/null") != 0)
+        GTEST_SKIP() << "needs age and python3-cryptography";
+    const tercet::testing::TemporaryFolder folder;
+    const auto package = folder / "export";
+    ASSERT_TRUE(writePackage(systemFiles(), package, sample()));
+    const auto program = [&](std::initializer_list<std::size_t> identities) {
+        std::string command
+            = "/usr/bin/python3 " TERCET_SOURCE_DIR "/tests/e2e/recover.py " + package.string();
+        for (const auto i : identities)
+            command += " --identity "
+                + folder.write("id" + std::to_string(i), world().identities[i].file().view());
+        command += " > " + (folder / "out").string() + " 2> " + (folder / "err").string();
+        return std::system(command.c_str());
+    };
+    ASSERT_EQ(program({ 0, 1, 2 }), 0) << tercet::text(tercet::testing::readFile(folder / "err"));
+    auto theirs = *json::parse(tercet::text(tercet::testing::readFile(folder / "out")));
+    const auto recovery
+        = Recovery::open(*readPackage(systemFiles(), package), world().keys({ 0, 1, 2 }));
+    auto ours = *json::parse(tercet::text(recovery->reveal()->view()));
+    ours["ed25519"].erase("expanded");
+    for (auto& account : ours["accounts"]) {
+        account.erase("expanded");
+        account.erase("wif");
+    }
+    EXPECT_EQ(theirs, ours);
+    EXPECT_NE(program({ 0, 1 }), 0);
+    ASSERT_TRUE(
+        writeAtomically(systemFiles(), package / "share-2.age", sample(1).at("share-2.age")));
+    EXPECT_NE(program({ 0, 1, 2 }), 0);
 }
 
 // Of half of all keys (protocol.md 6.4), and then it is the same public key.
