@@ -44,7 +44,8 @@ std::unexpected<Error> problem(const HttpsReply& reply, bool isVerified)
     if (!isVerified && !contains(kUnsigned, error.code)) return byStatus(reply.status);
     if (error.code == Code::RequestReplayed)
         return fail(Code::CosignerUnreachable, "repeated on its way");
-    if (found->serverTime) error.context += ", its time is " + std::to_string(*found->serverTime);
+    if (const auto time = found->serverTime)
+        error.context += ", its time is " + std::to_string(*time);
     return std::unexpected(std::move(error));
 }
 

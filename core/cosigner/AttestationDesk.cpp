@@ -122,9 +122,8 @@ Status AttestationDesk::allowCeremony(const std::string& place, const mpc::Publi
     const std::lock_guard lock(m_mutex);
     forgetOld();
     const auto it = m_waiting.find(place);
-    if (it == m_waiting.end() || !it->second.seen)
-        return fail(Code::AttestationStale, "the other co-signer has not attested");
-    const auto& seen = it->second.seen;
+    const auto seen = it == m_waiting.end() ? std::nullopt : it->second.seen;
+    if (!seen) return fail(Code::AttestationStale, "the other co-signer has not attested");
     if (it->second.sk != peer.sk)
         return fail(Code::CosignerIdentityChanged, "another static key than the attested one");
     Present present { .now = now(), .lastVerifiedAt = m_lastVerifiedAt, .ik = peer.ik };

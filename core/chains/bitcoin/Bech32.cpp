@@ -56,7 +56,7 @@ std::optional<Bytes> regroup(ByteView in, unsigned from, unsigned to, bool pad)
 std::string encodeSegwit(const WitnessProgram& program)
 {
     Bytes values { program.version };
-    append(values, regroup(program.program, 8, 5, true).value());
+    append(values, regroup(program.program, 8, 5, true).value_or(Bytes {})); // padded: never empty
     auto checked = values;
     checked.resize(checked.size() + kChecksum);
     const auto sum = polymod(checked) ^ checksumOf(program.version);
