@@ -33,6 +33,9 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
+    // Rows older than their TRs.
+    if (row.transcript == Bytes32 {})
+        TERCET_CHECK(storage.setRecord(lease, row.record, held.current.tr));
     return std::unique_ptr<VaultDesk>(
         new VaultDesk(lease, std::move(policy), std::move(held), storage, records, requests, env));
 }
@@ -42,7 +45,7 @@ VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held he
     : m_lease(lease)
     , m_storage(storage)
     , m_requests(requests)
-    , m_books(lease, storage, records)
+    , m_books(lease, held.current.identities[mpc::Party::P1].ik, storage, records)
     , m_policy(std::move(policy))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
@@ -60,7 +63,8 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     if (call.kind == None || call.kind == Keygen)
         return fail(Code::CosignerRefused, "not offered here", "kind");
     const std::lock_guard lock(m_mutex);
-    if (call.kind != EndLink) TERCET_CHECK(settleThawed());
+    // A freeze holds up no epoch that is to be settled.
+    if (call.kind != EndLink) TERCET_CHECK(call.kind == Resolve ? settle() : settleThawed());
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -68,8 +72,8 @@ Result<Answer> VaultDesk::openSession(const Call& call)
 Result<Answer> VaultDesk::round(const Call& call)
 {
     const std::lock_guard lock(m_mutex);
-    TERCET_CHECK(settleThawed());
     TERCET_TRY(const auto kind, m_sessions.kind(call.session));
+    TERCET_CHECK(kind == SessionKind::Resolve ? settle() : settleThawed());
     return m_sessions.round(call, [&] { return advance(kind, call); });
 }
 
@@ -230,6 +234,20 @@ void VaultDesk::ended(SessionKind kind, std::uint32_t rounds, SessionState how)
     if (kind == SessionKind::Link && how == SessionState::Aborted && rounds >= 2) m_vault.endLink();
 }
 
+bool VaultDesk::outdated()
+{
+    const std::lock_guard lock(m_mutex);
+    if (unsure()) return true;
+    // Storage knew of a record with that TR. Is it one of this vault's, and not known here?
+    if (!m_books.takeDenied()) return false;
+    const auto row = m_storage.vault(m_lease.vault);
+    const auto& current = m_vault.record();
+    const auto* next = m_vault.pending();
+    if (next == &current) next = nullptr;
+    return !row || !*row || (*row)->transcript != current.tr
+        || (*row)->nextTranscript != (next ? next->tr : Bytes32 {});
+}
+
 Bytes32 VaultDesk::device()
 {
     const std::lock_guard lock(m_mutex);
@@ -275,6 +293,7 @@ Result<VaultView> VaultDesk::describe()
 
 Status VaultDesk::settle()
 {
+    if (unsure()) return fail(Code::Storage, "a change is not known to have taken place");
     TERCET_CHECK(m_policy.settle());
     const bool frozen = m_policy.frozen();
     if (frozen != m_frozen) m_vault.setFrozen(frozen);
