@@ -127,7 +127,7 @@ PendingView PolicyDesk::pending() const
     PendingView out;
     if (const auto& waits = m_standing.pending)
         out.changes.push_back(
-            { std::to_string(waits->serial), waits->policy, {}, waits->sinceMs, waits->dueMs });
+            { std::to_string(waits->serial), waits->policy, waits->sinceMs, waits->dueMs });
     return out;
 }
 

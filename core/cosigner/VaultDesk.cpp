@@ -378,7 +378,7 @@ PendingView VaultDesk::waiting() const
 {
     auto out = m_policy.pending();
     if (const auto* device = m_restore.waiting())
-        out.changes.push_back({ m_restore.id(), {}, device->ik, device->sinceMs, device->dueMs });
+        out.changes.push_back({ m_restore.id(), {}, device->sinceMs, device->dueMs, device->ik });
     return out;
 }
 

@@ -90,8 +90,8 @@ struct PendingView {
     struct Change {
         std::string id {}; // decimal digits
         policy::Policy policy {}; // where `device` is empty
-        std::optional<Bytes32> device {};
         std::int64_t sinceMs { 0 }, dueMs { 0 }; // Unix time
+        std::optional<Bytes32> device {};
         friend bool operator==(const Change&, const Change&) = default;
     };
     std::vector<Change> changes {};
