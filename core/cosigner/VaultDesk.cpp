@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t roundsOf(SessionKind kind)
 {
     using enum SessionKind;
-    if (kind == Resolve) return 2;
+    if (kind == Resolve || kind == Drill || kind == Restore) return 2;
     return kind == Link || kind == Presign || kind == Refresh ? 3 : 1;
 }
 
@@ -28,6 +28,7 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
+    TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
@@ -36,17 +37,21 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     // Rows older than their TRs.
     if (row.transcript == Bytes32 {})
         TERCET_CHECK(storage.setRecord(lease, row.record, held.current.tr));
-    return std::unique_ptr<VaultDesk>(
-        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, requests, env));
+    return std::unique_ptr<VaultDesk>(new VaultDesk(lease, std::move(policy), std::move(restore),
+        std::move(held), storage, records, requests, env));
 }
 
-VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held,
-    Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
+VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore,
+    mpc::Epochs::Held held, Storage& storage, SealedRecords& records, RequestDesk& requests,
+    const mpc::Environment& env)
     : m_lease(lease)
     , m_storage(storage)
     , m_requests(requests)
     , m_books(lease, held.current.identities[mpc::Party::P1].ik, storage, records)
+    , m_records(records)
+    , m_clock(env.clock)
     , m_policy(std::move(policy))
+    , m_restore(std::move(restore))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -65,6 +70,10 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     const std::lock_guard lock(m_mutex);
     // A freeze holds up no epoch that is to be settled.
     if (call.kind != EndLink) TERCET_CHECK(call.kind == Resolve ? settle() : settleThawed());
+    const bool signs
+        = call.kind == Presign || call.kind == Sign || call.kind == Nonces || call.kind == Schnorr;
+    if (signs && m_restore.mustRefresh(m_vault.record().epoch))
+        return fail(Code::RestoreUnfinished, "a new device begins with a refresh", "kind");
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -108,6 +117,10 @@ SessionTable::Outcome VaultDesk::begin(const Call& call, const std::string& id)
     }
     case SessionKind::Resolve:
         return outcomeOf(m_vault.resolveRound1(call.body));
+    case SessionKind::Drill:
+        return outcomeOf(m_vault.drillRound1(call.body));
+    case SessionKind::Restore:
+        return openRestore(call.body);
     case SessionKind::Nonces:
         return outcomeOf(m_vault.noncesRound(call.body));
     case SessionKind::Schnorr:
@@ -124,6 +137,41 @@ SessionTable::Outcome VaultDesk::openLink(ByteView body)
     auto opened = m_vault.linkRound1(body);
     if (!opened) return outcomeOf(opened.error());
     return { std::move(opened->answer), true, opened->refused.has_value() };
+}
+
+SessionTable::Outcome VaultDesk::openRestore(ByteView body)
+{
+    auto challenge = m_vault.restoreRound1(
+        body, [this](const mpc::PublicIdentity& device) { return m_restore.standing(device); });
+    m_gone = m_vault.gone();
+    return outcomeOf(std::move(challenge));
+}
+
+SessionTable::Outcome VaultDesk::finishRestore(ByteView body)
+{
+    const auto claim = m_vault.openRestore(body);
+    if (!claim) return outcomeOf(claim.error());
+    const auto& device = claim->device;
+    const auto isTaken = [&] { return m_vault.record().identities[mpc::Party::P1] == device; };
+    if (!isTaken()) {
+        // As long as whoever has the device may take a looser policy back.
+        const auto delay = m_policy.standing().policy.looseningDelayS;
+        if (const auto proven = m_restore.prove(*claim, delay); !proven)
+            return refused(proven.error());
+        if (const auto settled = settleRestore(); !settled) return refused(settled.error());
+    }
+    const auto standing = isTaken() ? mpc::RestoreStanding { mpc::RestoreState::Taken, 0 }
+                                    : m_restore.standing(device);
+    return { m_vault.answerRestore(*claim, standing) };
+}
+
+SessionTable::Outcome VaultDesk::finishDrill(ByteView body)
+{
+    const auto now = m_clock.wallMs();
+    auto receipt = m_vault.drillRound2(body, now);
+    if (receipt)
+        if (const auto noted = m_restore.drilled(now); !noted) return refused(noted.error());
+    return outcomeOf(std::move(receipt));
 }
 
 SessionTable::Outcome VaultDesk::sign(ByteView body)
@@ -222,6 +270,8 @@ SessionTable::Outcome VaultDesk::advance(SessionKind kind, const Call& call)
         m_gone = m_vault.gone();
         return outcomeOf(std::move(standing));
     }
+    if (kind == SessionKind::Drill) return finishDrill(call.body);
+    if (kind == SessionKind::Restore) return finishRestore(call.body);
     auto answer = second ? m_vault.linkRound2(call.body) : m_vault.linkRound3(call.body);
     // This candidate has become the link: an older session must not end it any more.
     if (second && answer) m_sessions.supersede(SessionKind::Link, call.session);
@@ -281,6 +331,7 @@ Result<VaultView> VaultDesk::describe()
     out.policy = m_policy.standing().policy;
     out.policySerial = m_policy.standing().serial;
     out.frozenUntilMs = m_policy.frozenUntilMs();
+    out.drilledMs = m_restore.drilledMs();
     out.link = m_vault.hasLink();
     out.presignatures = std::uint64_t(m_vault.presignatures());
     TERCET_TRY(out.signatures, m_storage.claimCount(record.wid));
@@ -298,6 +349,20 @@ Status VaultDesk::settle()
     const bool frozen = m_policy.frozen();
     if (frozen != m_frozen) m_vault.setFrozen(frozen);
     m_frozen = frozen;
+    return frozen ? Status {} : settleRestore();
+}
+
+Status VaultDesk::settleRestore()
+{
+    if (m_vault.pending() || m_vault.gone()) return {};
+    const auto epoch = m_vault.record().epoch;
+    TERCET_TRY(const auto claim, m_restore.due(epoch));
+    if (!claim) return {};
+    const auto done = m_vault.replaceDevice(*claim, [&](const mpc::CoreRecord& record) -> Status {
+        TERCET_TRY(const auto sealed, m_records.sealRecord(record));
+        return m_restore.replaced(sealed, epoch);
+    });
+    if (!done) return std::unexpected(done.error().error());
     return {};
 }
 
@@ -328,18 +393,30 @@ Result<policy::Decision> VaultDesk::evaluate(ByteView body)
     return m_policy.judge(intent, queue.ofApprovers);
 }
 
+PendingView VaultDesk::waiting() const
+{
+    auto out = m_policy.pending();
+    if (const auto* device = m_restore.waiting())
+        out.changes.push_back({ m_restore.id(), {}, device->sinceMs, device->dueMs, device->ik });
+    return out;
+}
+
 Result<PendingView> VaultDesk::pending()
 {
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(settle());
-    return m_policy.pending();
+    return waiting();
 }
 
 Result<PendingView> VaultDesk::cancelPending(const std::string& id)
 {
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(settle());
-    return m_policy.cancel(id);
+    if (m_restore.waiting() && m_restore.id() == id)
+        TERCET_CHECK(m_restore.cancel());
+    else
+        TERCET_CHECK(m_policy.cancel(id));
+    return waiting();
 }
 
 Result<FreezeView> VaultDesk::freeze(ByteView body)

@@ -32,12 +32,14 @@ struct Limits {
     Rate link { 20, kHour }; // that reach their second round
     Rate keygen { 5, kHour }; // and refresh, each for itself
     Rate resolve { 60, kHour };
+    Rate restore { 20, kHour }; // and drill, together
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
 // JSON object with any of "json_body", "protocol_body", "batch_body", "clock_skew_s",
 // "connections", "sessions", "revocation_delay_s", and of the rates "address", "attestation",
-// "pairing", "device", "sign", "link", "keygen", "resolve", each {"count", "period_s"}. What is not
+// "pairing", "device", "sign", "link", "keygen", "resolve", "restore", each {"count", "period_s"}.
+// What is not
 // there keeps its default. Code::UnknownField, BadField, NumberTooLarge.
 Result<Limits> readLimits(const Json& object);
 

@@ -52,6 +52,8 @@ public:
     // On the worker: new shares, in a link opened for it; then the link of the new epoch.
     // RefreshVoid and RefreshUnfinished as in Wallet.h.
     Outcome<> refreshShares(const Shares::Told& told);
+    // The first link of a restored vault, and the refresh that it serves; pending ones are settled.
+    Outcome<> refreshRestored(std::unique_ptr<Shares>& shares, const Shares::Told& told);
     // A vault's epochs, over what speaks for this engine; on any thread.
     std::unique_ptr<Shares> shares(mpc::Epochs::Held held, std::unique_ptr<mpc::RecordStore> store);
 
@@ -64,6 +66,11 @@ public:
     const mpc::Environment& environment() const { return m_environment; }
     Interrupts& interrupts() { return m_worker.interrupts(); }
     const mpc::CoreRecord* record() const { return m_links.record(); }
+    // Of the unlocked vault; nullptr while locked.
+    std::shared_ptr<const mpc::CoreRecord> current() const
+    {
+        return m_shares ? m_shares->current() : nullptr;
+    }
     // While a key is generated the co-signers' states go there instead of to the link and the
     // signing.
     void watchShares(Exchange::Told told) { m_watch = std::move(told); }
@@ -76,6 +83,7 @@ private:
     std::optional<mpc::Curve> shortOfNonces();
     bool mayRefill();
     Outcome<> refillOnce();
+    Outcome<> refreshNow(const Shares::Told& told);
     Outcome<> settle(unsigned mask, bool refused);
     Outcome<> prove();
     void follow();

@@ -69,7 +69,9 @@ Result<QList<PendingPolicy>> pendingPolicies(Exchange& exchange, const QString& 
         for (const auto& change : view.changes) {
             const QString id = toQt(change.id);
             auto it = std::ranges::find(out, id, &PendingPolicy::id);
-            if (it == out.end()) it = out.insert(out.end(), { id, change.policy });
+            if (it == out.end())
+                it = out.insert(out.end(),
+                    { id, change.policy, {}, change.device ? hexText(*change.device) : QString() });
             it->due[i + 1] = QDateTime::fromMSecsSinceEpoch(change.dueMs);
         }
     }

@@ -53,6 +53,11 @@ public:
     void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
         Callback<VaultInfo> done) override;
     void removeVault(const QString& id, QObject* context, Callback<void> done) override;
+    void drillBackup(std::shared_ptr<const backup::ShareBackup> backup, const QString& sha256,
+        QObject* context, Callback<DrillInfo> done) override;
+    void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
+        const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 
     QList<Account> accounts() const override;
@@ -105,6 +110,8 @@ public:
 
     // What its timer does each minute; for tests too.
     void renewOldLink() { m_engine->renewOldLink(); }
+    // … and this every tenth minute: whether another device asks to take the place of this one.
+    void lookForDevices();
     // For tests: what they make fail, and where they wait until everything posted is done.
     Storage& storage() { return *m_storage; }
     void waitForWorker();
@@ -142,9 +149,26 @@ private:
         const QString& proxy);
     Outcome<> refresh();
 
+    // restored vaults (ServiceRestore.cpp); the last five on the worker
+    using Backup = std::shared_ptr<const backup::ShareBackup>;
+    struct Restored;
+    void import(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
+        const Callback<VaultInfo>& done);
+    void resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
+        const Callback<VaultInfo>& done, Backup backup = {});
+    void came(quint64 session, Result<Opened> result, const Callback<VaultInfo>& done);
+    Result<Opened> importNew(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
+        const VaultKeeper::Parts& parts, crypto::Argon2Cost cost);
+    Result<Opened> resumeImport(const VaultRecord& known, crypto::SecretBytes text,
+        const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts, Wanted wanted);
+    Status meetAgain(Wanted& wanted, const mpc::CoreRecord& record);
+    Result<Opened> restore(Restored& restored);
+    Result<policy::Standing> heldPolicy(const std::string& vault, const VaultInfo& info);
+
     // connected vaults (ServiceConnect.cpp), on the worker
     QString proxy() const { return setting(kCosignerProxy, {}).toString(); } // on the window's
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
+    const mpc::OwnIdentity& joinAs(const std::array<CosignerPlace, 2>& places);
     Status connectVault(
         const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy);
     CosignerStatus ask(Share share, const VaultInfo& vault, bool unlocked, const QString& proxy);
@@ -209,6 +233,8 @@ private:
     std::map<QString, std::unique_ptr<Broadcaster>> m_broadcasts; // by request
     QMap<QString, int> m_confirmations; // while followed
     QTimer m_expiry, m_linkAge, m_freezing;
+    int m_looks { 0 }; // of lookForDevices()
+    QSet<QString> m_devicesSeen; // that wait, by their names in the list
     AutoLock m_autoLock;
     std::unique_ptr<CosignerSwitch> m_switch;
     // On the worker: as whom this device joins, until the vault is made. A pairing code that was

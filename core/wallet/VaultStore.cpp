@@ -34,16 +34,25 @@ NextItem::State nextStateFromName(const QString& name)
     return NextItem::State::None;
 }
 
+const QString kRestoring = QStringLiteral("restoring "); // and the backup's epoch
+
+QString stateName(const VaultRecord& vault)
+{
+    if (vault.active) return QStringLiteral("active");
+    if (vault.info.restoring == 0) return QStringLiteral("creating");
+    return kRestoring + QString::number(vault.info.restoring);
+}
+
 QByteArray blob(const QByteArray& bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
 
 QVariantList values(const VaultRecord& v)
 {
     const VaultInfo& i = v.info;
-    return { stored(i.name), v.active ? QStringLiteral("active") : QStringLiteral("creating"),
-        i.practice, i.epoch, stored(i.secp256k1), stored(i.ed25519), stored(i.chainCodeSecp256k1),
-        stored(i.chainCodeEd25519), keychainName(i.keychain), stored(i.keychainBackend),
-        blob(v.checkValue), v.pendingCheck, i.passphrase, i.created.toMSecsSinceEpoch(),
-        i.backupEpoch, QLatin1String(kNextStates[int(v.next.state)]), blob(v.next.checkValue),
+    return { stored(i.name), stateName(v), i.practice, i.epoch, stored(i.secp256k1),
+        stored(i.ed25519), stored(i.chainCodeSecp256k1), stored(i.chainCodeEd25519),
+        keychainName(i.keychain), stored(i.keychainBackend), blob(v.checkValue), v.pendingCheck,
+        i.passphrase, i.created.toMSecsSinceEpoch(), i.backupEpoch,
+        QLatin1String(kNextStates[int(v.next.state)]), blob(v.next.checkValue),
         blob(v.next.pendingCheck), i.id };
 }
 
@@ -122,6 +131,8 @@ Result<QList<VaultRecord>> load(Database& db)
         v.info.id = rows.value(0).toString();
         v.info.name = rows.value(1).toString();
         v.active = rows.value(2).toString() == QLatin1String("active");
+        if (const auto state = rows.value(2).toString(); state.startsWith(kRestoring))
+            v.info.restoring = state.mid(kRestoring.size()).toUInt();
         v.info.practice = rows.value(3).toBool();
         v.info.epoch = rows.value(4).toUInt();
         v.info.secp256k1 = rows.value(5).toString();
@@ -149,12 +160,12 @@ Status remove(Database& db, const QString& vault)
 {
     for (const auto* table : { "cosigners", "attestations" })
         TERCET_CHECK(db.change(QStringLiteral("DELETE FROM %1 WHERE vault = (SELECT id FROM vaults "
-                                              "WHERE id = ? AND state = 'creating')")
+                                              "WHERE id = ? AND state <> 'active')")
                                    .arg(QLatin1String(table)),
             { vault }));
     TERCET_TRY(const int changed,
         db.change(
-            QStringLiteral("DELETE FROM vaults WHERE id = ? AND state = 'creating'"), { vault }));
+            QStringLiteral("DELETE FROM vaults WHERE id = ? AND state <> 'active'"), { vault }));
     if (changed != 1) return fail(Code::NoSuchVault, "no unfinished vault of this name");
     return {};
 }

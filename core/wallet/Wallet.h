@@ -7,6 +7,10 @@
 #include "core/wallet/AttestationInfo.h"
 #include "core/wallet/PolicyTypes.h"
 
+namespace tercet::backup {
+struct ShareBackup;
+}
+
 namespace tercet::wallet {
 
 // Runs once on the thread of `context`, or never if `context` is gone by then.
@@ -82,6 +86,25 @@ public:
     // Forgets an unfinished vault and its item in the keychain. Needs no co-signer.
     virtual void removeVault(const QString& id, QObject* context, Callback<void> done) = 0;
 
+    // Proves to both co-signers that the share in this backup is the current vault's of its epoch,
+    // and notes the date with the file that has this hash (lower-case hex) where it is in the
+    // register; nothing is signed and nothing changes. Unlocked vaults only.
+    // BackupOtherVault, BackupOlderEpoch with both epochs, BackupShareMismatch.
+    virtual void drillBackup(std::shared_ptr<const backup::ShareBackup> backup,
+        const QString& sha256, QObject* context, Callback<DrillInfo> done)
+        = 0;
+    // The vault of this backup comes to this device: both co-signers (the practice ones, or those
+    // at `places`) are shown the share, take this device's new keys in place of the old one's after
+    // the delay of the vault's policy, and all shares are refreshed, so that every older copy is
+    // dead. RestoreWaiting with the time (context, RFC 3339) while the delay runs: what is needed
+    // is kept, and doing it again, or finishVault(), goes on; RestoreUnfinished where only the
+    // refresh is missing. VaultExists, NameTaken, BackupOlderEpoch, CosignerIdentityChanged for
+    // other co-signers than the backup's. Progress by ceremonyProgress() with Ceremony::Restore.
+    virtual void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
+        const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
+        = 0;
+
     // Asks both co-signers of the current vault how they are; locked, only what anybody may ask.
     virtual void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) = 0;
 
@@ -121,8 +144,8 @@ public:
         const chains::Payload& payload, const QString& source, const chains::AddressPath& place)
         = 0;
     // `shownDigest` is the digest of the card at which the person looked; another one is refused
-    // (WrongState), a wrong typed text too (ConfirmationMismatch). The rest is told by
-    // requestChanged() and ceremonyProgress().
+    // (WrongState), a wrong typed text too (ConfirmationMismatch), and what waits for a backup
+    // (BackupNeeded, BackupGate.h). The rest is told by requestChanged() and ceremonyProgress().
     virtual Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) = 0;
     virtual Status reject(const QString& id, const QString& reason) = 0;
     virtual Status cancel(const QString& id) = 0; // until the last round is sent: TooLateToCancel
