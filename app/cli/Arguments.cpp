@@ -18,6 +18,8 @@ struct CommandSpec {
     std::vector<OptionSpec> options {};
     std::string operand {}; // empty: takes none
     bool cosigners { false }; // takes both
+    bool many { false }; // operands: at least one
+    bool recipients { false }; // takes --recipient
 };
 
 const std::vector<CommandSpec>& commands()
@@ -47,6 +49,23 @@ const std::vector<CommandSpec>& commands()
         { Command::PolicySet, { "policy", "set" }, {}, "FILE" },
         { Command::PolicyPending, { "policy", "pending" } },
         { Command::PolicyCancel, { "policy", "cancel" }, {}, "ID" },
+        { .command = Command::ExportRecipientsSet,
+            .words = { "export", "recipients", "set" },
+            .operand = "RECIPIENT",
+            .many = true },
+        { .command = Command::ExportRecipientsConfirm,
+            .words = { "export", "recipients", "confirm" },
+            .options = { { "--share", true }, { "--answer", true } } },
+        { .command = Command::ExportRun,
+            .words = { "export", "run" },
+            .options = { { "--out", true } } },
+        { .command = Command::TrustSet,
+            .words = { "trust", "set" },
+            .options = { { "--name", true }, { "--conditions", true } },
+            .recipients = true },
+        { .command = Command::TrustPackage,
+            .words = { "trust", "package" },
+            .options = { { "--out", true } } },
         { Command::Bench, { "bench" }, { { "--seconds" } } },
         { Command::Help, { "help" } },
     };
@@ -97,6 +116,7 @@ struct Split {
     std::vector<std::string> words;
     std::map<std::string, std::string> options;
     std::vector<CosignerWords> cosigners;
+    std::vector<std::string> recipients;
     bool json { false }, help { false }, version { false };
 };
 
@@ -163,6 +183,11 @@ Result<Split> split(const std::vector<std::string>& args)
         const auto& value = equals == arg.npos ? args[++i] : arg.substr(equals + 1);
         TERCET_TRY(const bool isOfCosigner, takeCosigner(out.cosigners, name, value));
         if (isOfCosigner) continue;
+        if (name == "--recipient") {
+            if (value.empty()) return usage(name + " is empty.");
+            out.recipients.push_back(value);
+            continue;
+        }
         if (!out.options.emplace(name, value).second)
             return usage(name.substr(0, 40) + " stands twice.");
     }
@@ -214,6 +239,8 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
             return usage("There is no option " + name.substr(0, 40) + " here.");
         if ((name == "--account" || name == "--index") && !decimal(value, kLargestIndex))
             return usage(name + " is a whole number from 0 to 2147483647.");
+        if (name == "--share" && decimal(value, 3).value_or(0) == 0)
+            return usage("--share is 1, 2 or 3.");
         if (name == "--seconds" && decimal(value, kLongestBench).value_or(0) == 0)
             return usage("--seconds is a whole number from 1 to 3600.");
         if (name == "--for" && duration(value) == 0)
@@ -306,11 +333,16 @@ Result<Arguments> parse(const std::vector<std::string>& args)
         TERCET_CHECK(checkMessage(parts.options));
     }
     const auto operands = parts.words.size() - spec->words.size();
-    if (operands > (spec->operand.empty() ? 0 : 1)) return usage("There are too many words.");
+    if (!parts.recipients.empty() && !spec->recipients)
+        return usage("There is no option --recipient here.");
+    if (operands > (spec->operand.empty() ? 0 : 1) && !spec->many)
+        return usage("There are too many words.");
     if (!spec->operand.empty()) {
         if (operands == 0 || parts.words.back().empty())
             return usage(spec->operand + " is missing.");
         out.operand = parts.words.back();
+        if (spec->many)
+            out.operands.assign(parts.words.end() - std::ptrdiff_t(operands), parts.words.end());
     }
     const auto reads = out.operand == "-"
         || (parts.options.contains("--typed-data") && parts.options["--typed-data"] == "-");
@@ -318,6 +350,7 @@ Result<Arguments> parse(const std::vector<std::string>& args)
         return usage("The passphrase and the input cannot both come from standard input.");
     out.options = std::move(parts.options);
     out.cosigners = std::move(parts.cosigners);
+    out.recipients = std::move(parts.recipients);
     return out;
 }
 

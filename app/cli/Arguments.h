@@ -33,6 +33,11 @@ enum class Command {
     PolicySet,
     PolicyPending,
     PolicyCancel,
+    ExportRecipientsSet,
+    ExportRecipientsConfirm,
+    ExportRun,
+    TrustSet,
+    TrustPackage,
     Bench,
 };
 
@@ -53,6 +58,8 @@ struct Arguments {
     // of the command
     std::map<std::string, std::string> options {}; // "--name" → value
     std::string operand {}; // FILE, - or ID
+    std::vector<std::string> operands {}; // where a command takes several
+    std::vector<std::string> recipients {}; // of each --recipient
     std::vector<CosignerWords> cosigners {}; // none, or two: of shares 2 and 3
 
     bool has(const std::string& option) const { return options.contains(option); }

@@ -58,10 +58,12 @@ Result<Answer> policyPending(const Arguments& args)
         for (std::size_t i = 0; i < change.due.size(); ++i)
             due[kParties[i]] = timeOrNull(change.due[i]);
         Answer entry { { "id", change.id.toStdString() }, { "due", std::move(due) } };
-        if (change.device.isEmpty())
-            entry["policy"] = policyAnswer(change.policy);
-        else
+        if (!change.device.isEmpty())
             entry["device"] = change.device.toStdString();
+        else if (change.ofRecipients)
+            entry["recipients"] = true;
+        else
+            entry["policy"] = policyAnswer(change.policy);
         list.push_back(std::move(entry));
     }
     return Answer { { "pending", std::move(list) } };

@@ -108,6 +108,16 @@ std::span<const SqlMigration> migrations()
             "ALTER TABLE vault ADD COLUMN restored_epoch INTEGER NOT NULL DEFAULT 0",
             "ALTER TABLE vault ADD COLUMN drilled_ms INTEGER NOT NULL DEFAULT 0",
         },
+        {
+            // Recipients of key share exports by backup::Purpose, and what was exported to whom.
+            "CREATE TABLE recipients(vault BLOB NOT NULL REFERENCES vault(vault),"
+            " purpose INTEGER NOT NULL, serial INTEGER NOT NULL, chosen BLOB NOT NULL,"
+            " waiting BLOB NOT NULL, since_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL,"
+            " PRIMARY KEY(vault, purpose)) WITHOUT ROWID",
+            "CREATE TABLE share_export(vault BLOB NOT NULL REFERENCES vault(vault),"
+            " ask BLOB NOT NULL, purpose INTEGER NOT NULL, epoch INTEGER NOT NULL,"
+            " chosen BLOB NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(vault, ask)) WITHOUT ROWID",
+        },
     };
     return list;
 }

@@ -29,6 +29,7 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
     TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
+    TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
@@ -38,10 +39,10 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     if (row.transcript == Bytes32 {})
         TERCET_CHECK(storage.setRecord(lease, row.record, held.current.tr));
     return std::unique_ptr<VaultDesk>(new VaultDesk(lease, std::move(policy), std::move(restore),
-        std::move(held), storage, records, requests, env));
+        std::move(exports), std::move(held), storage, records, requests, env));
 }
 
-VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore,
+VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore, ExportDesk exports,
     mpc::Epochs::Held held, Storage& storage, SealedRecords& records, RequestDesk& requests,
     const mpc::Environment& env)
     : m_lease(lease)
@@ -52,6 +53,7 @@ VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore,
     , m_clock(env.clock)
     , m_policy(std::move(policy))
     , m_restore(std::move(restore))
+    , m_exports(std::move(exports))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -346,6 +348,7 @@ Status VaultDesk::settle()
 {
     if (unsure()) return fail(Code::Storage, "a change is not known to have taken place");
     TERCET_CHECK(m_policy.settle());
+    TERCET_CHECK(m_exports.settle());
     const bool frozen = m_policy.frozen();
     if (frozen != m_frozen) m_vault.setFrozen(frozen);
     m_frozen = frozen;
@@ -398,6 +401,11 @@ PendingView VaultDesk::waiting() const
     auto out = m_policy.pending();
     if (const auto* device = m_restore.waiting())
         out.changes.push_back({ m_restore.id(), {}, device->sinceMs, device->dueMs, device->ik });
+    for (const auto& one : m_exports.waiting())
+        out.changes.push_back({ .id = one.id,
+            .sinceMs = one.sinceMs,
+            .dueMs = one.dueMs,
+            .recipients = one.set.encode() });
     return out;
 }
 
@@ -414,6 +422,8 @@ Result<PendingView> VaultDesk::cancelPending(const std::string& id)
     TERCET_CHECK(settle());
     if (m_restore.waiting() && m_restore.id() == id)
         TERCET_CHECK(m_restore.cancel());
+    else if (m_exports.waits(id))
+        TERCET_CHECK(m_exports.cancel(id));
     else
         TERCET_CHECK(m_policy.cancel(id));
     return waiting();
@@ -426,6 +436,29 @@ Result<FreezeView> VaultDesk::freeze(ByteView body)
     auto view = m_policy.freeze(deviceKey(), body);
     if (view) TERCET_CHECK(settle()); // the link ends with it
     return view;
+}
+
+Result<RecipientsView> VaultDesk::recipients()
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
+    return m_exports.view();
+}
+
+Result<RecipientsView> VaultDesk::setRecipients(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settleThawed());
+    if (m_vault.record().status != mpc::RecordStatus::Active)
+        return fail(Code::WrongState, "the vault is not active");
+    return m_exports.change(deviceKey(), body, m_policy.standing().policy.looseningDelayS);
+}
+
+Result<Bytes> VaultDesk::exportShare(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settleThawed());
+    return m_exports.give(m_vault.record(), body);
 }
 
 } // namespace tercet::cosigner

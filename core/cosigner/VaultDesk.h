@@ -3,6 +3,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "core/cosigner/ExportDesk.h"
 #include "core/cosigner/PolicyDesk.h"
 #include "core/cosigner/RequestDesk.h"
 #include "core/cosigner/RestoreDesk.h"
@@ -42,12 +43,15 @@ public:
     Result<PendingView> pending();
     Result<PendingView> cancelPending(const std::string& id);
     Result<FreezeView> freeze(ByteView body);
+    Result<RecipientsView> recipients();
+    Result<RecipientsView> setRecipients(ByteView body);
+    Result<Bytes> exportShare(ByteView body);
     // readIntent() with this vault's keys.
     Result<Intent> read(const mpc::SigningIntent& asked);
 
 private:
-    VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore, mpc::Epochs::Held held,
-        Storage& storage, SealedRecords& records, RequestDesk& requests,
+    VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore, ExportDesk exports,
+        mpc::Epochs::Held held, Storage& storage, SealedRecords& records, RequestDesk& requests,
         const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
@@ -88,6 +92,7 @@ private:
     const Clock& m_clock;
     PolicyDesk m_policy;
     RestoreDesk m_restore;
+    ExportDesk m_exports;
     bool m_frozen { false };
     mpc::PeerVault m_vault;
     chains::KeyTree m_keys;

@@ -84,14 +84,16 @@ struct EvaluateBody {
 Bytes encodeDecision(const policy::Decision& decision);
 Result<policy::Decision> decodeDecision(ByteView body);
 
-// Operation::Pending and CancelPending: {"pending": [{"id", "policy" or "device", "since_ms",
-// "due_ms"}]}: a looser policy, or a device (its IK) that takes the place of this one.
+// Operation::Pending and CancelPending: {"pending": [{"id", one of "policy", "device" and
+// "recipients", "since_ms", "due_ms"}]}: a looser policy, a device (its IK) that takes the place of
+// this one, or other recipients of exports (backup::RecipientSet::encode()).
 struct PendingView {
     struct Change {
         std::string id {}; // decimal digits
-        policy::Policy policy {}; // where `device` is empty
+        policy::Policy policy {}; // where `device` and `recipients` are empty
         std::int64_t sinceMs { 0 }, dueMs { 0 }; // Unix time
         std::optional<Bytes32> device {};
+        Bytes recipients {};
         friend bool operator==(const Change&, const Change&) = default;
     };
     std::vector<Change> changes {};

@@ -72,6 +72,7 @@ Result<QList<PendingPolicy>> pendingPolicies(Exchange& exchange, const QString& 
             if (it == out.end())
                 it = out.insert(out.end(),
                     { id, change.policy, {}, change.device ? hexText(*change.device) : QString() });
+            it->ofRecipients = !change.recipients.empty();
             it->due[i + 1] = QDateTime::fromMSecsSinceEpoch(change.dueMs);
         }
     }
