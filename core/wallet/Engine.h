@@ -64,6 +64,11 @@ public:
     const mpc::Environment& environment() const { return m_environment; }
     Interrupts& interrupts() { return m_worker.interrupts(); }
     const mpc::CoreRecord* record() const { return m_links.record(); }
+    // The unlocked vault's, linked or not; empty while locked.
+    std::shared_ptr<const mpc::CoreRecord> current() const
+    {
+        return m_shares ? m_shares->current() : nullptr;
+    }
     // While a key is generated the co-signers' states go there instead of to the link and the
     // signing.
     void watchShares(Exchange::Told told) { m_watch = std::move(told); }

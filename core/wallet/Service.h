@@ -6,6 +6,7 @@
 
 #include "core/keychain/ItemKeeper.h"
 #include "core/wallet/AutoLock.h"
+#include "core/wallet/BackupStore.h"
 #include "core/wallet/Broadcaster.h"
 #include "core/wallet/Connection.h"
 #include "core/wallet/Engine.h"
@@ -53,6 +54,9 @@ public:
     void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
         Callback<VaultInfo> done) override;
     void removeVault(const QString& id, QObject* context, Callback<void> done) override;
+    BackupStatus backups() const override;
+    void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
+    void checkIn(const QString& code, QObject* context, Callback<void> done) override;
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 
     QList<Account> accounts() const override;
@@ -142,6 +146,12 @@ private:
         const QString& proxy);
     Outcome<> refresh();
 
+    // backups (ServiceBackup.cpp)
+    Result<BackupMade> makeBackup(const BackupOrder& order, const VaultInfo& vault); // on the worker
+    Result<BackupEntry> registered(
+        BackupEntry entry, const VaultInfo& vault, const QStringList& checkIns);
+    void loadRegister(backups::Register entries);
+
     // connected vaults (ServiceConnect.cpp), on the worker
     QString proxy() const { return setting(kCosignerProxy, {}).toString(); } // on the window's
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
@@ -193,6 +203,7 @@ private:
     std::optional<KeychainKind> m_suggested { KeychainKind::System };
 
     QList<VaultRecord> m_vaults;
+    backups::Register m_backups;
     QString m_current;
     bool m_unlocked { false }, m_busy { false }, m_saving { false }, m_refreshing { false };
     quint64 m_session {
