@@ -40,9 +40,7 @@ BackupStatus judgeBackups(const QList<BackupEntry>& entries, quint32 epoch, cons
         tested = tested || entry.tested.isValid();
         last = std::max({ last, entry.made, entry.tested });
     }
-    out.state = !current ? BackupState::Stale
-        : tested         ? BackupState::Fresh
-                         : BackupState::Untested;
+    out.state = !current ? BackupState::Stale : tested ? BackupState::Fresh : BackupState::Untested;
     out.testDue = current && last.addDays(kTestEveryDays) <= now;
     return out;
 }

@@ -36,7 +36,9 @@ std::string_view backupStateName(BackupState state); // "none", …
 
 struct BackupStatus {
     BackupState state { BackupState::None };
-    bool testDue { false }; // 90 days since the last test of one of this epoch, or since it was made
+    bool testDue {
+        false
+    }; // 90 days since the last test of one of this epoch, or since it was made
     QList<BackupEntry> entries; // newest first
 };
 

@@ -147,10 +147,10 @@ private:
     Outcome<> refresh();
 
     // backups (ServiceBackup.cpp)
-    Result<BackupMade> makeBackup(const BackupOrder& order, const VaultInfo& vault); // on the worker
-    Result<BackupEntry> registered(
-        BackupEntry entry, const VaultInfo& vault, const QStringList& checkIns);
-    void loadRegister(backups::Register entries);
+    Result<BackupMade> makeBackup(
+        const BackupOrder& order, const VaultInfo& vault); // on the worker
+    void reloadBackups(backups::Register entries);
+    void changeRegister(Storage::Work work, QObject* context, Callback<void> done);
 
     // connected vaults (ServiceConnect.cpp), on the worker
     QString proxy() const { return setting(kCosignerProxy, {}).toString(); } // on the window's
