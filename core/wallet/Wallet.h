@@ -88,9 +88,10 @@ public:
     virtual BackupStatus backups() const = 0;
     // Writes one (unlocked), reads it back from the disk, opens it and checks the share in it; only
     // then it is in the register, and only with its entry it is a backup. What is at the path is
-    // replaced, or stays as it is. BadRecipient with the text as the field at fault, FileUnwritable,
-    // DiskFull, OutOfMemory (scrypt). Takes about two seconds with a passphrase. With a threshold,
-    // the backup and one piece a recipient; BadField for a threshold that cannot be.
+    // replaced, or stays as it is. BadRecipient with the text as the field at fault,
+    // FileUnwritable, DiskFull, OutOfMemory (scrypt). Takes about two seconds with a passphrase.
+    // With a threshold, the backup and one piece a recipient; BadField for a threshold that cannot
+    // be.
     virtual void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) = 0;
     // A holder's word that a piece opens: the code in it. NoSuchBackup.
     virtual void checkIn(const QString& code, QObject* context, Callback<void> done) = 0;

@@ -109,7 +109,8 @@ void BackupCliTest::splitAndCombined()
     const auto made = m_program.run(split);
     QVERIFY2(made.exitCode == 0, made.err.constData());
     QStringList pieces;
-    for (const auto& piece : made.json()["pieces"]) pieces.append(text(piece.get<std::string>()));
+    const auto answer = made.json();
+    for (const auto& piece : answer["pieces"]) pieces.append(text(piece.get<std::string>()));
     QCOMPARE(pieces.size(), 3);
 
     const QStringList combine { "backup"_q, "combine"_q, pieces[0], pieces[2], "--identity"_q,
@@ -119,9 +120,8 @@ void BackupCliTest::splitAndCombined()
     QCOMPARE(QFile(at("opens"_q)).permissions()
             & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
         QFile::Permissions());
-    const auto seen = m_program.runPlain(
-        { "backup"_q, "inspect"_q, text(made.json()["backup"].get<std::string>()), "--identity"_q,
-            at("opens"_q), "--json"_q });
+    const auto seen = m_program.runPlain({ "backup"_q, "inspect"_q,
+        text(answer["backup"].get<std::string>()), "--identity"_q, at("opens"_q), "--json"_q });
     QCOMPARE(seen.json()["vault"].get<std::string>(), m_vault);
 
     const auto few = m_program.runPlain({ "backup"_q, "combine"_q, pieces[0], "--identity"_q,

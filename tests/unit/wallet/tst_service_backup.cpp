@@ -121,6 +121,8 @@ void BackupTest::staleAfterARefreshAndDueAfterNinetyDays()
     QVERIFY(!wallet.service->backups().testDue);
     wallet.clock->advance(std::chrono::hours(24 * 90));
     QVERIFY(wallet.service->backups().testDue);
+    QTRY_COMPARE(wallet.service->lockState(), LockState::Locked); // nobody was there all the time
+    QVERIFY(wallet.unlock());
 
     const auto refreshed = wallet.wait<VaultInfo>([&](Callback<VaultInfo> done) {
         wallet.service->refreshShares(wallet.service.get(), std::move(done));
