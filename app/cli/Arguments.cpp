@@ -20,6 +20,7 @@ struct CommandSpec {
     bool cosigners { false }; // takes both
     bool many { false }; // operands: at least one
     bool recipients { false }; // takes --recipient
+    bool opens { false }; // takes --identity or --backup-passphrase-fd
 };
 
 const std::vector<CommandSpec>& commands()
@@ -66,6 +67,29 @@ const std::vector<CommandSpec>& commands()
         { .command = Command::TrustPackage,
             .words = { "trust", "package" },
             .options = { { "--out", true } } },
+        { .command = Command::BackupExport,
+            .words = { "backup", "export" },
+            .options = { { "--out", true }, { "--backup-passphrase-fd" } },
+            .recipients = true },
+        { .command = Command::BackupInspect,
+            .words = { "backup", "inspect" },
+            .options = { { "--backup-passphrase-fd" } },
+            .operand = "FILE",
+            .opens = true },
+        { .command = Command::BackupSplit,
+            .words = { "backup", "split" },
+            .options = { { "--out", true }, { "--threshold", true } },
+            .recipients = true },
+        { .command = Command::BackupCombine,
+            .words = { "backup", "combine" },
+            .options = { { "--out", true } },
+            .operand = "PIECE",
+            .many = true,
+            .opens = true },
+        { .command = Command::BackupCheckIn,
+            .words = { "backup", "check-in" },
+            .options = { { "--code", true } } },
+        { .command = Command::BackupList, .words = { "backup", "list" } },
         { Command::Bench, { "bench" }, { { "--seconds" } } },
         { Command::Help, { "help" } },
     };
@@ -117,8 +141,34 @@ struct Split {
     std::map<std::string, std::string> options;
     std::vector<CosignerWords> cosigners;
     std::vector<std::string> recipients;
+    std::vector<IdentityWords> identities;
     bool json { false }, help { false }, version { false };
 };
+
+Result<int> descriptor(const std::string& name, const std::string& value)
+{
+    const auto fd = decimal(value, 65535);
+    if (!fd) return usage(name + " is the number of an open file descriptor.");
+    return int(*fd);
+}
+
+// Takes the option where it may stand more than once.
+Result<bool> takeRepeated(Split& into, const std::string& name, const std::string& value)
+{
+    if (name == "--identity-passphrase-fd") {
+        if (into.identities.empty() || into.identities.back().passphraseFd)
+            return usage(name + " stands once, behind its --identity.");
+        TERCET_TRY(into.identities.back().passphraseFd, descriptor(name, value));
+        return true;
+    }
+    if (name != "--recipient" && name != "--identity") return false;
+    if (value.empty()) return usage(name + " is empty.");
+    if (name == "--recipient")
+        into.recipients.push_back(value);
+    else
+        into.identities.push_back({ .file = value });
+    return true;
+}
 
 // Takes the option where it is one of those that stand once for each co-signer.
 Result<bool> takeCosigner(
@@ -183,11 +233,8 @@ Result<Split> split(const std::vector<std::string>& args)
         const auto& value = equals == arg.npos ? args[++i] : arg.substr(equals + 1);
         TERCET_TRY(const bool isOfCosigner, takeCosigner(out.cosigners, name, value));
         if (isOfCosigner) continue;
-        if (name == "--recipient") {
-            if (value.empty()) return usage(name + " is empty.");
-            out.recipients.push_back(value);
-            continue;
-        }
+        TERCET_TRY(const bool isRepeated, takeRepeated(out, name, value));
+        if (isRepeated) continue;
         if (!out.options.emplace(name, value).second)
             return usage(name.substr(0, 40) + " stands twice.");
     }
@@ -223,9 +270,7 @@ Status takeGlobals(std::map<std::string, std::string>& options, Arguments& out)
                 return usage("--keychain is system, file or memory.");
         }
         if (name == "--passphrase-fd") {
-            const auto fd = decimal(value, 65535);
-            if (!fd) return usage("--passphrase-fd is the number of an open file descriptor.");
-            out.passphraseFd = int(*fd);
+            TERCET_TRY(out.passphraseFd, descriptor(name, value));
         }
     }
     return {};
@@ -249,6 +294,29 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
     for (const auto& option : spec.options)
         if (option.required && !options.contains(option.name))
             return usage(option.name + " is missing.");
+    return {};
+}
+
+// To whom a file goes, and what opens one.
+Status checkKeys(const CommandSpec& spec, const Split& parts, Arguments& out)
+{
+    if (!parts.recipients.empty() && !spec.recipients)
+        return usage("There is no option --recipient here.");
+    if (!parts.identities.empty() && !spec.opens)
+        return usage("There is no option --identity here.");
+    if (const auto fd = parts.options.find("--backup-passphrase-fd"); fd != parts.options.end()) {
+        TERCET_TRY(out.backupPassphraseFd, descriptor(fd->first, fd->second));
+    }
+    const bool passphrase = out.backupPassphraseFd.has_value();
+    if (spec.opens && parts.identities.empty() && !passphrase)
+        return usage("--identity is missing.");
+    if (spec.command == Command::BackupExport && parts.recipients.empty() != passphrase)
+        return usage("Either --backup-passphrase-fd or --recipient is needed.");
+    if (spec.command == Command::BackupSplit) {
+        const auto threshold = decimal(parts.options.at("--threshold"), 255).value_or(0);
+        if (threshold < 2 || threshold > parts.recipients.size() || parts.recipients.size() > 255)
+            return usage("--threshold is from 2 to the number of recipients.");
+    }
     return {};
 }
 
@@ -327,14 +395,13 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     TERCET_CHECK(checkOptions(*spec, parts.options));
     TERCET_CHECK(checkChain(*spec, parts.options));
     TERCET_CHECK(checkCosigners(*spec, parts.cosigners));
+    TERCET_CHECK(checkKeys(*spec, parts, out));
     if (spec->command == Command::RequestCreate && out.vault.empty())
         return usage("--vault is missing.");
     if (spec->command == Command::MessageSign) {
         TERCET_CHECK(checkMessage(parts.options));
     }
     const auto operands = parts.words.size() - spec->words.size();
-    if (!parts.recipients.empty() && !spec->recipients)
-        return usage("There is no option --recipient here.");
     if (operands > (spec->operand.empty() ? 0 : 1) && !spec->many)
         return usage("There are too many words.");
     if (!spec->operand.empty()) {
@@ -351,6 +418,7 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     out.options = std::move(parts.options);
     out.cosigners = std::move(parts.cosigners);
     out.recipients = std::move(parts.recipients);
+    out.identities = std::move(parts.identities);
     return out;
 }
 

@@ -38,12 +38,24 @@ enum class Command {
     ExportRun,
     TrustSet,
     TrustPackage,
+    BackupExport,
+    BackupInspect,
+    BackupSplit,
+    BackupCombine,
+    BackupCheckIn,
+    BackupList,
     Bench,
 };
 
 // --cosigner URL --pin PIN --pairing CODE
 struct CosignerWords {
     std::string url {}, pin {}, pairing {};
+};
+
+// --identity FILE [--identity-passphrase-fd N]
+struct IdentityWords {
+    std::string file {};
+    std::optional<int> passphraseFd {};
 };
 
 // A command line as it was understood.
@@ -60,6 +72,8 @@ struct Arguments {
     std::string operand {}; // FILE, - or ID
     std::vector<std::string> operands {}; // where a command takes several
     std::vector<std::string> recipients {}; // of each --recipient
+    std::vector<IdentityWords> identities {};
+    std::optional<int> backupPassphraseFd {};
     std::vector<CosignerWords> cosigners {}; // none, or two: of shares 2 and 3
 
     bool has(const std::string& option) const { return options.contains(option); }
@@ -72,8 +86,10 @@ struct Arguments {
 };
 
 // Global options stand before or after the command, `--option value` or `--option=value`, each at
-// most once; --cosigner, --pin and --pairing once for each co-signer, in this order. Code::Usage
-// with an English sentence as context.
+// most once; --cosigner, --pin and --pairing once for each co-signer, in this order; --recipient
+// and
+// --identity as often as there are, the latter each with its --identity-passphrase-fd behind it.
+// Code::Usage with an English sentence as context.
 Result<Arguments> parse(const std::vector<std::string>& words);
 
 // Whether the answer is wanted as JSON, known even where the rest is not understood.

@@ -40,6 +40,13 @@ Result<Answer> requestList(const Arguments& args);
 Result<Answer> requestShow(const Arguments& args);
 Result<Answer> requestApprove(const Arguments& args);
 Result<Answer> requestReject(const Arguments& args);
+// Share backups (docs/recovery.md). Inspecting and combining need no data folder.
+Result<Answer> backupExport(const Arguments& args);
+Result<Answer> backupInspect(const Arguments& args); // public data only
+Result<Answer> backupSplit(const Arguments& args);
+Result<Answer> backupCombine(const Arguments& args);
+Result<Answer> backupCheckIn(const Arguments& args); // the register afterwards
+Result<Answer> backupList(const Arguments& args);
 Result<Answer> bench(const Arguments& args);
 
 } // namespace tercet::cli

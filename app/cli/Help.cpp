@@ -50,6 +50,16 @@ const std::string_view kHelp =
   request show ID
   request approve ID
   request reject ID [--reason T]
+  backup export --out FILE (--backup-passphrase-fd N | --recipient R ...)
+                                      share 1 as an age file, read back and opened before it counts; R is age1... or
+                                      ssh-ed25519 ...
+  backup inspect FILE OPEN            whose backup it is; public data only, no data folder
+  backup split --out DIR --threshold K --recipient R ...
+                                      a backup that K of the holders open together, and one piece for each
+  backup combine PIECE ... OPEN ... --out FILE
+                                      the identity that opens the backup
+  backup check-in --code CODE         a holder's piece opens: the code that stands in it
+  backup list                         what was made, when it was tested, and whether it is of this epoch
   bench [--seconds N]                 measure the protocol with keys of its own
 
 Global options stand before or after COMMAND.
@@ -59,6 +69,8 @@ Global options stand before or after COMMAND.
   --passphrase-fd N   read the passphrase from this file descriptor; without it, it is asked for on the terminal
   --json              one JSON object on standard output and nothing else there
 
+OPEN is --identity FILE (of age-keygen, or an OpenSSH Ed25519 key, with --identity-passphrase-fd N where it has a
+passphrase) or --backup-passphrase-fd N.
 CHAIN is --chain ethereum, --chain solana, or --chain bitcoin --type p2tr|p2wpkh. Messages are signed as Ethereum's EIP-191
 and EIP-712, Solana's off-chain messages, and Bitcoin's BIP-322 (simple).
 FILE is a transaction as JSON, with the fields of eth_sendTransaction, type and chainId, or as 0x hex of the unsigned bytes.

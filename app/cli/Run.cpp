@@ -66,6 +66,18 @@ Result<Answer> execute(const Arguments& args)
         return requestApprove(args);
     case Command::RequestReject:
         return requestReject(args);
+    case Command::BackupExport:
+        return backupExport(args);
+    case Command::BackupInspect:
+        return backupInspect(args);
+    case Command::BackupSplit:
+        return backupSplit(args);
+    case Command::BackupCombine:
+        return backupCombine(args);
+    case Command::BackupCheckIn:
+        return backupCheckIn(args);
+    case Command::BackupList:
+        return backupList(args);
     case Command::Bench:
         return bench(args);
     }

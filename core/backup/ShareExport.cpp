@@ -1,6 +1,6 @@
 #include "core/backup/ShareExport.h"
 
-#include "core/backup/ShareBackup.h"
+#include "core/backup/RecordBackup.h"
 #include "core/backup/Tags.h"
 #include "core/backup/age/Age.h"
 #include "core/base/Json.h"
@@ -11,33 +11,6 @@ namespace {
 
 constexpr std::size_t kMaxBody = 256 * 1024;
 constexpr std::size_t kMaxFile = 16 * 1024;
-
-ShareBackup clearShare(const mpc::CoreRecord& record, const std::string& name, std::int64_t created)
-{
-    const auto& r = record;
-    ShareBackup out { .vault = r.wid,
-        .eid = r.eid,
-        .transcript = r.tr,
-        .name = name,
-        .share = mpc::number(r.party),
-        .epoch = r.epoch,
-        .created = created,
-        .x = r.x,
-        .publicShares = r.publicShares,
-        .key = r.key,
-        .chainCode = r.chainCode,
-        .y = r.y,
-        .edPublicShares = r.edPublicShares,
-        .edKey = r.edKey,
-        .edChainCode = r.edChainCode };
-    for (const auto party : mpc::kParties) {
-        const auto at = mpc::number(party) - 1u;
-        out.parties[at].ik = r.identities[party].ik;
-        out.parties[at].sk = r.identities[party].sk;
-        out.parties[at].confirmation = r.confirmations[at].value_or(ByteArray<64> {});
-    }
-    return out;
-}
 
 Bytes signedMessage(const Bytes32& digest)
 {
@@ -129,7 +102,7 @@ Result<ShareExport> exportShare(const mpc::CoreRecord& record, const RecipientSe
         .created = created,
         .set = set.hash(record.wid) };
     const auto to = set.of(record.party);
-    TERCET_TRY(const auto payload, clearShare(record, name, created).encode(record.own.ik()));
+    TERCET_TRY(const auto payload, backupOf(record, name, created).encode(record.own.ik()));
     TERCET_TRY(out.file, age::encrypt(payload.view(), to, age::Armor::No, random));
     const auto label = labelOf(out, record.wid, set.purpose);
     for (const auto& recipient : to) {

@@ -66,7 +66,7 @@ public:
     const mpc::Environment& environment() const { return m_environment; }
     Interrupts& interrupts() { return m_worker.interrupts(); }
     const mpc::CoreRecord* record() const { return m_links.record(); }
-    // Of the unlocked vault; nullptr while locked.
+    // The unlocked vault's, linked or not; empty while locked.
     std::shared_ptr<const mpc::CoreRecord> current() const
     {
         return m_shares ? m_shares->current() : nullptr;

@@ -111,6 +111,19 @@ constexpr std::array kExports {
     " FOREIGN KEY (vault, purpose) REFERENCES export_sets(vault, purpose))",
 };
 
+// The register of backups (BackupTypes.h). `recipients` are fingerprints, one a line; `tested` and
+// `checked_in` are 0 for never. A vault's newest backup is in it.
+constexpr std::array kBackups {
+    "CREATE TABLE backups (vault TEXT NOT NULL REFERENCES vaults(id), sha256 TEXT NOT NULL,"
+    " file TEXT NOT NULL, epoch INTEGER NOT NULL, made INTEGER NOT NULL, tested INTEGER NOT NULL,"
+    " recipients TEXT NOT NULL, threshold INTEGER NOT NULL, PRIMARY KEY (vault, sha256))",
+    "CREATE TABLE backup_pieces (vault TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " number INTEGER NOT NULL, holder TEXT NOT NULL, code TEXT NOT NULL,"
+    " checked_in INTEGER NOT NULL, PRIMARY KEY (vault, sha256, number),"
+    " FOREIGN KEY (vault, sha256) REFERENCES backups(vault, sha256) ON DELETE CASCADE)",
+    "ALTER TABLE vaults DROP COLUMN backup_epoch",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -122,6 +135,7 @@ Status refresh(Database& db) { return run(db, kRefresh); }
 Status connected(Database& db) { return run(db, kConnected); }
 Status attested(Database& db) { return run(db, kAttested); }
 Status exported(Database& db) { return run(db, kExports); }
+Status backups(Database& db) { return run(db, kBackups); }
 
 Status policy(Database& db)
 {
@@ -131,7 +145,8 @@ Status policy(Database& db)
     return {};
 }
 
-constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &exported };
+constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &exported,
+    &backups };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

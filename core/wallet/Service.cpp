@@ -41,6 +41,7 @@ Status Service::start()
         TERCET_CHECK(wallet::requests::recover(db, m_parts.clock->wallMs()));
         TERCET_TRY(m_vaults, wallet::vaults::load(db));
         TERCET_TRY(urls, book::loadNodes(db));
+        TERCET_TRY(m_backups, wallet::backups::load(db));
         return {};
     }));
     m_nodes.load(std::move(urls));

@@ -6,6 +6,7 @@
 
 #include "core/keychain/ItemKeeper.h"
 #include "core/wallet/AutoLock.h"
+#include "core/wallet/BackupStore.h"
 #include "core/wallet/Broadcaster.h"
 #include "core/wallet/Connection.h"
 #include "core/wallet/Engine.h"
@@ -58,6 +59,9 @@ public:
     void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
         const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
+    BackupStatus backups() const override;
+    void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
+    void checkIn(const QString& code, QObject* context, Callback<void> done) override;
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 
     QList<Account> accounts() const override;
@@ -176,6 +180,12 @@ private:
     Result<Opened> restore(Restored& restored);
     Result<policy::Standing> heldPolicy(const std::string& vault, const VaultInfo& info);
 
+    // backups (ServiceBackup.cpp)
+    Result<BackupMade> makeBackup(
+        const BackupOrder& order, const VaultInfo& vault); // on the worker
+    void reloadBackups(backups::Register entries);
+    void changeRegister(Storage::Work work, QObject* context, Callback<void> done);
+
     // connected vaults (ServiceConnect.cpp), on the worker
     QString proxy() const { return setting(kCosignerProxy, {}).toString(); } // on the window's
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
@@ -228,6 +238,7 @@ private:
     std::optional<KeychainKind> m_suggested { KeychainKind::System };
 
     QList<VaultRecord> m_vaults;
+    backups::Register m_backups;
     QString m_current;
     bool m_unlocked { false }, m_busy { false }, m_saving { false }, m_refreshing { false };
     quint64 m_session {

@@ -20,6 +20,7 @@ void Service::changed(const VaultRecord& vault)
     auto* known = find(vault.info.id);
     if (!known) return m_vaults.append(vault); // being made
     const auto before = std::exchange(*known, vault).info;
+    known->info.backupEpoch = before.backupEpoch; // the register's
     const auto now = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
     const bool shown = m_unlocked && vault.info.id == m_current;
     if (shown && vault.info.epoch != before.epoch)

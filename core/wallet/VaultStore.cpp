@@ -51,7 +51,7 @@ QVariantList values(const VaultRecord& v)
     return { stored(i.name), stateName(v), i.practice, i.epoch, stored(i.secp256k1),
         stored(i.ed25519), stored(i.chainCodeSecp256k1), stored(i.chainCodeEd25519),
         keychainName(i.keychain), stored(i.keychainBackend), blob(v.checkValue), v.pendingCheck,
-        i.passphrase, i.created.toMSecsSinceEpoch(), i.backupEpoch,
+        i.passphrase, i.created.toMSecsSinceEpoch(),
         QLatin1String(kNextStates[int(v.next.state)]), blob(v.next.checkValue),
         blob(v.next.pendingCheck), i.id };
 }
@@ -97,8 +97,8 @@ Status insert(Database& db, const VaultRecord& vault)
         QStringLiteral(
             "INSERT INTO vaults (name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
             " chain_ed25519, keychain, backend, check_value, pending, passphrase, created,"
-            " backup_epoch, next_state, next_check, next_pending, id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            " next_state, next_check, next_pending, id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         values(vault)));
     return insertCosigners(db, vault.info);
 }
@@ -110,7 +110,7 @@ Status update(Database& db, const VaultRecord& vault)
             QStringLiteral(
                 "UPDATE vaults SET name = ?, state = ?, practice = ?, epoch = ?, secp256k1 = ?,"
                 " ed25519 = ?, chain_secp256k1 = ?, chain_ed25519 = ?, keychain = ?, backend = ?,"
-                " check_value = ?, pending = ?, passphrase = ?, created = ?, backup_epoch = ?,"
+                " check_value = ?, pending = ?, passphrase = ?, created = ?,"
                 " next_state = ?, next_check = ?, next_pending = ? WHERE id = ?"),
             values(vault)));
     if (changed != 1) return fail(Code::NoSuchVault, "no row of this vault");
@@ -123,7 +123,8 @@ Result<QList<VaultRecord>> load(Database& db)
         db.query(QStringLiteral(
             "SELECT id, name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
             " chain_ed25519, keychain, backend, check_value, pending, passphrase, created,"
-            " backup_epoch, next_state, next_check, next_pending FROM vaults"
+            " (SELECT COALESCE(MAX(b.epoch), 0) FROM backups b WHERE b.vault = vaults.id),"
+            " next_state, next_check, next_pending FROM vaults"
             " ORDER BY created, rowid")));
     QList<VaultRecord> all;
     while (rows.next()) {

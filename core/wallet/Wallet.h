@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/wallet/AttestationInfo.h"
+#include "core/wallet/BackupTypes.h"
 #include "core/wallet/ExportTypes.h"
 #include "core/wallet/PolicyTypes.h"
 
@@ -105,6 +106,18 @@ public:
         const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
         = 0;
+    // -- backups of share 1 (docs/recovery.md)
+    // The register of the current vault, judged by its epoch and the time; known without unlocking.
+    virtual BackupStatus backups() const = 0;
+    // Writes one (unlocked), reads it back from the disk, opens it and checks the share in it; only
+    // then it is in the register, and only with its entry it is a backup. What is at the path is
+    // replaced, or stays as it is. BadRecipient with the text as the field at fault,
+    // FileUnwritable, DiskFull, OutOfMemory (scrypt). Takes about two seconds with a passphrase.
+    // With a threshold, the backup and one piece a recipient; BadField for a threshold that cannot
+    // be.
+    virtual void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) = 0;
+    // A holder's word that a piece opens: the code in it. NoSuchBackup.
+    virtual void checkIn(const QString& code, QObject* context, Callback<void> done) = 0;
 
     // Asks both co-signers of the current vault how they are; locked, only what anybody may ask.
     virtual void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) = 0;
@@ -214,6 +227,7 @@ public:
     virtual void setSetting(const QString& key, const QVariant& value) = 0;
 
 signals:
+    void backupsChanged();
     void freezeChanged();
     void policyChanged();
     void lockStateChanged();

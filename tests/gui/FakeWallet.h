@@ -30,6 +30,9 @@ public:
     QList<AddressBookEntry> book;
     policy::Standing policyValue;
     FreezeStatus freezeValue;
+    BackupStatus backupValue;
+    BackupMade backupMade;
+    std::optional<Error> backupError;
     QList<PendingPolicy> pendingValue;
     PartyWords words;
     QDateTime policyDue; // of what setPolicy() is given next
@@ -448,6 +451,26 @@ public:
     void pendingPolicies(QObject* context, Callback<QList<PendingPolicy>> done) override
     {
         answer(context, [this, done] { done(pendingValue); });
+    }
+    BackupStatus backups() const override { return backupValue; }
+    void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override
+    {
+        calls << QStringLiteral("exportBackup %1 %2")
+                     .arg(order.path,
+                         order.passphrase ? QStringLiteral("passphrase")
+                                          : order.recipients.join(QLatin1Char(' ')));
+        answer(context, [this, done] {
+            if (backupError) return done(std::unexpected(*backupError));
+            done(backupMade);
+        });
+    }
+    void checkIn(const QString& code, QObject* context, Callback<void> done) override
+    {
+        calls << QStringLiteral("checkIn ") + code;
+        answer(context, [this, done] {
+            if (backupError) return done(std::unexpected(*backupError));
+            done({});
+        });
     }
     void cancelPolicy(const QString& id, QObject* context, Callback<void> done) override
     {

@@ -1,0 +1,51 @@
+#include "app/cli/BackupKeys.h"
+
+#include "app/cli/Files.h"
+#include "app/cli/Passphrase.h"
+#include "app/cli/SecretFile.h"
+
+namespace tercet::cli {
+
+namespace age = backup::age;
+
+Result<age::Keys> readKeys(const Arguments& args)
+{
+    age::Keys out;
+    for (const auto& words : args.identities) {
+        TERCET_TRY(const auto file, readSecretFile(words.file));
+        std::optional<crypto::SecretBytes> passphrase;
+        if (words.passphraseFd) {
+            TERCET_TRY(passphrase, readPassphrase(words.passphraseFd, false));
+        }
+        auto found = age::parseIdentities(file, passphrase ? &*passphrase : nullptr);
+        if (!found) {
+            if (found.error().code == Code::BadIdentity) found.error().field = words.file;
+            return std::unexpected(std::move(found.error()));
+        }
+        for (auto& identity : *found) out.identities.push_back(std::move(identity));
+    }
+    if (args.backupPassphraseFd) {
+        TERCET_TRY(out.passphrase, readPassphrase(args.backupPassphraseFd, false));
+    }
+    return out;
+}
+
+Result<std::vector<age::Recipient>> readRecipients(const Arguments& args)
+{
+    std::vector<age::Recipient> out;
+    for (const auto& text : args.recipients) {
+        const auto recipient = age::Recipient::parse(text);
+        if (!recipient)
+            return fail(Code::BadRecipient, recipient.error().context, text.substr(0, 80));
+        out.push_back(*recipient);
+    }
+    return out;
+}
+
+Result<Bytes> readAgeFile(const std::string& path)
+{
+    TERCET_TRY(const auto content, readInput(path));
+    return toBytes(view(content));
+}
+
+} // namespace tercet::cli

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/cli/Arguments.h"
+#include "core/backup/age/Age.h"
+
+namespace tercet::cli {
+
+// OPEN of the command line: the identities of each --identity, and the passphrase.
+// Code::FileNotFound, FileUnreadable, and what age::parseIdentities() says, with the file as the
+// field at fault.
+Result<backup::age::Keys> readKeys(const Arguments& args);
+
+// Each --recipient. Code::BadRecipient with the text as the field at fault.
+Result<std::vector<backup::age::Recipient>> readRecipients(const Arguments& args);
+
+// As readInput().
+Result<Bytes> readAgeFile(const std::string& path);
+
+} // namespace tercet::cli

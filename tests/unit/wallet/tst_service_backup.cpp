@@ -1,0 +1,228 @@
+#include <QFile>
+
+#include "core/backup/BackupFile.h"
+#include "core/backup/Piece.h"
+#include "core/wallet/BackupWriter.h"
+#include "tests/unit/wallet/TestWallet.h"
+
+// Backups of a whole wallet: written, registered, judged by epoch and time; and the disk goes at
+// every write.
+namespace tercet::wallet::test {
+
+namespace {
+
+namespace age = backup::age;
+
+Result<BackupMade> make(TestWallet& wallet, BackupOrder order)
+{
+    return wallet.wait<BackupMade>([&](Callback<BackupMade> done) {
+        wallet.service->exportBackup(std::move(order), wallet.service.get(), std::move(done));
+    });
+}
+
+Status checkIn(TestWallet& wallet, const QString& code)
+{
+    return wallet.wait<void>([&](Callback<void> done) {
+        wallet.service->checkIn(code, wallet.service.get(), std::move(done));
+    });
+}
+
+Bytes contentOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const auto bytes = file.readAll();
+    return { bytes.begin(), bytes.end() };
+}
+
+age::Keys keysOf(const age::Identity& identity)
+{
+    age::Keys keys;
+    keys.identities.push_back(identity.clone());
+    return keys;
+}
+
+QString textOf(const age::Identity& identity)
+{
+    return QString::fromStdString(identity.recipient().text());
+}
+
+} // namespace
+
+class BackupTest : public QObject {
+    Q_OBJECT
+private slots:
+    void writtenAndRegistered();
+    void aPassphrase();
+    void staleAfterARefreshAndDueAfterNinetyDays();
+    void splitAndCheckedIn();
+    void whatCannotBeMadeChangesNothing();
+    void aLostDiskRegistersNothing();
+};
+
+void BackupTest::writtenAndRegistered()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    const auto vault = wallet.create();
+    QVERIFY(vault);
+    QCOMPARE(wallet.service->backups().state, BackupState::None);
+    const auto holder = age::Identity::generate(*wallet.random);
+    const QString path = wallet.path() + QStringLiteral("/backup.age");
+    const auto made = make(wallet, { .path = path, .recipients = { textOf(holder) } });
+    QVERIFY2(made, made ? "" : made.error().context.c_str());
+    QCOMPARE(made->entry.file, path);
+    QCOMPARE(made->entry.recipients,
+        QStringList(QString::fromStdString(holder.recipient().fingerprint())));
+
+    const auto opened = backup::openShareBackup(contentOf(path), keysOf(holder));
+    QVERIFY(opened);
+    QVERIFY(opened->verify());
+    QCOMPARE(QString::fromStdString(hex(opened->vault)), vault->id);
+    QCOMPARE(QString::fromStdString(hex(opened->key.encode())), vault->secp256k1);
+    QCOMPARE(QString::fromStdString(hex(opened->edKey.encode())), vault->ed25519);
+    QCOMPARE(opened->name, std::string("Practice"));
+
+    QTRY_COMPARE(wallet.service->backups().state, BackupState::Untested);
+    QCOMPARE(wallet.service->vault().backupEpoch, 1u);
+    wallet.close();
+    QVERIFY(wallet.open());
+    const auto kept = wallet.service->backups(); // without unlocking
+    QCOMPARE(kept.state, BackupState::Untested);
+    QCOMPARE(kept.entries.size(), 1);
+    QCOMPARE(kept.entries[0].sha256, made->entry.sha256);
+    QCOMPARE(wallet.service->vaults().first().backupEpoch, 1u);
+}
+
+void BackupTest::aPassphrase()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const QString path = wallet.path() + QStringLiteral("/backup.age");
+    const auto made = make(wallet, { .path = path, .passphrase = secret("open sesame") });
+    QVERIFY2(made, made ? "" : made.error().context.c_str());
+    QVERIFY(made->entry.recipients.isEmpty());
+    age::Keys keys;
+    keys.passphrase = secret("open sesame");
+    QVERIFY(backup::openShareBackup(contentOf(path), keys));
+}
+
+void BackupTest::staleAfterARefreshAndDueAfterNinetyDays()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const auto holder = age::Identity::generate(*wallet.random);
+    BackupOrder order { .path = wallet.path() + QStringLiteral("/one.age"),
+        .recipients = { textOf(holder) } };
+    QVERIFY(make(wallet, std::move(order)));
+    QTRY_COMPARE(wallet.service->backups().state, BackupState::Untested);
+    QVERIFY(!wallet.service->backups().testDue);
+    wallet.clock->advance(std::chrono::hours(24 * 90));
+    QVERIFY(wallet.service->backups().testDue);
+    QTRY_COMPARE(wallet.service->lockState(), LockState::Locked); // nobody was there all the time
+    QVERIFY(wallet.unlock());
+
+    const auto refreshed = wallet.wait<VaultInfo>([&](Callback<VaultInfo> done) {
+        wallet.service->refreshShares(wallet.service.get(), std::move(done));
+    });
+    QVERIFY2(refreshed, refreshed ? "" : refreshed.error().context.c_str());
+    QCOMPARE(wallet.service->backups().state, BackupState::Stale);
+    QVERIFY(wallet.service->vault().backupStale());
+
+    const QString path = wallet.path() + QStringLiteral("/two.age");
+    QVERIFY(make(wallet, { .path = path, .recipients = { textOf(holder) } }));
+    QTRY_COMPARE(wallet.service->backups().state, BackupState::Untested);
+    QVERIFY(!wallet.service->backups().testDue);
+    QCOMPARE(wallet.service->backups().entries.first().epoch, 2u);
+    const auto opened = backup::openShareBackup(contentOf(path), keysOf(holder));
+    QVERIFY(opened);
+    QCOMPARE(opened->epoch, 2u);
+}
+
+void BackupTest::splitAndCheckedIn()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    std::vector<age::Identity> holders;
+    BackupOrder order { .path = wallet.path() + QStringLiteral("/split"), .threshold = 2 };
+    for (int i = 0; i < 3; ++i) {
+        holders.push_back(age::Identity::generate(*wallet.random));
+        order.recipients.append(textOf(holders.back()));
+    }
+    const auto made = make(wallet, std::move(order));
+    QVERIFY2(made, made ? "" : made.error().context.c_str());
+    QCOMPARE(made->pieces.size(), 3);
+    std::vector<backup::Piece> pieces;
+    for (int i = 0; i < 3; ++i) {
+        const auto payload = age::decrypt(contentOf(made->pieces[i]), keysOf(holders[i]));
+        QVERIFY(payload);
+        auto piece = backup::Piece::decode(payload->view());
+        QVERIFY(piece);
+        pieces.push_back(std::move(*piece));
+    }
+    const auto identity = backup::combinePieces(std::span(pieces).subspan(1));
+    QVERIFY(identity);
+    QVERIFY(backup::openShareBackup(contentOf(made->entry.file), keysOf(*identity)));
+
+    QVERIFY(checkIn(wallet, QString::fromStdString(pieces[1].checkIn)));
+    QCOMPARE(checkIn(wallet, QStringLiteral("00000000")).error().code, Code::NoSuchBackup);
+    QCOMPARE(checkIn(wallet, QString()).error().code, Code::NoSuchBackup);
+    const auto entry = wallet.service->backups().entries.first();
+    QCOMPARE(entry.threshold, 2);
+    QCOMPARE(entry.pieces.size(), 3);
+    QVERIFY(!entry.pieces[0].checkedIn.isValid());
+    QVERIFY(entry.pieces[1].checkedIn.isValid());
+}
+
+void BackupTest::whatCannotBeMadeChangesNothing()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const QString path = wallet.path() + QStringLiteral("/none.age");
+    const auto holder = textOf(age::Identity::generate(*wallet.random));
+    const auto refused = [&](BackupOrder order, Code code) {
+        const auto made = make(wallet, std::move(order));
+        return !made && made.error().code == code && !QFile::exists(path)
+            && wallet.service->backups().entries.isEmpty();
+    };
+    QVERIFY(
+        refused({ .path = path, .recipients = { QStringLiteral("age1") } }, Code::BadRecipient));
+    QVERIFY(refused({ .path = path, .recipients = { holder, holder } }, Code::BadRecipient));
+    QVERIFY(refused({ .path = path }, Code::MissingField));
+    QVERIFY(refused({ .path = path, .recipients = { holder }, .threshold = 2 }, Code::BadField));
+    QVERIFY(refused(
+        { .path = wallet.path() + QStringLiteral("/no/such/folder.age"), .recipients = { holder } },
+        Code::FileNotFound));
+    wallet.service->lock();
+    QVERIFY(refused({ .path = path, .recipients = { holder } }, Code::VaultLocked));
+}
+
+void BackupTest::aLostDiskRegistersNothing()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    QVERIFY(wallet.waitForLink());
+    const auto holder = age::Identity::generate(*wallet.random);
+    const QString path = wallet.path() + QStringLiteral("/backup.age");
+    wallet.service->waitForWorker();
+    wallet.service->storage().failAfter(0);
+    const auto made = make(wallet, { .path = path, .recipients = { textOf(holder) } });
+    QVERIFY(!made); // nobody is told that it is a backup
+    QVERIFY(wallet.service->backups().entries.isEmpty());
+    wallet.close();
+    QVERIFY(wallet.open());
+    QCOMPARE(wallet.service->backups().state, BackupState::None);
+    QVERIFY(wallet.unlock());
+    QVERIFY(make(wallet, { .path = path, .recipients = { textOf(holder) } }));
+    QVERIFY(backup::openShareBackup(contentOf(path), keysOf(holder)));
+}
+
+} // namespace tercet::wallet::test
+
+QTEST_GUILESS_MAIN(tercet::wallet::test::BackupTest)
+#include "tst_service_backup.moc"
