@@ -36,9 +36,9 @@ enum class Command {
     Bench,
 };
 
-// --cosigner URL --pin PIN --pairing CODE
+// --cosigner URL --pin PIN --pairing CODE [--profile NAME]
 struct CosignerWords {
-    std::string url {}, pin {}, pairing {};
+    std::string url {}, pin {}, pairing {}, profile {};
 };
 
 // A command line as it was understood.
@@ -65,8 +65,8 @@ struct Arguments {
 };
 
 // Global options stand before or after the command, `--option value` or `--option=value`, each at
-// most once; --cosigner, --pin and --pairing once for each co-signer, in this order. Code::Usage
-// with an English sentence as context.
+// most once; --cosigner, --pin, --pairing and --profile once for each co-signer, --cosigner first.
+// Code::Usage with an English sentence as context.
 Result<Arguments> parse(const std::vector<std::string>& words);
 
 // Whether the answer is wanted as JSON, known even where the rest is not understood.

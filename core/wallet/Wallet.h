@@ -61,8 +61,8 @@ public:
     virtual VaultInfo vault() const = 0; // the current one
 
     // -- key shares
-    // Fingerprints of the three parties' identity keys: 16 bytes, lower-case hex, by Share. Empty
-    // texts while locked.
+    // IK of the three parties, lower-case hex, by Share: what `tercet-cosigner` prints as its
+    // identity, and CosignerInfo has. Empty texts while locked.
     virtual std::array<QString, kShareCount> identities() const = 0;
     // New shares of the same keys for all three parties (protocol.md 7), in a link opened for it;
     // presignatures end with it and are made again. Unlocked vaults only; WrongState while one
