@@ -34,9 +34,8 @@ Result<Out> add(cosigner::DeviceStorage& devices, const Clock& clock, const Opti
         return fail(Code::Usage, "--role is requester or approver.");
     cosigner::DeviceRow row { .role = *role, .name = options.name, .enrolledMs = clock.wallMs() };
     TERCET_TRY(row.key, keyOf(options.key));
-    if (row.name.size() > wire::kMaxDeviceName
-        || std::ranges::any_of(row.name, [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
-        return fail(Code::Usage, "--name has at most 64 bytes and no control characters.");
+    if (!cosigner::isDeviceName(row.name))
+        return fail(Code::Usage, "--name has at most 64 bytes and no hidden characters.");
     if (!options.vault.empty()) {
         TERCET_TRY(row.vault, arrayFromHex<32>(options.vault));
     }

@@ -40,22 +40,11 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_records(parts.self, parts.sealer)
     , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
-    , m_attestation(parts.self, m_own, parts.attestation, m_env, [this] { return counterHead(); })
+    , m_attestation(parts.self, m_own, parts.attestation, m_env,
+          [this] { return m_storage.claimHead(); })
     , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
     , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.clock)
 {
-}
-
-// Presignatures claimed since the database exists: a copy of an older day shows a smaller number.
-Result<std::uint64_t> Cosigner::counterHead()
-{
-    TERCET_TRY(const auto vaults, m_storage.vaults());
-    std::uint64_t sum = 0;
-    for (const auto& vault : vaults) {
-        TERCET_TRY(const auto count, m_storage.claimCount(vault));
-        sum += count;
-    }
-    return sum;
 }
 
 Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const std::string& vault)
@@ -86,6 +75,15 @@ Result<std::optional<Cosigner::Owner>> Cosigner::owner(const Bytes32& vault)
     if (!found && found.error().code == Code::NoSuchVaultAtCosigner) return std::nullopt;
     if (!found) return std::unexpected(found.error());
     return Owner { (*found)->device(), (*found)->active() };
+}
+
+bool Cosigner::asksForSignature(const Call& call)
+{
+    if (call.operation == Operation::Open)
+        return call.kind == SessionKind::Sign || call.kind == SessionKind::Schnorr;
+    // Full signing: the request rides on the last round of presigning.
+    return call.operation == Operation::Round && call.round == 3
+        && mpc::PeerVault::requestsSignature(call.body);
 }
 
 Result<Answer> Cosigner::handle(const Call& call)

@@ -41,6 +41,9 @@ public:
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);
 
     Result<Answer> handle(const Call& call);
+    // Whether the call, if all is well with it, is answered with a share of a signature: for
+    // fronts that count those.
+    static bool asksForSignature(const Call& call);
 
     // Whose a vault is. Empty: there is no such vault.
     struct Owner {
@@ -62,7 +65,6 @@ private:
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
     Result<Answer> onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known);
-    Result<std::uint64_t> counterHead();
     Result<Answer> onQueue(VaultDesk& desk, const Call& call);
 
     mpc::OwnIdentity m_own;

@@ -15,6 +15,9 @@ enum class DeviceRole : std::uint8_t {
 std::string_view deviceRoleName(DeviceRole role); // "device", "requester", "approver"
 std::optional<DeviceRole> deviceRoleNamed(std::string_view name);
 
+// UTF-8, at most 64 bytes, and nothing that a screen would not show (chains::hasHidden()).
+bool isDeviceName(std::string_view name);
+
 // One enrolled key.
 struct DeviceRow {
     Bytes32 key {}; // Ed25519
@@ -22,7 +25,7 @@ struct DeviceRow {
     // The one vault it belongs to. None: a device that has not made its vault yet; a requester or
     // approver of every vault.
     std::optional<Bytes32> vault {};
-    std::string name {}; // UTF-8, at most 64 bytes; a claim
+    std::string name {}; // isDeviceName(); a claim
     std::int64_t enrolledMs { 0 }; // Unix time
     std::optional<std::int64_t> revokedFromMs {}; // later than now: it waits
     bool revoked(std::int64_t nowMs) const { return revokedFromMs && *revokedFromMs <= nowMs; }

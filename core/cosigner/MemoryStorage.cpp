@@ -262,7 +262,9 @@ Result<bool> MemoryStorage::claimPresignature(
     bool first = false;
     TERCET_CHECK(change(lease, [&](Vault& v) {
         first = v.claims.try_emplace(presignature, request).second;
-        if (first) book(v, booking);
+        if (!first) return;
+        book(v, booking);
+        ++m_claimHead;
     }));
     return first;
 }
@@ -276,6 +278,12 @@ Result<std::optional<Bytes32>> MemoryStorage::claimedFor(
     const auto claim = it->second.claims.find(presignature);
     if (claim == it->second.claims.end()) return std::nullopt;
     return claim->second;
+}
+
+Result<std::uint64_t> MemoryStorage::claimHead()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_claimHead;
 }
 
 Result<std::uint64_t> MemoryStorage::claimCount(const Bytes32& vault)

@@ -53,6 +53,7 @@ public:
     Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature) override;
     Result<std::uint64_t> claimCount(const Bytes32& vault) override;
+    Result<std::uint64_t> claimHead() override;
 
 private:
     struct Vault {
@@ -78,6 +79,7 @@ private:
     std::map<Bytes32, Vault> m_vaults;
     std::map<Bytes32, VoidRow> m_dropped; // by transcript
     std::set<Bytes32> m_void; // transcripts declared so
+    std::uint64_t m_claimHead { 0 };
 };
 
 } // namespace tercet::cosigner

@@ -65,7 +65,19 @@ Status SqlDevices::insertPairingCode(
 
 Result<Enrolment> SqlDevices::enrol(const Bytes32& codeHash, const DeviceRow& device)
 {
+    // Anybody may try codes: nothing is written for a wrong one.
     auto out = Enrolment::Done;
+    TERCET_CHECK(m_pool->read([&](SqlConnection& c) -> Result<bool> {
+        TERCET_TRY(auto known, c.run("SELECT 1 FROM device WHERE key = ?", { blob(device.key) }));
+        TERCET_TRY(auto good,
+            c.run("SELECT 1 FROM pairing_code WHERE hash = ? AND expires_ms > ?",
+                { blob(codeHash), qlonglong(device.enrolledMs) }));
+        out = known.next() ? Enrolment::KnownKey
+            : good.next()  ? Enrolment::Done
+                           : Enrolment::WrongCode;
+        return true;
+    }));
+    if (out != Enrolment::Done) return out;
     TERCET_CHECK(m_pool->transaction([&](SqlConnection& c) -> Status {
         out = Enrolment::Done;
         TERCET_TRY(const bool fresh, insert(c, device));

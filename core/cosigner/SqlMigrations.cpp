@@ -87,6 +87,18 @@ std::span<const SqlMigration> migrations()
             " reason TEXT NOT NULL, at_ms INTEGER NOT NULL, signature BLOB NOT NULL,"
             " PRIMARY KEY(vault, id, decider)) WITHOUT ROWID",
         },
+        {
+            // How far the log of used presignatures is, without counting it. A sequence, since the
+            // processes that share a server would wait for one another at a row.
+            "sqlite: CREATE TABLE claim_head(id INTEGER PRIMARY KEY CHECK(id = 1),"
+            " claims INTEGER NOT NULL)",
+            "sqlite: INSERT INTO claim_head(id, claims) SELECT 1, COUNT(*) FROM used",
+            "sqlite: CREATE TRIGGER used_claimed AFTER INSERT ON used"
+            " BEGIN UPDATE claim_head SET claims = claims + 1; END",
+            "postgres: CREATE SEQUENCE claim_head",
+            "postgres: ALTER TABLE used ADD COLUMN claim BIGINT NOT NULL"
+            " DEFAULT nextval('claim_head')",
+        },
     };
     return list;
 }

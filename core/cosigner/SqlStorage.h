@@ -52,6 +52,7 @@ public:
     Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature) override;
     Result<std::uint64_t> claimCount(const Bytes32& vault) override;
+    Result<std::uint64_t> claimHead() override;
 
 private:
     std::shared_ptr<SqlPool> m_pool;

@@ -109,6 +109,9 @@ public:
         const Bytes32& vault, const Bytes32& presignature)
         = 0;
     virtual Result<std::uint64_t> claimCount(const Bytes32& vault) = 0;
+    // Grows with every claim of every vault and never shrinks while the database is the same, so
+    // that an older copy of it shows. In constant time.
+    virtual Result<std::uint64_t> claimHead() = 0;
 };
 
 } // namespace tercet::cosigner

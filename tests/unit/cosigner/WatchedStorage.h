@@ -132,6 +132,10 @@ public:
     {
         return read([&] { return m_inner->claimedFor(v, presignature); });
     }
+    Result<std::uint64_t> claimHead() override
+    {
+        return read([&] { return m_inner->claimHead(); });
+    }
     Result<std::uint64_t> claimCount(const Bytes32& v) override
     {
         return read([&] { return m_inner->claimCount(v); });
