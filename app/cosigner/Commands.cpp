@@ -184,4 +184,11 @@ Result<Json> execute(const Options& options)
     }
 }
 
+Result<Json> renewCertificate(const Options& options)
+{
+    TERCET_TRY(const auto configuration, readConfiguration(options.data));
+    TERCET_TRY(const auto tls, renewCertificate(options.data, hostOf(configuration.url)));
+    return Json { { "tls_pin", hex(tls.pin) }, { "certificate_expires", tls.expires } };
+}
+
 } // namespace tercet::operating

@@ -55,6 +55,14 @@ Result<Out> revoke(cosigner::DeviceStorage& devices, const Clock& clock, const s
             row.value_or(cosigner::DeviceRow {}).revokedFromMs.value_or(0) / kSecond } };
 }
 
+Result<Out> keep(cosigner::DeviceStorage& devices, const Clock& clock, const std::string& device)
+{
+    TERCET_TRY(const auto key, arrayFromHex<32>(device));
+    TERCET_TRY(const bool kept, devices.cancelRevocation(key, clock.wallMs()));
+    if (!kept) return fail(Code::NoSuchPending, "No revocation of this device waits.");
+    return Out { { "id", device } };
+}
+
 } // namespace
 
 Result<PairingCode> newPairingCode(
@@ -79,6 +87,7 @@ Result<Out> executeOnDevices(const Options& options)
     }
     if (options.command == Command::DevicesAdd) return add(devices, clock, options);
     if (options.command == Command::DevicesRevoke) return revoke(devices, clock, options.device);
+    if (options.command == Command::DevicesKeep) return keep(devices, clock, options.device);
     TERCET_TRY(const auto all, devices.devices());
     auto rows = Out::array();
     for (const auto& row : all) rows.push_back(Out(gate::describe(row)));

@@ -41,14 +41,6 @@ Result<Configuration> configurationOf(const Options& options)
     return out;
 }
 
-std::string hostOf(const std::string& url)
-{
-    const auto authority = authorityOf(url).value_or("");
-    const bool hasPort = authority.rfind(':') != std::string::npos && !authority.ends_with(']');
-    const auto place = parseHostPort(hasPort ? authority : authority + ":443");
-    return place ? place->host : std::string();
-}
-
 Status prepareKey(
     const std::filesystem::path& folder, const Configuration& configuration, Random& random)
 {

@@ -62,7 +62,7 @@ Status checkShown(const CosignerPlace& place, const CosignerInfo& met)
 {
     const auto identity = place.identity.trimmed(), profile = place.profile.trimmed();
     if (!identity.isEmpty() && identity.compare(met.identity, Qt::CaseInsensitive) != 0)
-        return fail(Code::CosignerIdentityChanged, "not the one that was shown", "identity");
+        return fail(Code::WrongProfile, "not the one that was shown", "identity");
     if (!profile.isEmpty() && profile != met.profile)
         return fail(Code::WrongProfile, "it says " + met.profile.toStdString(), "profile");
     return {};
@@ -91,7 +91,7 @@ Outcome<> Service::join(Wanted& wanted)
     if (!peers) return ours(peers.error());
     // Two shares in one hand would be no vault of three.
     if ((*peers)[0].endpoint.pin == (*peers)[1].endpoint.pin)
-        return ours({ Code::BadPin, "the same for both co-signers", "pin" });
+        return ours({ Code::WrongProfile, "the same for both co-signers", "pin" });
     if (!m_joiner || !samePlaces(m_joiner->places, places))
         m_joiner.emplace(places, mpc::OwnIdentity::generate(*m_parts.random));
     const auto& ik = m_joiner->own.ik();
@@ -106,9 +106,7 @@ Outcome<> Service::join(Wanted& wanted)
         wanted.info.cosigners[i] = met.info;
     }
     if (wanted.info.cosigners[0].identity == wanted.info.cosigners[1].identity)
-        return std::unexpected(Stopped {
-            { Code::CosignerBadAnswer, "the other co-signer's identity", "identity" },
-            Share::Azure });
+        return ours({ Code::WrongProfile, "the same for both co-signers", "identity" });
     for (std::size_t i = 0; i < kCosignerShares.size(); ++i)
         TERCET_CHECK(joining.enrol(kCosignerShares[i], ik.publicKey(), places[i].pairingCode));
     m_switch->use(std::move(*connection));
@@ -203,7 +201,8 @@ CosignerStatus Service::ask(
         out.error = error;
         out.reachable = !error
             || (error->code != Code::CosignerUnreachable && error->code != Code::CosignerTimeout
-                && error->code != Code::CosignerWrongKey);
+                && error->code != Code::CosignerWrongKey
+                && error->code != Code::CosignerExpired);
         if (out.reachable) out.latencyMs = int(m_parts.clock->monotonicMs() - began);
     };
     if (!unlocked && !vault.practice) {

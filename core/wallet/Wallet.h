@@ -39,14 +39,15 @@ public:
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
         = 0;
     // Asks the co-signer at this address what it is, over a connection to the key with this pin;
-    // nothing of this device is told. BadUrl, BadPin, CosignerWrongKey, CosignerUnreachable,
-    // CosignerBadAnswer (also where it holds another share than `share`).
+    // nothing of this device is told. BadUrl, BadPin, CosignerWrongKey, CosignerExpired,
+    // CosignerUnreachable, CosignerBadAnswer (also where it holds another share than `share`).
     virtual void meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
         Callback<CosignerMet> done)
         = 0;
     // The same as createPracticeVault() with two co-signers over HTTPS, of shares 2 and 3: this
     // device gets an identity, enrols with the pairing codes, and the key generation uses it. After
-    // a failure the same places may be given again with the same codes.
+    // a failure the same places may be given again with the same codes. WrongProfile: one is not
+    // what its place says it was, or both are one; neither has been told anything.
     virtual void createConnectedVault(const QString& name,
         const std::array<CosignerPlace, 2>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)

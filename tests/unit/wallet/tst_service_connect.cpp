@@ -190,14 +190,15 @@ private slots:
         // Another one took its place, under the same TLS key, before the person went on.
         w.google.loseEverything();
         const auto other = w.connect(places);
-        QCOMPARE(other.error().code, Code::CosignerIdentityChanged);
+        QCOMPARE(other.error().code, Code::WrongProfile);
+        QCOMPARE(QString::fromStdString(other.error().field), QStringLiteral("identity"));
         places[0].identity = QString::fromStdString(hex(w.google.identity())).toUpper();
         places[0].profile = QStringLiteral("snp");
         QCOMPARE(w.connect(places).error().code, Code::WrongProfile);
         places[0].profile = shown->info.profile;
         auto same = places;
         same[1].pin = same[0].pin;
-        QCOMPARE(w.connect(same).error().code, Code::BadPin);
+        QCOMPARE(w.connect(same).error().code, Code::WrongProfile);
         QVERIFY(w.google.devices().devices()->empty()); // nobody was told anything
         QVERIFY(w.azure.devices().devices()->empty());
         QVERIFY(w.connect(places));
