@@ -252,5 +252,6 @@ TEST_F(GateAccess, EverySignatureCountsHoweverManyRoundsItTakes)
     EXPECT_EQ(wallet.device.fullSign(kPath, transfer(3)).error().code, Code::RateLimited);
     EXPECT_EQ(wallet.device.sign(kPath, transfer(3)).error().code, Code::RateLimited);
     m_clock.advance(gate::Limits::kMinute);
-    EXPECT_TRUE(wallet.device.sign(kPath, transfer(3)));
+    ASSERT_TRUE(wallet.device.openLink());
+    EXPECT_TRUE(wallet.device.fullSign(kPath, transfer(3)));
 }

@@ -211,7 +211,10 @@ TEST_F(GateTest, AChangedBodyIsRefused)
     EXPECT_EQ(m_client.code(request), Code::BadSignature);
     request = m_client.request(open);
     field(request, "content-type").value = "application/json";
-    EXPECT_EQ(m_client.code(request), Code::BadField);
+    EXPECT_EQ(m_client.code(request), Code::BadSignature);
+    auto other = m_client.request("POST", "/v1/vaults/new/sessions?kind=keygen", open.body,
+        wire::kJsonType, open.idempotencyKey);
+    EXPECT_EQ(m_client.code(other), Code::BadField);
     // As it was signed, it reaches the co-signer, which finds it empty.
     EXPECT_EQ(m_client.code(m_client.request(open)), Code::ProtocolDropped);
 }

@@ -21,9 +21,8 @@ TEST(Limits, WhatIsNotSaidKeepsItsDefault)
 
 TEST(Limits, ARequestIsNeverGoodForLongerThanItsNonceIsRemembered)
 {
-    const auto skew = [](int seconds) {
-        return readLimits(Json { { "clock_skew_s", seconds } });
-    };
+    const auto skew
+        = [](unsigned seconds) { return readLimits(Json { { "clock_skew_s", seconds } }); };
     EXPECT_EQ(skew(120)->clockSkewMs, 120'000);
     EXPECT_EQ(skew(121).error().code, Code::NumberTooLarge);
     EXPECT_LT(2 * Limits::kMaxClockSkewMs, cosigner::DeviceStorage::kNonceMs);
