@@ -77,14 +77,15 @@ Result<PairingCode> newPairingCode(
 
 Result<Out> executeOnDevices(const Options& options)
 {
-    TERCET_TRY(const auto installation, Installation::open(options.data));
+    TERCET_TRY(auto installation, Installation::open(options.data));
+    crypto::SystemRandom random;
     auto& devices = *installation.database.devices;
     const SystemClock clock;
     if (options.command == Command::Pair) {
-        crypto::SystemRandom random;
         TERCET_TRY(const auto code, newPairingCode(devices, random, clock, kCodeMs));
         return Out { { "pairing_code", code.code }, { "expires", code.expires } };
     }
+    TERCET_CHECK(sealDevices(installation, random));
     if (options.command == Command::DevicesAdd) return add(devices, clock, options);
     if (options.command == Command::DevicesRevoke) return revoke(devices, clock, options.device);
     if (options.command == Command::DevicesKeep) return keep(devices, clock, options.device);

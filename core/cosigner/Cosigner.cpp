@@ -21,6 +21,7 @@ Result<std::unique_ptr<Cosigner>> Cosigner::start(const Parts& parts)
     TERCET_TRY(const auto sealed, parts.storage.identity());
     if (sealed) {
         TERCET_TRY(auto own, records.openIdentity(*sealed));
+        TERCET_CHECK(prepareRows(parts, records, own, *sealed));
         return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
     }
     auto own = mpc::OwnIdentity::generate(parts.random);
@@ -31,13 +32,36 @@ Result<std::unique_ptr<Cosigner>> Cosigner::start(const Parts& parts)
         if (!theirs) return std::unexpected(inserted.error());
         TERCET_TRY(own, records.openIdentity(*theirs));
     }
+    if (parts.devices) parts.devices->useSeal(std::make_shared<const RowSeal>(own));
     return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
+}
+
+// Rows of a database that was written before there were seals get theirs once; that they have them
+// is kept where only the sealing key writes, with the identity.
+Status Cosigner::prepareRows(const Parts& parts, SealedRecords& records,
+    const mpc::OwnIdentity& own, ByteView sealedIdentity)
+{
+    const auto seal = std::make_shared<const RowSeal>(own);
+    TERCET_TRY(const bool done, records.rowsAreSealed(sealedIdentity));
+    if (!done) {
+        TERCET_TRY(const auto vaults, parts.storage.vaults());
+        for (const auto& id : vaults) {
+            TERCET_TRY(const auto row, parts.storage.vault(id));
+            if (row) TERCET_CHECK(parts.storage.setSeal(id, seal->of(*row)));
+        }
+        if (parts.devices) TERCET_CHECK(parts.devices->sealRows(*seal));
+        TERCET_TRY(const auto anew, records.sealIdentity(own));
+        TERCET_CHECK(parts.storage.replaceIdentity(anew));
+    }
+    if (parts.devices) parts.devices->useSeal(seal);
+    return {};
 }
 
 Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     : m_own(std::move(own))
     , m_storage(parts.storage)
     , m_records(parts.self, parts.sealer)
+    , m_seal(m_own)
     , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
     , m_attestation(parts.self, m_own, parts.attestation, m_env,
@@ -65,7 +89,7 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_requests, m_env));
+    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_seal, m_requests, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 

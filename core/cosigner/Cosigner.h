@@ -36,6 +36,7 @@ public:
         const Clock& clock;
         AttestationParts attestation {};
         RequestStorage* requests { nullptr }; // none: the queue is forgotten with the object
+        DeviceStorage* devices { nullptr }; // whose rows are sealed too, if anybody's
     };
     // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);
@@ -58,6 +59,8 @@ public:
 
 private:
     Cosigner(const Parts& parts, mpc::OwnIdentity own);
+    static Status prepareRows(const Parts& parts, SealedRecords& records,
+        const mpc::OwnIdentity& own, ByteView sealedIdentity);
     Result<std::shared_ptr<VaultDesk>> desk(const std::string& vault);
     Result<std::shared_ptr<VaultDesk>> desk(const Bytes32& vault);
     bool resolvesAbsent(const Call& call);
@@ -70,6 +73,7 @@ private:
     mpc::OwnIdentity m_own;
     Storage& m_storage;
     SealedRecords m_records;
+    RowSeal m_seal;
     Leases m_leases;
     mpc::Environment m_env;
     AttestationDesk m_attestation;

@@ -97,6 +97,14 @@ Status MemoryStorage::insertVault(const VaultRow& row)
     return {};
 }
 
+Status MemoryStorage::setSeal(const Bytes32& vault, ByteView seal)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it != m_vaults.end()) it->second.row.seal = toBytes(seal);
+    return {};
+}
+
 Status MemoryStorage::setRecord(const Lease& lease, ByteView record)
 {
     return change(lease, [&](Vault& v) { v.row.record = toBytes(record); });
@@ -169,19 +177,24 @@ Result<bool> MemoryStorage::declareVoid(const Bytes32& transcript)
 }
 
 Status MemoryStorage::setPolicy(
-    const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending)
+    const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending,
+    ByteView seal)
 {
     return change(lease, [&](Vault& v) {
+        v.row.seal = toBytes(seal);
         v.row.policySerial = serial;
         v.row.policy = toBytes(policy);
         v.row.pending = pending;
     });
 }
 
-Status MemoryStorage::setFrozen(const Lease& lease, std::int64_t untilMs)
+Status MemoryStorage::setFrozen(const Lease& lease, std::int64_t untilMs, ByteView seal)
 {
-    return change(
-        lease, [&](Vault& v) { v.row.frozenUntilMs = std::max(v.row.frozenUntilMs, untilMs); });
+    return change(lease, [&](Vault& v) {
+        if (untilMs <= v.row.frozenUntilMs) return;
+        v.row.frozenUntilMs = untilMs;
+        v.row.seal = toBytes(seal);
+    });
 }
 
 void MemoryStorage::book(Vault& vault, const Booking& booking)

@@ -99,6 +99,11 @@ std::span<const SqlMigration> migrations()
             "postgres: ALTER TABLE used ADD COLUMN claim BIGINT NOT NULL"
             " DEFAULT nextval('claim_head')",
         },
+        {
+            // cosigner::RowSeal; rows that are there get theirs when the co-signer starts.
+            "ALTER TABLE vault ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE device ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
+        },
     };
     return list;
 }
