@@ -73,13 +73,12 @@ Result<nlohmann::ordered_json> init(const Options& options)
     TERCET_TRY(const auto tls, makeTlsIdentity(folder, hostOf(configuration.url)));
     TERCET_TRY(const auto database, openDatabase(folder, configuration.database, Missing::Made));
     TERCET_TRY(const auto cosigner,
-        cosigner::Cosigner::start(
-            { .self = mpc::Party(configuration.share),
-                .storage = *database.storage,
-                .sealer = *sealer,
-                .random = random,
-                .clock = clock,
-                .devices = database.devices.get() }));
+        cosigner::Cosigner::start({ .self = mpc::Party(configuration.share),
+            .storage = *database.storage,
+            .sealer = *sealer,
+            .random = random,
+            .clock = clock,
+            .devices = database.devices.get() }));
     TERCET_TRY(const auto code, newPairingCode(*database.devices, random, clock, kFirstCodeMs));
     TERCET_CHECK(writeConfiguration(folder, configuration));
     return nlohmann::ordered_json { { "url", configuration.url },

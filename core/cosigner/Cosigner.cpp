@@ -64,8 +64,8 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_seal(m_own)
     , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
-    , m_attestation(parts.self, m_own, parts.attestation, m_env,
-          [this] { return m_storage.claimHead(); })
+    , m_attestation(
+          parts.self, m_own, parts.attestation, m_env, [this] { return m_storage.claimHead(); })
     , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
     , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.clock)
 {
@@ -89,7 +89,8 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_seal, m_requests, m_env));
+    TERCET_TRY(
+        auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_seal, m_requests, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 

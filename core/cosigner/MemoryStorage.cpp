@@ -176,9 +176,8 @@ Result<bool> MemoryStorage::declareVoid(const Bytes32& transcript)
     return true;
 }
 
-Status MemoryStorage::setPolicy(
-    const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending,
-    ByteView seal)
+Status MemoryStorage::setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
+    const PendingRow& pending, ByteView seal)
 {
     return change(lease, [&](Vault& v) {
         v.row.seal = toBytes(seal);

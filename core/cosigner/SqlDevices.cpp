@@ -64,8 +64,7 @@ Result<bool> SqlDevices::insert(SqlConnection& c, const DeviceRow& device) const
     return rows.affected() == 1;
 }
 
-Result<bool> SqlDevices::change(
-    const Bytes32& key, const std::function<bool(DeviceRow&)>& apply)
+Result<bool> SqlDevices::change(const Bytes32& key, const std::function<bool(DeviceRow&)>& apply)
 {
     for (int i = 0; i < kTries; ++i) {
         TERCET_TRY(const auto before, device(key));
@@ -78,9 +77,8 @@ Result<bool> SqlDevices::change(
             TERCET_TRY(const auto rows,
                 c.run("UPDATE device SET vault = ?, revoked_from_ms = ?, seal = ? WHERE key = ?"
                       " AND coalesce(vault, x'') = ? AND coalesce(revoked_from_ms, -1) = ?",
-                    { optionalBlob(row.vault), optionalNumber(row.revokedFromMs),
-                        blob(sealOf(row)), blob(key),
-                        blob(before->vault ? ByteView(*before->vault) : ByteView()),
+                    { optionalBlob(row.vault), optionalNumber(row.revokedFromMs), blob(sealOf(row)),
+                        blob(key), blob(before->vault ? ByteView(*before->vault) : ByteView()),
                         qlonglong(before->revokedFromMs.value_or(-1)) }));
             return rows.affected() == 1;
         }));
@@ -101,8 +99,8 @@ Status SqlDevices::sealRows(const RowSeal& seal)
             }
         }
         for (const auto& row : all)
-            TERCET_CHECK(c.run("UPDATE device SET seal = ? WHERE key = ?",
-                { blob(seal.of(row)), blob(row.key) }));
+            TERCET_CHECK(c.run(
+                "UPDATE device SET seal = ? WHERE key = ?", { blob(seal.of(row)), blob(row.key) }));
         return {};
     });
 }

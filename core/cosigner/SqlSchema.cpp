@@ -71,8 +71,7 @@ Result<bool> migrateOnce(SqlConnection& c)
         TERCET_TRY(const int found, version(c));
         more = found < schemaVersion();
         if (!more) return {};
-        for (const auto* sql : migrations()[std::size_t(found)])
-            TERCET_CHECK(executeStep(c, sql));
+        for (const auto* sql : migrations()[std::size_t(found)]) TERCET_CHECK(executeStep(c, sql));
         return setVersion(c, found + 1);
     }));
     return more;

@@ -47,14 +47,14 @@ Result<mpc::OwnIdentity> SealedRecords::openIdentity(ByteView sealed)
     TERCET_TRY(const auto plain, m_sealer.open(sealed, placeOf(kIdentityPlace, m_self, {})));
     const bool sealedRows
         = plain.size() == kIdentityBytes + 1 && plain.view()[kIdentityBytes] == kRowsSealed;
-    if (plain.size() != kIdentityBytes && !sealedRows)
-        return fail(Code::BadLength, "not two keys");
+    if (plain.size() != kIdentityBytes && !sealedRows) return fail(Code::BadLength, "not two keys");
     return mpc::OwnIdentity::fromSecrets(plain.view().first<32>(), plain.view().subspan<32, 32>());
 }
 
 Result<bool> SealedRecords::rowsAreSealed(ByteView sealedIdentity)
 {
-    TERCET_TRY(const auto plain, m_sealer.open(sealedIdentity, placeOf(kIdentityPlace, m_self, {})));
+    TERCET_TRY(
+        const auto plain, m_sealer.open(sealedIdentity, placeOf(kIdentityPlace, m_self, {})));
     return plain.size() > kIdentityBytes;
 }
 

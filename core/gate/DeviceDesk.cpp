@@ -80,8 +80,8 @@ Result<std::string> DeviceDesk::revoke(const DeviceRow& caller, const Bytes32& k
 Result<std::string> DeviceDesk::keep(const DeviceRow& caller, const Bytes32& key)
 {
     TERCET_TRY(const auto row, m_devices.device(key));
-    const bool may = caller.role == DeviceRole::Device && !caller.revokedFromMs
-        && key != caller.key && row && sameVault(*row, caller);
+    const bool may = caller.role == DeviceRole::Device && !caller.revokedFromMs && key != caller.key
+        && row && sameVault(*row, caller);
     if (!may) return notYours();
     TERCET_TRY(const bool kept, m_devices.cancelRevocation(key, m_clock.wallMs()));
     if (!kept) return fail(Code::NoSuchPending, "no revocation waits", "id");

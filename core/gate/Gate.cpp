@@ -152,9 +152,7 @@ std::uint64_t Gate::watch(const Handled& handled, std::function<void()> wake)
 
 Gate::Handled Gate::again(const HttpRequest& request, const Handled& before)
 {
-    Handled out {
-        .endpoint = before.endpoint, .device = before.device, .known = before.known
-    };
+    Handled out { .endpoint = before.endpoint, .device = before.device, .known = before.known };
     const auto answered = [&]() -> Result<Answered> {
         if (!before.waiting || !before.device) return fail(Code::Internal, "does not wait");
         TERCET_TRY(const auto caller, m_authenticator.enrolled(*before.device));

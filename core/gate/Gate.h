@@ -77,8 +77,7 @@ private:
         std::string_view type {};
         Bytes body {};
     };
-    Result<Answered> answer(
-        const HttpRequest& request, const Admission& admission, Handled& out);
+    Result<Answered> answer(const HttpRequest& request, const Admission& admission, Handled& out);
     Result<Answered> answerDevice(const Endpoint& endpoint, const cosigner::DeviceRow& caller);
     Result<Answered> answerCall(const HttpRequest& request, const Endpoint& endpoint,
         const cosigner::DeviceRow& caller, Handled& out);

@@ -201,8 +201,7 @@ CosignerStatus Service::ask(
         out.error = error;
         out.reachable = !error
             || (error->code != Code::CosignerUnreachable && error->code != Code::CosignerTimeout
-                && error->code != Code::CosignerWrongKey
-                && error->code != Code::CosignerExpired);
+                && error->code != Code::CosignerWrongKey && error->code != Code::CosignerExpired);
         if (out.reachable) out.latencyMs = int(m_parts.clock->monotonicMs() - began);
     };
     if (!unlocked && !vault.practice) {

@@ -82,7 +82,8 @@ Result<Pairing> decodePairing(std::string_view body)
     if (object.size() != (named ? 2U : 1U)) return fail(Code::UnknownField, "another field");
     if (!named) return out;
     TERCET_TRY(out.name, json::string(object, "name", kMaxDeviceName));
-    if (!cosigner::isDeviceName(out.name)) return fail(Code::BadField, "a hidden character", "name");
+    if (!cosigner::isDeviceName(out.name))
+        return fail(Code::BadField, "a hidden character", "name");
     return out;
 }
 

@@ -85,8 +85,7 @@ private:
         gate::HeaderScanner scanner;
         for (bool begun = false;;) {
             const auto held = m_buffer.data();
-            const auto scan
-                = scanner.scan({ static_cast<const char*>(held.data()), held.size() });
+            const auto scan = scanner.scan({ static_cast<const char*>(held.data()), held.size() });
             if (scan.state == gate::HeaderScan::State::Complete && scan.length <= kMaxHeader)
                 co_return parseHead(scan.length);
             if (scan.state != gate::HeaderScan::State::More || held.size() > kMaxHeader) {
@@ -197,7 +196,8 @@ private:
             *woken = true;
             net::post(io, [slice] { slice->cancel(); });
         });
-        handled = co_await onWorker(request, [&] { return m_network.gate.again(request, handled); });
+        handled
+            = co_await onWorker(request, [&] { return m_network.gate.again(request, handled); });
         while (handled.waiting && !*woken && !m_network.stopping
             && m_network.clock.monotonicMs() < until) {
             slice->expires_after(kSlice);
@@ -206,7 +206,8 @@ private:
         }
         m_network.gate.unwatch(watch);
         if (handled.waiting)
-            handled = co_await onWorker(request, [&] { return m_network.gate.again(request, handled); });
+            handled = co_await onWorker(
+                request, [&] { return m_network.gate.again(request, handled); });
         co_return handled;
     }
 

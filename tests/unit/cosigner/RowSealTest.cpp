@@ -121,7 +121,8 @@ TEST_P(RowSealTest, ADeviceThatSomebodyElseWroteIsNone)
     ASSERT_EQ(devices().revoke(id(1), 700), true);
     EXPECT_EQ((*devices().device(id(1)))->revokedFromMs, 500);
     ASSERT_EQ(devices().cancelRevocation(id(1), 100), true);
-    EXPECT_EQ(*devices().device(id(1)), (DeviceRow { .key = id(1), .vault = id(9), .name = "Laptop" }));
+    EXPECT_EQ(
+        *devices().device(id(1)), (DeviceRow { .key = id(1), .vault = id(9), .name = "Laptop" }));
 
     const auto pool = openPool();
     const auto write = [&](const char* sql) {

@@ -296,8 +296,7 @@ TEST_F(GateTest, TheHeaderAloneShowsWhoAsks)
     const auto strange = open(stranger);
     const auto let = m_cosigner.gate.admit(strange);
     ASSERT_TRUE(std::holds_alternative<gate::Gate::Admission>(let));
-    const auto refused
-        = m_cosigner.gate.recognise(strange, std::get<gate::Gate::Admission>(let));
+    const auto refused = m_cosigner.gate.recognise(strange, std::get<gate::Gate::Admission>(let));
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->error->code, Code::UnknownDevice);
     EXPECT_FALSE(refused->known);
