@@ -1,5 +1,6 @@
 #include "core/keychain/KeychainDoctor.h"
 #include "core/wallet/Accounts.h"
+#include "core/wallet/Convert.h"
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
 
