@@ -3977,8 +3977,8 @@
         <translation>Identität</translation>
     </message>
     <message>
-        <source>Fingerprint of %1</source>
-        <translation>Fingerabdruck von %1</translation>
+        <source>Identity of %1</source>
+        <translation>Identität von %1</translation>
     </message>
 </context>
 <context>

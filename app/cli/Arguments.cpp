@@ -1,6 +1,7 @@
 #include "app/cli/Arguments.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace tercet::cli {
@@ -135,6 +136,8 @@ std::int64_t duration(const std::string& text)
     return *count * unit;
 }
 
+constexpr std::array<std::string_view, 4> kProfiles { "unattested", "simulated", "snp", "sgx" };
+
 // What the words are before they have a meaning.
 struct Split {
     std::vector<std::string> words;
@@ -174,14 +177,19 @@ Result<bool> takeRepeated(Split& into, const std::string& name, const std::strin
 Result<bool> takeCosigner(
     std::vector<CosignerWords>& into, const std::string& name, const std::string& value)
 {
-    if (name != "--cosigner" && name != "--pin" && name != "--pairing") return false;
+    static const std::map<std::string, std::string CosignerWords::*> kWords {
+        { "--pin", &CosignerWords::pin }, { "--pairing", &CosignerWords::pairing },
+        { "--profile", &CosignerWords::profile }
+    };
+    const auto word = kWords.find(name);
+    if (name != "--cosigner" && word == kWords.end()) return false;
     if (value.empty()) return usage(name + " is empty.");
     if (name == "--cosigner") {
         into.push_back({ .url = value });
         return true;
     }
-    if (into.empty()) return usage("--cosigner stands before its --pin and --pairing.");
-    auto& to = name == "--pin" ? into.back().pin : into.back().pairing;
+    if (into.empty()) return usage("--cosigner stands before its " + name + ".");
+    auto& to = into.back().*word->second;
     if (!to.empty()) return usage(name + " stands twice for one --cosigner.");
     to = value;
     return true;
@@ -196,6 +204,9 @@ Status checkCosigners(const CommandSpec& spec, const std::vector<CosignerWords>&
     if (cosigners.size() != 2) return usage("--cosigner stands twice: share 2, then share 3.");
     for (const auto& one : cosigners) {
         if (asks && !one.pairing.empty()) return usage("There is no option --pairing here.");
+        if (asks && !one.profile.empty()) return usage("There is no option --profile here.");
+        if (!one.profile.empty() && std::ranges::find(kProfiles, one.profile) == kProfiles.end())
+            return usage("--profile is unattested, simulated, snp or sgx.");
         if (one.pin.empty() || (one.pairing.empty() && !asks))
             return usage(asks ? "Each --cosigner needs a --pin."
                               : "Each --cosigner needs a --pin and a --pairing.");

@@ -47,9 +47,9 @@ enum class Command {
     Bench,
 };
 
-// --cosigner URL --pin PIN --pairing CODE
+// --cosigner URL --pin PIN --pairing CODE [--profile NAME]
 struct CosignerWords {
-    std::string url {}, pin {}, pairing {};
+    std::string url {}, pin {}, pairing {}, profile {};
 };
 
 // --identity FILE [--identity-passphrase-fd N]
@@ -86,9 +86,9 @@ struct Arguments {
 };
 
 // Global options stand before or after the command, `--option value` or `--option=value`, each at
-// most once; --cosigner, --pin and --pairing once for each co-signer, in this order; --recipient
-// and
-// --identity as often as there are, the latter each with its --identity-passphrase-fd behind it.
+// most once; --cosigner, --pin, --pairing and --profile once for each co-signer, --cosigner first;
+// --recipient and --identity as often as there are, the latter each with its
+// --identity-passphrase-fd behind it.
 // Code::Usage with an English sentence as context.
 Result<Arguments> parse(const std::vector<std::string>& words);
 

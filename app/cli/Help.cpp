@@ -10,7 +10,8 @@ const std::string_view kHelp =
   vault create --name NAME            make a practice vault: distributed key generation with both practice co-signers
   vault create --name NAME --cosigner URL --pin PIN --pairing CODE --cosigner URL --pin PIN --pairing CODE
                                       make a vault with two co-signers over HTTPS, share 2 first; PIN is the SHA-256 of the
-                                      TLS key, which their operators tell; an unattested co-signer is accepted by its pin
+                                      TLS key, which their operators tell; an unattested co-signer is accepted by its pin,
+                                      unless --profile snp|sgx|unattested|simulated after it says what it must be
   vault list
   vault show
   vault refresh                       new key shares for all three parties, the same keys and addresses

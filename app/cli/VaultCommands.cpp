@@ -12,7 +12,7 @@ namespace {
 wallet::CosignerPlace place(const CosignerWords& words)
 {
     return { QString::fromStdString(words.url), QString::fromStdString(words.pin),
-        QString::fromStdString(words.pairing) };
+        QString::fromStdString(words.pairing), {}, QString::fromStdString(words.profile) };
 }
 
 } // namespace

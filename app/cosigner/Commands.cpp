@@ -3,6 +3,7 @@
 #include "app/cosigner/Installation.h"
 #include "app/cosigner/TlsIdentity.h"
 #include "core/base/Clock.h"
+#include "core/cosigner/RowSeal.h"
 #include "core/cosigner/VaultBooks.h"
 #include "core/policy/Policy.h"
 
@@ -49,16 +50,22 @@ public:
         TERCET_TRY(const auto sealed, storage.identity());
         if (!sealed) return fail(Code::Storage, "the database has no identity");
         for (const auto party : { mpc::Party::P2, mpc::Party::P3 }) {
-            auto identity = cosigner::SealedRecords(party, *out->m_sealer).openIdentity(*sealed);
+            cosigner::SealedRecords records(party, *out->m_sealer);
+            const auto identity = records.openIdentity(*sealed);
             if (!identity) continue;
             out->m_party = party;
             out->m_identity = identity->publicKeys();
+            TERCET_TRY(const bool rowsSealed, records.rowsAreSealed(*sealed));
+            if (rowsSealed) out->m_seal = std::make_shared<const cosigner::RowSeal>(*identity);
             return out;
         }
         return fail(Code::SealBroken, "the sealing key is not this database's", "--sealing-key");
     }
     int share() const { return int(m_party); }
     const mpc::PublicIdentity& identity() const { return m_identity; }
+    // Empty for a database of an older version, which has none.
+    const std::shared_ptr<const cosigner::RowSeal>& seal() const { return m_seal; }
+    bool isOurs(const cosigner::VaultRow& row) const { return !m_seal || m_seal->holds(row); }
     Result<mpc::CoreRecord> record(const cosigner::VaultRow& row)
     {
         return cosigner::SealedRecords(m_party, *m_sealer).openRecord(row.vault, row.record);
@@ -70,6 +77,7 @@ private:
     std::unique_ptr<cosigner::RecordSealer> m_sealer;
     mpc::Party m_party { mpc::Party::P2 };
     mpc::PublicIdentity m_identity {};
+    std::shared_ptr<const cosigner::RowSeal> m_seal;
 };
 
 Result<cosigner::VaultRow> rowOf(Storage& storage, const std::string& vault)
@@ -89,8 +97,9 @@ Result<Json> summary(Storage& storage, const cosigner::VaultRow& row)
         { "signatures", signatures }, { "policy_serial", row.policySerial } };
 }
 
-Result<Json> check(Storage& storage, Records& records)
+Result<Json> check(const Database& database, Records& records)
 {
+    auto& storage = *database.storage;
     TERCET_TRY(const auto vaults, storage.vaults());
     std::size_t locked = 0;
     auto damaged = Json::array();
@@ -98,12 +107,18 @@ Result<Json> check(Storage& storage, Records& records)
         TERCET_TRY(const auto row, storage.vault(id));
         if (!row) continue;
         locked += row->lock != 0;
-        if (!records.record(*row) || !policy::decode(row->policy)) damaged.push_back(hex(id));
+        if (!records.record(*row) || !policy::decode(row->policy) || !records.isOurs(*row))
+            damaged.push_back(hex(id));
     }
-    const bool sound = damaged.empty();
+    if (records.seal()) database.devices->useSeal(records.seal());
+    const auto devices = database.devices->devices();
+    if (!devices && devices.error().code != Code::SealBroken)
+        return std::unexpected(devices.error());
+    const bool sound = damaged.empty() && devices;
     Json out { { "sound", sound }, { "share", records.share() },
         { "identity", hex(records.identity().ik) }, { "vaults", vaults.size() },
-        { "locked", locked }, { "damaged", std::move(damaged) } };
+        { "locked", locked }, { "damaged", std::move(damaged) },
+        { "devices_sound", devices.has_value() } };
     return out;
 }
 
@@ -175,13 +190,20 @@ Result<Json> execute(const Options& options)
     case Command::VaultsShow: {
         TERCET_TRY(const auto records, Records::open(place, *storage));
         if (options.command == Command::VaultsShow) return show(*storage, *records, options.vault);
-        TERCET_TRY(auto found, check(*storage, *records));
+        TERCET_TRY(auto found, check(database, *records));
         if (!options.data.empty()) TERCET_CHECK(checkKeys(place.folder, found));
         return found;
     }
     default:
         return fail(Code::Internal);
     }
+}
+
+Result<Json> renewCertificate(const Options& options)
+{
+    TERCET_TRY(const auto configuration, readConfiguration(options.data));
+    TERCET_TRY(const auto tls, renewCertificate(options.data, hostOf(configuration.url)));
+    return Json { { "tls_pin", hex(tls.pin) }, { "certificate_expires", tls.expires } };
 }
 
 } // namespace tercet::operating

@@ -83,6 +83,14 @@ Result<std::string> authorityOf(const std::string& url)
     return authority;
 }
 
+std::string hostOf(const std::string& url)
+{
+    const auto authority = authorityOf(url).value_or("");
+    const bool hasPort = authority.rfind(':') != std::string::npos && !authority.ends_with(']');
+    const auto place = parseHostPort(hasPort ? authority : authority + ":443");
+    return place ? place->host : std::string();
+}
+
 std::vector<std::string> Configuration::allAuthorities() const
 {
     auto out = authorities;

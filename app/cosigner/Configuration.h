@@ -41,6 +41,7 @@ struct Configuration {
 // "host[:port]" of an https URL, lower case, without the port where it is 443, as it is signed.
 // Code::BadUrl for anything else than https://host[:port].
 Result<std::string> authorityOf(const std::string& url);
+std::string hostOf(const std::string& url); // its name or address alone; empty for no such URL
 
 Result<Configuration> readConfiguration(const std::filesystem::path& folder);
 Status writeConfiguration(const std::filesystem::path& folder, const Configuration& configuration);

@@ -34,9 +34,8 @@ Result<Out> add(cosigner::DeviceStorage& devices, const Clock& clock, const Opti
         return fail(Code::Usage, "--role is requester or approver.");
     cosigner::DeviceRow row { .role = *role, .name = options.name, .enrolledMs = clock.wallMs() };
     TERCET_TRY(row.key, keyOf(options.key));
-    if (row.name.size() > wire::kMaxDeviceName
-        || std::ranges::any_of(row.name, [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
-        return fail(Code::Usage, "--name has at most 64 bytes and no control characters.");
+    if (!cosigner::isDeviceName(row.name))
+        return fail(Code::Usage, "--name has at most 64 bytes and no hidden characters.");
     if (!options.vault.empty()) {
         TERCET_TRY(row.vault, arrayFromHex<32>(options.vault));
     }
@@ -56,6 +55,14 @@ Result<Out> revoke(cosigner::DeviceStorage& devices, const Clock& clock, const s
             row.value_or(cosigner::DeviceRow {}).revokedFromMs.value_or(0) / kSecond } };
 }
 
+Result<Out> keep(cosigner::DeviceStorage& devices, const Clock& clock, const std::string& device)
+{
+    TERCET_TRY(const auto key, arrayFromHex<32>(device));
+    TERCET_TRY(const bool kept, devices.cancelRevocation(key, clock.wallMs()));
+    if (!kept) return fail(Code::NoSuchPending, "No revocation of this device waits.");
+    return Out { { "id", device } };
+}
+
 } // namespace
 
 Result<PairingCode> newPairingCode(
@@ -70,16 +77,18 @@ Result<PairingCode> newPairingCode(
 
 Result<Out> executeOnDevices(const Options& options)
 {
-    TERCET_TRY(const auto installation, Installation::open(options.data));
+    TERCET_TRY(auto installation, Installation::open(options.data));
+    crypto::SystemRandom random;
     auto& devices = *installation.database.devices;
     const SystemClock clock;
     if (options.command == Command::Pair) {
-        crypto::SystemRandom random;
         TERCET_TRY(const auto code, newPairingCode(devices, random, clock, kCodeMs));
         return Out { { "pairing_code", code.code }, { "expires", code.expires } };
     }
+    TERCET_CHECK(sealDevices(installation, random));
     if (options.command == Command::DevicesAdd) return add(devices, clock, options);
     if (options.command == Command::DevicesRevoke) return revoke(devices, clock, options.device);
+    if (options.command == Command::DevicesKeep) return keep(devices, clock, options.device);
     TERCET_TRY(const auto all, devices.devices());
     auto rows = Out::array();
     for (const auto& row : all) rows.push_back(Out(gate::describe(row)));

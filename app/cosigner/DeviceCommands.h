@@ -21,6 +21,7 @@ Result<PairingCode> newPairingCode(
 //   devices list    {"devices": [...]}, each as the API describes it
 //   devices add     the device
 //   devices revoke  {"id", "revoked_from"}
+//   devices keep    {"id"}
 Result<nlohmann::ordered_json> executeOnDevices(const Options& options);
 
 } // namespace tercet::operating

@@ -41,14 +41,6 @@ Result<Configuration> configurationOf(const Options& options)
     return out;
 }
 
-std::string hostOf(const std::string& url)
-{
-    const auto authority = authorityOf(url).value_or("");
-    const bool hasPort = authority.rfind(':') != std::string::npos && !authority.ends_with(']');
-    const auto place = parseHostPort(hasPort ? authority : authority + ":443");
-    return place ? place->host : std::string();
-}
-
 Status prepareKey(
     const std::filesystem::path& folder, const Configuration& configuration, Random& random)
 {
@@ -81,8 +73,12 @@ Result<nlohmann::ordered_json> init(const Options& options)
     TERCET_TRY(const auto tls, makeTlsIdentity(folder, hostOf(configuration.url)));
     TERCET_TRY(const auto database, openDatabase(folder, configuration.database, Missing::Made));
     TERCET_TRY(const auto cosigner,
-        cosigner::Cosigner::start(
-            { mpc::Party(configuration.share), *database.storage, *sealer, random, clock }));
+        cosigner::Cosigner::start({ .self = mpc::Party(configuration.share),
+            .storage = *database.storage,
+            .sealer = *sealer,
+            .random = random,
+            .clock = clock,
+            .devices = database.devices.get() }));
     TERCET_TRY(const auto code, newPairingCode(*database.devices, random, clock, kFirstCodeMs));
     TERCET_CHECK(writeConfiguration(folder, configuration));
     return nlohmann::ordered_json { { "url", configuration.url },

@@ -3,11 +3,13 @@
 #include "core/cosigner/KeyCommand.h"
 #include "core/cosigner/KeyFile.h"
 #include "core/cosigner/KeySealer.h"
+#include "core/cosigner/RowSeal.h"
 #include "core/cosigner/SqlDevices.h"
 #include "core/cosigner/SqlPlace.h"
 #include "core/cosigner/SqlPool.h"
 #include "core/cosigner/SqlRequests.h"
 #include "core/cosigner/SqlStorage.h"
+#include "core/cosigner/VaultBooks.h"
 
 namespace tercet::operating {
 
@@ -35,6 +37,20 @@ Result<Installation> Installation::open(const std::filesystem::path& folder)
     TERCET_TRY(
         out.database, openDatabase(out.folder, out.configuration.database, Missing::Refused));
     return out;
+}
+
+Status sealDevices(Installation& installation, Random& random)
+{
+    const auto& configuration = installation.configuration;
+    TERCET_TRY(const auto sealer, openSealer(installation.folder, configuration, random));
+    TERCET_TRY(const auto sealed, installation.database.storage->identity());
+    if (!sealed) return fail(Code::Storage, "the database has no identity");
+    cosigner::SealedRecords records(mpc::Party(configuration.share), *sealer);
+    TERCET_TRY(const auto own, records.openIdentity(*sealed));
+    TERCET_TRY(const bool done, records.rowsAreSealed(*sealed));
+    if (!done) return fail(Code::Storage, "The database is an older one: run serve on it once.");
+    installation.database.devices->useSeal(std::make_shared<const cosigner::RowSeal>(own));
+    return {};
 }
 
 Result<std::unique_ptr<cosigner::RecordSealer>> openSealer(

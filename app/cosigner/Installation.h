@@ -30,6 +30,10 @@ struct Installation {
     static Result<Installation> open(const std::filesystem::path& folder);
 };
 
+// From now on the rows of the database's devices are read and written with seals. Code::Storage for
+// a database of an older version, which `serve` has to open once before. Needs the sealing key.
+Status sealDevices(Installation& installation, Random& random);
+
 // Reads the sealing key from its file or from the command (core/cosigner/KeyCommand.h).
 // `random` outlives the sealer. Code::FileNotFound, FileUnreadable, BadLength, BadHex.
 Result<std::unique_ptr<cosigner::RecordSealer>> openSealer(

@@ -34,6 +34,8 @@ const std::vector<Spec>& specs()
         { Command::DevicesAdd, { "devices", "add" }, Operand::None, { "--data", "--role", "--key" },
             { "--name", "--vault" } },
         { Command::DevicesRevoke, { "devices", "revoke" }, Operand::Device, { "--data" } },
+        { Command::DevicesKeep, { "devices", "keep" }, Operand::Device, { "--data" } },
+        { Command::CertificateRenew, { "certificate", "renew" }, Operand::None, { "--data" } },
         { Command::Check, { "check" }, Operand::None, {}, place },
         { Command::VaultsList, { "vaults", "list" }, Operand::None, {}, place },
         { Command::VaultsShow, { "vaults", "show" }, Operand::Vault, {}, place },

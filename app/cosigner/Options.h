@@ -15,7 +15,9 @@ enum class Command {
     Pair,
     DevicesList,
     DevicesRevoke,
+    DevicesKeep,
     DevicesAdd,
+    CertificateRenew,
     Check,
     VaultsList,
     VaultsShow,
@@ -49,6 +51,8 @@ inline constexpr const char* kHelp
   tercet-cosigner devices list   --data DIR
   tercet-cosigner devices add    --data DIR --role requester|approver --key PUBLICKEY [--name NAME] [--vault VAULT]
   tercet-cosigner devices revoke --data DIR DEVICE
+  tercet-cosigner devices keep   --data DIR DEVICE
+  tercet-cosigner certificate renew --data DIR
   tercet-cosigner check          --data DIR | --database URL --sealing-key FILE
   tercet-cosigner vaults list    --data DIR | --database URL
   tercet-cosigner vaults show    --data DIR | --database URL --sealing-key FILE  VAULT
@@ -58,7 +62,9 @@ init      makes the data folder: keys, a certificate, a database and the first p
           fingerprint of its TLS key and the code are printed; a wallet asks for them.
 serve     answers wallets until it is told to stop (SIGTERM).
 pair      a further pairing code, good for one device and one hour.
-devices   the keys that may ask this co-signer for something; an operator's revocation counts at once.
+devices   the keys that may ask this co-signer for something; an operator's revocation counts at once, and keep takes back
+          one that still waits.
+renew     another certificate over the same TLS key: its fingerprint stays. serve reads it when it starts.
 check     opens the database and every sealed record in it and says whether all is well.
 list      the vaults with their locks and counters.
 show      one vault: keys, epoch, policy, quarantines. No secret is printed.

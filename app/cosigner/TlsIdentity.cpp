@@ -156,4 +156,12 @@ Result<TlsIdentity> makeTlsIdentity(const std::filesystem::path& folder, const s
     return readTlsIdentity(folder);
 }
 
+Result<TlsIdentity> renewCertificate(const std::filesystem::path& folder, const std::string& host)
+{
+    const auto places = placesIn(folder);
+    TERCET_TRY(const auto key, readKey(places.key));
+    TERCET_CHECK(writeCertificate(places.certificate, key.get(), host));
+    return readTlsIdentity(folder);
+}
+
 } // namespace tercet::operating

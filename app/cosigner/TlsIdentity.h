@@ -21,5 +21,8 @@ struct TlsIdentity {
 Result<TlsIdentity> readTlsIdentity(const std::filesystem::path& folder);
 // Makes for this host (a name or an address) what is not there: both, or a certificate for the key.
 Result<TlsIdentity> makeTlsIdentity(const std::filesystem::path& folder, const std::string& host);
+// Another self-signed certificate over the key that is there, from now on for as long as the first.
+// Code::FileNotFound without a key.
+Result<TlsIdentity> renewCertificate(const std::filesystem::path& folder, const std::string& host);
 
 } // namespace tercet::operating

@@ -26,7 +26,10 @@ Result<nlohmann::ordered_json> run(const operating::Options& options)
     case DevicesList:
     case DevicesAdd:
     case DevicesRevoke:
+    case DevicesKeep:
         return operating::executeOnDevices(options);
+    case CertificateRenew:
+        return operating::renewCertificate(options);
     default:
         return operating::execute(options);
     }

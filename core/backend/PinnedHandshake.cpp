@@ -1,5 +1,6 @@
 #include "core/backend/PinnedHandshake.h"
 
+#include <QDateTime>
 #include <QSslConfiguration>
 
 namespace tercet::backend {
@@ -30,6 +31,9 @@ PinnedHandshake::PinnedHandshake(
         const auto chain = m_socket.peerCertificateChain();
         if (chain.isEmpty() || spkiHash(chain.first()) != m_endpoint.pin)
             return finish(fail(Code::CosignerWrongKey, "another TLS key"));
+        // Qt would refuse it later, and say no more than that there is no connection.
+        if (chain.first().expiryDate() < QDateTime::currentDateTimeUtc())
+            return finish(fail(Code::CosignerExpired, "its certificate has expired"));
         finish(chain);
     });
     connect(&m_socket, &QAbstractSocket::errorOccurred, this, [this](auto error) {

@@ -14,7 +14,8 @@ namespace tercet::backend {
 // A TLS handshake and nothing after it: not one byte of a request. It learns the certificate that
 // the pinned key stands in, so that the connections which carry requests can verify it in the
 // ordinary way. `done` runs once, on this object's thread, unless the object is gone by then.
-// Code::CosignerWrongKey, CosignerUnreachable.
+// Code::CosignerWrongKey, CosignerExpired (the pinned key, in a certificate whose time is over),
+// CosignerUnreachable.
 class PinnedHandshake : public QObject {
 public:
     using Done = std::function<void(Result<QList<QSslCertificate>>)>; // leaf first

@@ -21,6 +21,7 @@ Result<std::unique_ptr<Cosigner>> Cosigner::start(const Parts& parts)
     TERCET_TRY(const auto sealed, parts.storage.identity());
     if (sealed) {
         TERCET_TRY(auto own, records.openIdentity(*sealed));
+        TERCET_CHECK(prepareRows(parts, records, own, *sealed));
         return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
     }
     auto own = mpc::OwnIdentity::generate(parts.random);
@@ -31,31 +32,43 @@ Result<std::unique_ptr<Cosigner>> Cosigner::start(const Parts& parts)
         if (!theirs) return std::unexpected(inserted.error());
         TERCET_TRY(own, records.openIdentity(*theirs));
     }
+    if (parts.devices) parts.devices->useSeal(std::make_shared<const RowSeal>(own));
     return std::unique_ptr<Cosigner>(new Cosigner(parts, std::move(own)));
+}
+
+// Rows of a database that was written before there were seals get theirs once; that they have them
+// is kept where only the sealing key writes, with the identity.
+Status Cosigner::prepareRows(const Parts& parts, SealedRecords& records,
+    const mpc::OwnIdentity& own, ByteView sealedIdentity)
+{
+    const auto seal = std::make_shared<const RowSeal>(own);
+    TERCET_TRY(const bool done, records.rowsAreSealed(sealedIdentity));
+    if (!done) {
+        TERCET_TRY(const auto vaults, parts.storage.vaults());
+        for (const auto& id : vaults) {
+            TERCET_TRY(const auto row, parts.storage.vault(id));
+            if (row) TERCET_CHECK(parts.storage.setSeal(id, seal->of(*row)));
+        }
+        if (parts.devices) TERCET_CHECK(parts.devices->sealRows(*seal));
+        TERCET_TRY(const auto anew, records.sealIdentity(own));
+        TERCET_CHECK(parts.storage.replaceIdentity(anew));
+    }
+    if (parts.devices) parts.devices->useSeal(seal);
+    return {};
 }
 
 Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     : m_own(std::move(own))
     , m_storage(parts.storage)
     , m_records(parts.self, parts.sealer)
+    , m_seal(m_own)
     , m_leases(parts.storage, parts.clock, parts.random.bytes<16>())
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
-    , m_attestation(parts.self, m_own, parts.attestation, m_env, [this] { return counterHead(); })
+    , m_attestation(
+          parts.self, m_own, parts.attestation, m_env, [this] { return m_storage.claimHead(); })
     , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
     , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.clock)
 {
-}
-
-// Presignatures claimed since the database exists: a copy of an older day shows a smaller number.
-Result<std::uint64_t> Cosigner::counterHead()
-{
-    TERCET_TRY(const auto vaults, m_storage.vaults());
-    std::uint64_t sum = 0;
-    for (const auto& vault : vaults) {
-        TERCET_TRY(const auto count, m_storage.claimCount(vault));
-        sum += count;
-    }
-    return sum;
 }
 
 Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const std::string& vault)
@@ -76,7 +89,8 @@ Result<std::shared_ptr<VaultDesk>> Cosigner::desk(const Bytes32& vault)
     }
     TERCET_TRY(const auto row, m_storage.vault(vault));
     if (!row) return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
-    TERCET_TRY(auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_requests, m_env));
+    TERCET_TRY(
+        auto opened, VaultDesk::open(lease, *row, m_storage, m_records, m_seal, m_requests, m_env));
     return m_desks.emplace(vault, std::move(opened)).first->second;
 }
 
@@ -86,6 +100,15 @@ Result<std::optional<Cosigner::Owner>> Cosigner::owner(const Bytes32& vault)
     if (!found && found.error().code == Code::NoSuchVaultAtCosigner) return std::nullopt;
     if (!found) return std::unexpected(found.error());
     return Owner { (*found)->device(), (*found)->active() };
+}
+
+bool Cosigner::asksForSignature(const Call& call)
+{
+    if (call.operation == Operation::Open)
+        return call.kind == SessionKind::Sign || call.kind == SessionKind::Schnorr;
+    // Full signing: the request rides on the last round of presigning.
+    return call.operation == Operation::Round && call.round == 3
+        && mpc::PeerVault::requestsSignature(call.body);
 }
 
 Result<Answer> Cosigner::handle(const Call& call)

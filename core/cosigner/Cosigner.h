@@ -36,11 +36,15 @@ public:
         const Clock& clock;
         AttestationParts attestation {};
         RequestStorage* requests { nullptr }; // none: the queue is forgotten with the object
+        DeviceStorage* devices { nullptr }; // whose rows are sealed too, if anybody's
     };
     // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);
 
     Result<Answer> handle(const Call& call);
+    // Whether the call, if all is well with it, is answered with a share of a signature: for
+    // fronts that count those.
+    static bool asksForSignature(const Call& call);
 
     // Whose a vault is. Empty: there is no such vault.
     struct Owner {
@@ -55,6 +59,8 @@ public:
 
 private:
     Cosigner(const Parts& parts, mpc::OwnIdentity own);
+    static Status prepareRows(const Parts& parts, SealedRecords& records,
+        const mpc::OwnIdentity& own, ByteView sealedIdentity);
     Result<std::shared_ptr<VaultDesk>> desk(const std::string& vault);
     Result<std::shared_ptr<VaultDesk>> desk(const Bytes32& vault);
     bool resolvesAbsent(const Call& call);
@@ -66,12 +72,12 @@ private:
     static std::string placeOf(VaultDesk& desk, const Call& call);
     Result<Answer> onPeer(const Call& call, const std::string& place,
         const std::optional<mpc::PublicIdentity>& known);
-    Result<std::uint64_t> counterHead();
     Result<Answer> onQueue(VaultDesk& desk, const Call& call);
 
     mpc::OwnIdentity m_own;
     Storage& m_storage;
     SealedRecords m_records;
+    RowSeal m_seal;
     Leases m_leases;
     mpc::Environment m_env;
     AttestationDesk m_attestation;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/chains/Text.h"
+
 namespace tercet::cosigner {
 
 namespace {
@@ -30,6 +32,12 @@ std::optional<DeviceRole> deviceRoleNamed(std::string_view name)
     for (const auto& named : kNames)
         if (named.name == name) return named.role;
     return std::nullopt;
+}
+
+bool isDeviceName(std::string_view name)
+{
+    constexpr std::size_t kMost = 64;
+    return name.size() <= kMost && !chains::hasHidden(name);
 }
 
 } // namespace tercet::cosigner

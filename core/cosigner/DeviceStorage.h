@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "core/base/Bytes.h"
@@ -15,6 +16,9 @@ enum class DeviceRole : std::uint8_t {
 std::string_view deviceRoleName(DeviceRole role); // "device", "requester", "approver"
 std::optional<DeviceRole> deviceRoleNamed(std::string_view name);
 
+// UTF-8, at most 64 bytes, and nothing that a screen would not show (chains::hasHidden()).
+bool isDeviceName(std::string_view name);
+
 // One enrolled key.
 struct DeviceRow {
     Bytes32 key {}; // Ed25519
@@ -22,12 +26,15 @@ struct DeviceRow {
     // The one vault it belongs to. None: a device that has not made its vault yet; a requester or
     // approver of every vault.
     std::optional<Bytes32> vault {};
-    std::string name {}; // UTF-8, at most 64 bytes; a claim
+    std::string name {}; // isDeviceName(); a claim
     std::int64_t enrolledMs { 0 }; // Unix time
     std::optional<std::int64_t> revokedFromMs {}; // later than now: it waits
+    Bytes seal {}; // RowSeal::of() it; the storage's own business
     bool revoked(std::int64_t nowMs) const { return revokedFromMs && *revokedFromMs <= nowMs; }
     friend bool operator==(const DeviceRow&, const DeviceRow&) = default;
 };
+
+class RowSeal;
 
 // What came of a pairing.
 enum class Enrolment {
@@ -39,12 +46,19 @@ enum class Enrolment {
 // The keys that a co-signer knows, the codes that enrol one each, and the nonces it has seen.
 // Thread-safe; several processes may share one. Every change is one transaction, on the disk when
 // it returns (but see claimNonce()). Nothing here is secret: codes are kept as hashes of 80 random
-// bits. All times are Unix time in milliseconds and the caller's clock. Errors: Code::Storage.
+// bits. All times are Unix time in milliseconds and the caller's clock. Errors: Code::Storage,
+// SealBroken.
 class DeviceStorage {
 public:
     static constexpr std::int64_t kNonceMs = 5 * 60 * 1000;
 
     virtual ~DeviceStorage() = default;
+
+    // From now on rows are written with a seal, and one that lacks it is Code::SealBroken; before
+    // this, seals are not looked at. Before the storage is used; one in memory needs none.
+    virtual void useSeal(std::shared_ptr<const RowSeal>) { }
+    // Seals what is there, whatever it is.
+    virtual Status sealRows(const RowSeal&) { return {}; }
 
     // A one-time code that is good while now < expiresMs. Forgets the codes that have expired.
     virtual Status insertPairingCode(

@@ -1,5 +1,7 @@
 #include "core/cosigner/KeygenDesk.h"
 
+#include "core/cosigner/RowSeal.h"
+
 #include "core/cosigner/Outcomes.h"
 
 namespace tercet::cosigner {
@@ -108,10 +110,12 @@ SessionTable::Outcome KeygenDesk::store(mpc::DkgStored stored, ByteView policy)
 {
     const auto write = [&]() -> Status {
         TERCET_TRY(auto sealed, m_records.sealRecord(stored.record));
-        return m_storage.insertVault({ .vault = stored.record.wid,
+        VaultRow row { .vault = stored.record.wid,
             .record = std::move(sealed),
             .policy = toBytes(policy),
-            .transcript = stored.record.tr });
+            .transcript = stored.record.tr };
+        row.seal = toBytes(RowSeal(m_own).of(row));
+        return m_storage.insertVault(row);
     };
     if (const auto written = write(); !written) return { std::unexpected(written.error()) };
     return { std::move(stored.answer) };

@@ -97,6 +97,14 @@ Status MemoryStorage::insertVault(const VaultRow& row)
     return {};
 }
 
+Status MemoryStorage::setSeal(const Bytes32& vault, ByteView seal)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it != m_vaults.end()) it->second.row.seal = toBytes(seal);
+    return {};
+}
+
 Status MemoryStorage::setRecord(const Lease& lease, ByteView record, const Bytes32& transcript)
 {
     return change(lease, [&](Vault& v) {
@@ -177,20 +185,24 @@ Result<bool> MemoryStorage::declareVoid(const Bytes32& transcript, const Bytes32
     return true;
 }
 
-Status MemoryStorage::setPolicy(
-    const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending)
+Status MemoryStorage::setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
+    const PendingRow& pending, ByteView seal)
 {
     return change(lease, [&](Vault& v) {
+        v.row.seal = toBytes(seal);
         v.row.policySerial = serial;
         v.row.policy = toBytes(policy);
         v.row.pending = pending;
     });
 }
 
-Status MemoryStorage::setFrozen(const Lease& lease, std::int64_t untilMs)
+Status MemoryStorage::setFrozen(const Lease& lease, std::int64_t untilMs, ByteView seal)
 {
-    return change(
-        lease, [&](Vault& v) { v.row.frozenUntilMs = std::max(v.row.frozenUntilMs, untilMs); });
+    return change(lease, [&](Vault& v) {
+        if (untilMs <= v.row.frozenUntilMs) return;
+        v.row.frozenUntilMs = untilMs;
+        v.row.seal = toBytes(seal);
+    });
 }
 
 void MemoryStorage::book(Vault& vault, const Booking& booking)
@@ -299,7 +311,9 @@ Result<bool> MemoryStorage::claimPresignature(
     bool first = false;
     TERCET_CHECK(change(lease, [&](Vault& v) {
         first = v.claims.try_emplace(presignature, request).second;
-        if (first) book(v, booking);
+        if (!first) return;
+        book(v, booking);
+        ++m_claimHead;
     }));
     return first;
 }
@@ -313,6 +327,12 @@ Result<std::optional<Bytes32>> MemoryStorage::claimedFor(
     const auto claim = it->second.claims.find(presignature);
     if (claim == it->second.claims.end()) return std::nullopt;
     return claim->second;
+}
+
+Result<std::uint64_t> MemoryStorage::claimHead()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_claimHead;
 }
 
 Result<std::uint64_t> MemoryStorage::claimCount(const Bytes32& vault)

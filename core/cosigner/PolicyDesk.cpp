@@ -9,9 +9,10 @@ namespace tercet::cosigner {
 
 using chains::Uint256;
 
-Result<PolicyDesk> PolicyDesk::open(
-    const Lease& lease, const VaultRow& row, Storage& storage, const Clock& clock)
+Result<PolicyDesk> PolicyDesk::open(const Lease& lease, const VaultRow& row, Storage& storage,
+    const RowSeal& seal, const Clock& clock)
 {
+    if (!seal.holds(row)) return fail(Code::SealBroken, "a policy that is not ours", "policy");
     policy::Standing standing;
     TERCET_TRY(standing.policy, policy::decode(row.policy));
     standing.serial = row.policySerial;
@@ -19,7 +20,20 @@ Result<PolicyDesk> PolicyDesk::open(
         TERCET_TRY(auto later, policy::decode(waits.policy));
         standing.pending = { waits.serial, std::move(later), waits.sinceMs, waits.dueMs };
     }
-    return PolicyDesk(lease, std::move(standing), row.frozenUntilMs, storage, clock);
+    return PolicyDesk(lease, std::move(standing), row.frozenUntilMs, storage, seal, clock);
+}
+
+VaultRow PolicyDesk::rowOf(const policy::Standing& standing, std::int64_t frozenUntilMs) const
+{
+    VaultRow row { .vault = m_lease.vault,
+        .policy = policy::encode(standing.policy),
+        .policySerial = standing.serial,
+        .frozenUntilMs = frozenUntilMs };
+    if (const auto& waits = standing.pending)
+        row.pending
+            = { waits->serial, policy::encode(waits->policy), waits->sinceMs, waits->dueMs };
+    row.seal = toBytes(m_seal->of(row));
+    return row;
 }
 
 Status PolicyDesk::noted(Status changed)
@@ -30,11 +44,9 @@ Status PolicyDesk::noted(Status changed)
 
 Status PolicyDesk::store(const policy::Standing& standing)
 {
-    PendingRow pending;
-    if (const auto& waits = standing.pending)
-        pending = { waits->serial, policy::encode(waits->policy), waits->sinceMs, waits->dueMs };
-    TERCET_CHECK(noted(
-        m_storage->setPolicy(m_lease, standing.serial, policy::encode(standing.policy), pending)));
+    const auto row = rowOf(standing, m_frozenUntilMs);
+    TERCET_CHECK(
+        noted(m_storage->setPolicy(m_lease, row.policySerial, row.policy, row.pending, row.seal)));
     m_standing = standing;
     return {};
 }
@@ -122,7 +134,7 @@ Result<FreezeView> PolicyDesk::freeze(const Bytes32& device, ByteView body)
     if (until - now > policy::kMaxFreezeMs)
         return fail(Code::NumberTooLarge, "more than 90 days", "until_ms");
     if (until > m_frozenUntilMs) {
-        TERCET_CHECK(noted(m_storage->setFrozen(m_lease, until)));
+        TERCET_CHECK(noted(m_storage->setFrozen(m_lease, until, rowOf(m_standing, until).seal)));
         m_frozenUntilMs = until;
     }
     return FreezeView { m_frozenUntilMs };

@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/cosigner/Intent.h"
+#include "core/cosigner/RowSeal.h"
 #include "core/cosigner/Storage.h"
 #include "core/cosigner/Views.h"
 #include "core/policy/Evaluate.h"
@@ -10,11 +11,12 @@
 namespace tercet::cosigner {
 
 // What a co-signer lets pass for one vault: its own policy, its own books, its own clock. Not
-// thread-safe; VaultDesk's. `storage` and `clock` outlive it.
+// thread-safe; VaultDesk's. `storage`, `seal` and `clock` outlive it.
 class PolicyDesk {
 public:
-    static Result<PolicyDesk> open(
-        const Lease& lease, const VaultRow& row, Storage& storage, const Clock& clock);
+    // Code::SealBroken for a row that somebody else wrote.
+    static Result<PolicyDesk> open(const Lease& lease, const VaultRow& row, Storage& storage,
+        const RowSeal& seal, const Clock& clock);
 
     // A change failed, and may have taken place all the same.
     bool unsure() const { return m_unsure; }
@@ -40,15 +42,17 @@ public:
 
 private:
     PolicyDesk(const Lease& lease, policy::Standing standing, std::int64_t frozenUntilMs,
-        Storage& storage, const Clock& clock)
+        Storage& storage, const RowSeal& seal, const Clock& clock)
         : m_lease(lease)
         , m_standing(std::move(standing))
         , m_frozenUntilMs(frozenUntilMs)
         , m_storage(&storage)
+        , m_seal(&seal)
         , m_clock(clock)
     {
     }
     Status noted(Status changed);
+    VaultRow rowOf(const policy::Standing& standing, std::int64_t frozenUntilMs) const;
     Status store(const policy::Standing& standing);
     Result<policy::Context> context(const Intent& intent, std::uint32_t approvers);
     Result<policy::Spent> spent(const policy::Unit& unit, const Bytes32& slot, std::int64_t nowMs);
@@ -57,6 +61,7 @@ private:
     policy::Standing m_standing;
     std::int64_t m_frozenUntilMs;
     Storage* m_storage;
+    const RowSeal* m_seal;
     const Clock& m_clock;
     bool m_unsure { false };
 };

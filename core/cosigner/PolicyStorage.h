@@ -45,12 +45,13 @@ class PolicyStorage {
 public:
     virtual ~PolicyStorage() = default;
 
-    // The policy in force, the serial of the newest change, and what waits, in one change.
-    virtual Status setPolicy(
-        const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending = {})
+    // The policy in force, the serial of the newest change, and what waits, in one change. With
+    // the row's seal as it is then.
+    virtual Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
+        const PendingRow& pending = {}, ByteView seal = {})
         = 0;
-    // Unix time. Never brought forward: the later of two times stays.
-    virtual Status setFrozen(const Lease& lease, std::int64_t untilMs) = 0;
+    // Unix time. Never brought forward: the later of two times stays, with its seal.
+    virtual Status setFrozen(const Lease& lease, std::int64_t untilMs, ByteView seal = {}) = 0;
 
     // What was booked in one unit from this time on, in any order.
     virtual Result<std::vector<SpentRow>> spent(

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/base/Json.h"
+#include "core/chains/Text.h"
 #include "core/policy/SigningPath.h"
 
 namespace tercet::cosigner {
@@ -172,7 +173,8 @@ Result<RequestRow> readRequest(const Bytes32& vault, const Json& object)
     TERCET_CHECK(readDraft(object, row.draft));
     TERCET_CHECK(bytes(object, "id", row.id));
     TERCET_CHECK(bytes(object, "requester", row.requester));
-    TERCET_TRY(row.requesterName, json::string(object, "name", kMaxName));
+    TERCET_TRY(const auto called, json::string(object, "name", kMaxName));
+    row.requesterName = chains::visible(called); // on a card, on a terminal
     TERCET_TRY(row.idempotencyKey, json::string(object, "key", kMaxName));
     TERCET_TRY(row.createdMs, seconds(object, "created"));
     TERCET_TRY(const auto name, json::string(object, "state", 16));

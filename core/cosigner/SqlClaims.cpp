@@ -66,6 +66,18 @@ Result<std::uint64_t> SqlStorage::claimCount(const Bytes32& vault)
     });
 }
 
+Result<std::uint64_t> SqlStorage::claimHead()
+{
+    return m_pool->read([&](SqlConnection& c) -> Result<std::uint64_t> {
+        TERCET_TRY(auto rows,
+            c.run(c.isPostgres()
+                    ? "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM claim_head"
+                    : "SELECT claims FROM claim_head"));
+        if (!rows.next()) return fail(Code::Storage, "no count");
+        return std::uint64_t(rows.number(0));
+    });
+}
+
 Result<std::optional<Lease>> SqlStorage::takeLease(
     const Bytes32& vault, const NodeId& node, std::int64_t forMs)
 {

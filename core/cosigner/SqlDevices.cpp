@@ -1,5 +1,6 @@
 #include "core/cosigner/SqlDevices.h"
 
+#include "core/cosigner/RowSeal.h"
 #include "core/cosigner/SqlPool.h"
 
 namespace tercet::cosigner {
@@ -8,7 +9,9 @@ namespace {
 
 constexpr std::int64_t kForgetEveryMs = 60'000;
 
-#define TERCET_DEVICE_COLUMNS "key, role, vault, name, enrolled_ms, revoked_from_ms"
+constexpr int kTries = 8; // of a change that others are in the way of
+
+#define TERCET_DEVICE_COLUMNS "key, role, vault, name, enrolled_ms, revoked_from_ms, seal"
 
 Result<DeviceRow> deviceOf(const SqlRows& rows)
 {
@@ -21,28 +24,13 @@ Result<DeviceRow> deviceOf(const SqlRows& rows)
         TERCET_TRY(row.vault, rows.array<32>(2));
     }
     if (!rows.isNull(5)) row.revokedFromMs = rows.number(5);
+    row.seal = rows.bytes(6);
     return row;
 }
 
-Result<bool> insert(SqlConnection& c, const DeviceRow& device)
+QVariant optionalBlob(const std::optional<Bytes32>& value)
 {
-    TERCET_TRY(const auto rows,
-        c.run("INSERT INTO device(" TERCET_DEVICE_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?)"
-              " ON CONFLICT(key) DO NOTHING",
-            { blob(device.key), number(std::uint64_t(device.role)),
-                device.vault ? blob(*device.vault) : QVariant(QMetaType::fromType<QByteArray>()),
-                textValue(device.name), qlonglong(device.enrolledMs),
-                optionalNumber(device.revokedFromMs) }));
-    return rows.affected() == 1;
-}
-
-// One statement that changes one row, or none.
-Result<bool> change(SqlPool& pool, const char* sql, std::initializer_list<QVariant> values)
-{
-    return pool.write([&](SqlConnection& c) -> Result<bool> {
-        TERCET_TRY(const auto rows, c.run(sql, values));
-        return rows.affected() == 1;
-    });
+    return value ? blob(*value) : QVariant(QMetaType::fromType<QByteArray>());
 }
 
 } // namespace
@@ -50,6 +38,71 @@ Result<bool> change(SqlPool& pool, const char* sql, std::initializer_list<QVaria
 SqlDevices::SqlDevices(std::shared_ptr<SqlPool> pool)
     : m_pool(std::move(pool))
 {
+}
+
+Bytes SqlDevices::sealOf(const DeviceRow& row) const
+{
+    return m_seal ? toBytes(m_seal->of(row)) : Bytes {};
+}
+
+Result<DeviceRow> SqlDevices::checked(Result<DeviceRow> row) const
+{
+    if (row && m_seal && !m_seal->holds(*row))
+        return fail(Code::SealBroken, "a device that we did not write", "device");
+    if (row) row->seal.clear();
+    return row;
+}
+
+Result<bool> SqlDevices::insert(SqlConnection& c, const DeviceRow& device) const
+{
+    TERCET_TRY(const auto rows,
+        c.run("INSERT INTO device(" TERCET_DEVICE_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?)"
+              " ON CONFLICT(key) DO NOTHING",
+            { blob(device.key), number(std::uint64_t(device.role)), optionalBlob(device.vault),
+                textValue(device.name), qlonglong(device.enrolledMs),
+                optionalNumber(device.revokedFromMs), blob(sealOf(device)) }));
+    return rows.affected() == 1;
+}
+
+Result<bool> SqlDevices::change(const Bytes32& key, const std::function<bool(DeviceRow&)>& apply)
+{
+    for (int i = 0; i < kTries; ++i) {
+        TERCET_TRY(const auto before, device(key));
+        if (!before) return false;
+        auto row = *before;
+        if (!apply(row)) return false;
+        if (row == *before) return true;
+        // Of the row that was read; else somebody was faster.
+        TERCET_TRY(const bool changed, m_pool->write([&](SqlConnection& c) -> Result<bool> {
+            TERCET_TRY(const auto rows,
+                c.run("UPDATE device SET vault = ?, revoked_from_ms = ?, seal = ? WHERE key = ?"
+                      " AND coalesce(vault, x'') = ? AND coalesce(revoked_from_ms, -1) = ?",
+                    { optionalBlob(row.vault), optionalNumber(row.revokedFromMs), blob(sealOf(row)),
+                        blob(key), blob(before->vault ? ByteView(*before->vault) : ByteView()),
+                        qlonglong(before->revokedFromMs.value_or(-1)) }));
+            return rows.affected() == 1;
+        }));
+        if (changed) return true;
+    }
+    return fail(Code::Storage, "others change this device all the time");
+}
+
+Status SqlDevices::sealRows(const RowSeal& seal)
+{
+    return m_pool->transaction([&](SqlConnection& c) -> Status {
+        std::vector<DeviceRow> all;
+        {
+            TERCET_TRY(auto rows, c.run("SELECT " TERCET_DEVICE_COLUMNS " FROM device"));
+            while (rows.next()) {
+                TERCET_TRY(auto row, deviceOf(rows));
+                all.push_back(std::move(row));
+            }
+        }
+        for (const auto& row : all)
+            TERCET_CHECK(c.run(
+                "UPDATE device SET seal = ? WHERE key = ?", { blob(seal.of(row)), blob(row.key) }));
+        return {};
+    });
 }
 
 Status SqlDevices::insertPairingCode(
@@ -65,7 +118,19 @@ Status SqlDevices::insertPairingCode(
 
 Result<Enrolment> SqlDevices::enrol(const Bytes32& codeHash, const DeviceRow& device)
 {
+    // Anybody may try codes: nothing is written for a wrong one.
     auto out = Enrolment::Done;
+    TERCET_CHECK(m_pool->read([&](SqlConnection& c) -> Result<bool> {
+        TERCET_TRY(auto known, c.run("SELECT 1 FROM device WHERE key = ?", { blob(device.key) }));
+        TERCET_TRY(auto good,
+            c.run("SELECT 1 FROM pairing_code WHERE hash = ? AND expires_ms > ?",
+                { blob(codeHash), qlonglong(device.enrolledMs) }));
+        out = known.next() ? Enrolment::KnownKey
+            : good.next()  ? Enrolment::Done
+                           : Enrolment::WrongCode;
+        return true;
+    }));
+    if (out != Enrolment::Done) return out;
     TERCET_CHECK(m_pool->transaction([&](SqlConnection& c) -> Status {
         out = Enrolment::Done;
         TERCET_TRY(const bool fresh, insert(c, device));
@@ -96,18 +161,18 @@ Result<std::optional<DeviceRow>> SqlDevices::device(const Bytes32& key)
         TERCET_TRY(auto rows,
             c.run("SELECT " TERCET_DEVICE_COLUMNS " FROM device WHERE key = ?", { blob(key) }));
         if (!rows.next()) return std::nullopt;
-        return deviceOf(rows);
+        return checked(deviceOf(rows));
     });
 }
 
 Result<std::vector<DeviceRow>> SqlDevices::devices()
 {
-    return m_pool->read([](SqlConnection& c) -> Result<std::vector<DeviceRow>> {
+    return m_pool->read([&](SqlConnection& c) -> Result<std::vector<DeviceRow>> {
         TERCET_TRY(auto rows,
             c.run("SELECT " TERCET_DEVICE_COLUMNS " FROM device ORDER BY enrolled_ms, key"));
         std::vector<DeviceRow> out;
         while (rows.next()) {
-            TERCET_TRY(auto row, deviceOf(rows));
+            TERCET_TRY(auto row, checked(deviceOf(rows)));
             out.push_back(std::move(row));
         }
         return out;
@@ -116,23 +181,27 @@ Result<std::vector<DeviceRow>> SqlDevices::devices()
 
 Result<bool> SqlDevices::bindVault(const Bytes32& key, const Bytes32& vault)
 {
-    return change(*m_pool, "UPDATE device SET vault = ? WHERE key = ? AND coalesce(vault, ?) = ?",
-        { blob(vault), blob(key), blob(vault), blob(vault) });
+    return change(key, [&](DeviceRow& row) {
+        if (!row.vault) row.vault = vault;
+        return row.vault == vault;
+    });
 }
 
 Result<bool> SqlDevices::revoke(const Bytes32& key, std::int64_t fromMs)
 {
-    return change(*m_pool,
-        "UPDATE device SET revoked_from_ms = CASE WHEN revoked_from_ms <= ? THEN revoked_from_ms"
-        " ELSE ? END WHERE key = ?",
-        { qlonglong(fromMs), qlonglong(fromMs), blob(key) });
+    return change(key, [&](DeviceRow& row) {
+        row.revokedFromMs = std::min(fromMs, row.revokedFromMs.value_or(fromMs));
+        return true;
+    });
 }
 
 Result<bool> SqlDevices::cancelRevocation(const Bytes32& key, std::int64_t nowMs)
 {
-    return change(*m_pool,
-        "UPDATE device SET revoked_from_ms = NULL WHERE key = ? AND revoked_from_ms > ?",
-        { blob(key), qlonglong(nowMs) });
+    return change(key, [&](DeviceRow& row) {
+        if (!row.revokedFromMs || row.revoked(nowMs)) return false;
+        row.revokedFromMs.reset();
+        return true;
+    });
 }
 
 Result<bool> SqlDevices::claimNonce(

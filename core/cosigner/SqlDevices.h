@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 #include "core/cosigner/DeviceStorage.h"
@@ -14,6 +15,9 @@ class SqlConnection;
 class SqlDevices final : public DeviceStorage {
 public:
     explicit SqlDevices(std::shared_ptr<SqlPool> pool);
+
+    void useSeal(std::shared_ptr<const RowSeal> seal) override { m_seal = std::move(seal); }
+    Status sealRows(const RowSeal& seal) override;
 
     Status insertPairingCode(
         const Bytes32& hash, std::int64_t expiresMs, std::int64_t nowMs) override;
@@ -29,8 +33,14 @@ public:
 
 private:
     Status forgetNonces(std::int64_t nowMs);
+    Bytes sealOf(const DeviceRow& row) const;
+    Result<DeviceRow> checked(Result<DeviceRow> row) const;
+    Result<bool> insert(SqlConnection& c, const DeviceRow& device) const;
+    // Of one row; `apply` says whether it is to be written.
+    Result<bool> change(const Bytes32& key, const std::function<bool(DeviceRow&)>& apply);
 
     std::shared_ptr<SqlPool> m_pool;
+    std::shared_ptr<const RowSeal> m_seal;
     std::atomic<std::int64_t> m_forgotMs { 0 }; // when old nonces were removed last
 };
 

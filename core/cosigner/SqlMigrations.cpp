@@ -118,6 +118,23 @@ std::span<const SqlMigration> migrations()
             " ask BLOB NOT NULL, purpose INTEGER NOT NULL, epoch INTEGER NOT NULL,"
             " chosen BLOB NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(vault, ask)) WITHOUT ROWID",
         },
+        {
+            // How far the log of used presignatures is, without counting it. A sequence, since the
+            // processes that share a server would wait for one another at a row.
+            "sqlite: CREATE TABLE claim_head(id INTEGER PRIMARY KEY CHECK(id = 1),"
+            " claims INTEGER NOT NULL)",
+            "sqlite: INSERT INTO claim_head(id, claims) SELECT 1, COUNT(*) FROM used",
+            "sqlite: CREATE TRIGGER used_claimed AFTER INSERT ON used"
+            " BEGIN UPDATE claim_head SET claims = claims + 1; END",
+            "postgres: CREATE SEQUENCE claim_head",
+            "postgres: ALTER TABLE used ADD COLUMN claim BIGINT NOT NULL"
+            " DEFAULT nextval('claim_head')",
+        },
+        {
+            // cosigner::RowSeal; rows that are there get theirs when the co-signer starts.
+            "ALTER TABLE vault ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE device ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
+        },
     };
     return list;
 }

@@ -5,7 +5,9 @@
 
 namespace tercet::cosigner {
 
-using SqlMigration = std::vector<const char*>; // statements, in SQLite's words: toDialect()
+// Statements, in SQLite's words: toDialect(). One that begins with "sqlite: " or "postgres: " is
+// for the one database alone, as it stands.
+using SqlMigration = std::vector<const char*>;
 
 // Only ever appended to: a database out there has run the ones before. core/cosigner/README.md says
 // how to add one.

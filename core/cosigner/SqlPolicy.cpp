@@ -6,26 +6,28 @@
 // What policies are judged by.
 namespace tercet::cosigner {
 
-Status SqlStorage::setPolicy(
-    const Lease& lease, std::uint64_t serial, ByteView policy, const PendingRow& pending)
+Status SqlStorage::setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
+    const PendingRow& pending, ByteView seal)
 {
     return m_pool->write([&](SqlConnection& c) {
         return changeFenced(c, lease,
             "UPDATE vault SET policy_serial = ?, policy = ?, pending_serial = ?,"
-            " pending_policy = ?, pending_since_ms = ?, pending_due_ms = ?"
+            " pending_policy = ?, pending_since_ms = ?, pending_due_ms = ?, seal = ?"
             " WHERE vault IN (SELECT wallet FROM held)",
             { number(serial), blob(policy), number(pending.serial), blob(pending.policy),
-                qlonglong(pending.sinceMs), qlonglong(pending.dueMs) });
+                qlonglong(pending.sinceMs), qlonglong(pending.dueMs), blob(seal) });
     });
 }
 
-Status SqlStorage::setFrozen(const Lease& lease, std::int64_t untilMs)
+Status SqlStorage::setFrozen(const Lease& lease, std::int64_t untilMs, ByteView seal)
 {
     return m_pool->write([&](SqlConnection& c) {
         return changeFenced(c, lease,
             "UPDATE vault SET frozen_until_ms = CASE WHEN frozen_until_ms < ? THEN ?"
-            " ELSE frozen_until_ms END WHERE vault IN (SELECT wallet FROM held)",
-            { qlonglong(untilMs), qlonglong(untilMs) });
+            " ELSE frozen_until_ms END,"
+            " seal = CASE WHEN frozen_until_ms < ? THEN ? ELSE seal END"
+            " WHERE vault IN (SELECT wallet FROM held)",
+            { qlonglong(untilMs), qlonglong(untilMs), qlonglong(untilMs), blob(seal) });
     });
 }
 

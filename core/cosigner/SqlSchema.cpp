@@ -50,6 +50,18 @@ Result<int> version(SqlConnection& c)
     return found;
 }
 
+Status executeStep(SqlConnection& c, std::string_view sql)
+{
+    for (const auto& [mark, postgres] :
+        { std::pair<std::string_view, bool> { "sqlite: ", false }, { "postgres: ", true } }) {
+        if (!sql.starts_with(mark)) continue;
+        if (postgres != c.isPostgres()) return {};
+        sql.remove_prefix(mark.size());
+        return c.execute(QString::fromLatin1(sql.data(), qsizetype(sql.size())));
+    }
+    return c.execute(toDialect(sql, c.isPostgres()));
+}
+
 // False: there was nothing left to do.
 Result<bool> migrateOnce(SqlConnection& c)
 {
@@ -59,8 +71,7 @@ Result<bool> migrateOnce(SqlConnection& c)
         TERCET_TRY(const int found, version(c));
         more = found < schemaVersion();
         if (!more) return {};
-        for (const auto* sql : migrations()[std::size_t(found)])
-            TERCET_CHECK(c.execute(toDialect(sql, c.isPostgres())));
+        for (const auto* sql : migrations()[std::size_t(found)]) TERCET_CHECK(executeStep(c, sql));
         return setVersion(c, found + 1);
     }));
     return more;

@@ -54,6 +54,14 @@ Status SqlStorage::insertIdentity(ByteView sealed)
     });
 }
 
+Status SqlStorage::replaceIdentity(ByteView sealed)
+{
+    return m_pool->write([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(c.run("UPDATE identity SET sealed = ? WHERE id = 1", { blob(sealed) }));
+        return {};
+    });
+}
+
 bool SqlStorage::isShared() const { return m_pool->isPostgres(); }
 
 Result<std::optional<VaultRow>> SqlStorage::vault(const Bytes32& vault)
@@ -62,7 +70,7 @@ Result<std::optional<VaultRow>> SqlStorage::vault(const Bytes32& vault)
         TERCET_TRY(auto rows,
             c.run("SELECT record, policy, policy_serial, final_failures, lock, transcript, next,"
                   " next_transcript, previous, pending_serial, pending_policy, pending_since_ms,"
-                  " pending_due_ms, frozen_until_ms FROM vault WHERE vault = ?",
+                  " pending_due_ms, frozen_until_ms, seal FROM vault WHERE vault = ?",
                 { blob(vault) }));
         if (!rows.next()) return std::nullopt;
         TERCET_TRY(const auto transcript, transcriptOf(rows, 5));
@@ -79,7 +87,8 @@ Result<std::optional<VaultRow>> SqlStorage::vault(const Bytes32& vault)
             .previous = rows.bytes(8),
             .pending
             = { std::uint64_t(rows.number(9)), rows.bytes(10), rows.number(11), rows.number(12) },
-            .frozenUntilMs = rows.number(13) };
+            .frozenUntilMs = rows.number(13),
+            .seal = rows.bytes(14) };
     });
 }
 
@@ -93,6 +102,15 @@ Result<std::vector<Bytes32>> SqlStorage::vaults()
             out.push_back(id);
         }
         return out;
+    });
+}
+
+Status SqlStorage::setSeal(const Bytes32& vault, ByteView seal)
+{
+    return m_pool->write([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(
+            c.run("UPDATE vault SET seal = ? WHERE vault = ?", { blob(seal), blob(vault) }));
+        return {};
     });
 }
 

@@ -20,6 +20,7 @@ public:
 
     Result<std::optional<Bytes>> identity() override;
     Status insertIdentity(ByteView sealed) override;
+    Status replaceIdentity(ByteView sealed) override;
     bool isShared() const override;
     Result<std::optional<Lease>> takeLease(
         const Bytes32& vault, const NodeId& node, std::int64_t forMs) override;
@@ -28,6 +29,7 @@ public:
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Result<std::vector<Bytes32>> vaults() override;
     Status insertVault(const VaultRow& row) override;
+    Status setSeal(const Bytes32& vault, ByteView seal) override;
     Status setRecord(const Lease& lease, ByteView record, const Bytes32& transcript) override;
     Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) override;
     Status promote(const Lease& lease, ByteView record) override;
@@ -36,8 +38,8 @@ public:
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
     Result<bool> declareVoid(const Bytes32& transcript, const Bytes32& device) override;
     Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
-        const PendingRow& pending = {}) override;
-    Status setFrozen(const Lease& lease, std::int64_t untilMs) override;
+        const PendingRow& pending = {}, ByteView seal = {}) override;
+    Status setFrozen(const Lease& lease, std::int64_t untilMs, ByteView seal = {}) override;
     Result<std::vector<SpentRow>> spent(
         const Bytes32& vault, const std::string& unit, std::int64_t sinceMs) override;
     Result<std::optional<std::int64_t>> knownSince(
@@ -62,6 +64,7 @@ public:
     Result<std::optional<Bytes32>> claimedFor(
         const Bytes32& vault, const Bytes32& presignature) override;
     Result<std::uint64_t> claimCount(const Bytes32& vault) override;
+    Result<std::uint64_t> claimHead() override;
 
 private:
     std::shared_ptr<SqlPool> m_pool;

@@ -35,10 +35,11 @@ Status SqlStorage::insertVault(const VaultRow& row)
         TERCET_CHECK(mayConfirm(c, row.transcript));
         TERCET_CHECK(c.run(
             "INSERT INTO vault(vault, record, policy, policy_serial, final_failures, lock,"
-            " transcript, next, next_transcript, previous) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " transcript, next, next_transcript, previous, seal)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             { blob(row.vault), blob(row.record), blob(row.policy), number(row.policySerial),
                 number(row.finalFailures), number(row.lock), blob(row.transcript), blob(row.next),
-                blob(row.nextTranscript), blob(row.previous) }));
+                blob(row.nextTranscript), blob(row.previous), blob(row.seal) }));
         TERCET_CHECK(
             c.run("INSERT INTO wallet_lease(wallet, node, fence, until) VALUES(?, x'', 0, 0)",
                 { blob(row.vault) }));

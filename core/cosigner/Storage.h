@@ -24,6 +24,7 @@ struct VaultRow {
     Bytes previous {}; // of the epoch before, until the current one has shown that it works; sealed
     PendingRow pending {};
     std::int64_t frozenUntilMs { 0 }; // Unix time
+    Bytes seal {}; // RowSeal::of() what stands above of the policy; empty in databases of before
     friend bool operator==(const VaultRow&, const VaultRow&) = default;
 };
 
@@ -55,6 +56,8 @@ public:
     // This co-signer's own identity keys, sealed: written once.
     virtual Result<std::optional<Bytes>> identity() = 0;
     virtual Status insertIdentity(ByteView sealed) = 0; // Code::Storage when there is one
+    // The same keys, sealed anew.
+    virtual Status replaceIdentity(ByteView sealed) = 0;
 
     // -- who serves a vault (Leases). Time is the storage's own.
     // Whether several processes may use it at once. Else the last one that asks has every vault.
@@ -71,6 +74,8 @@ public:
     virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
     virtual Result<std::vector<Bytes32>> vaults() = 0; // their WIDs, in ascending order
     virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
+    // The one field, of a row that was written before there were seals; nobody serves it yet.
+    virtual Status setSeal(const Bytes32& vault, ByteView seal) = 0;
     virtual Status setRecord(const Lease& lease, ByteView record, const Bytes32& transcript) = 0;
     // -- a refresh (mpc::RecordStore)
     virtual Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) = 0;
@@ -117,6 +122,9 @@ public:
         const Bytes32& vault, const Bytes32& presignature)
         = 0;
     virtual Result<std::uint64_t> claimCount(const Bytes32& vault) = 0;
+    // Grows with every claim of every vault and never shrinks while the database is the same, so
+    // that an older copy of it shows. In constant time.
+    virtual Result<std::uint64_t> claimHead() = 0;
 };
 
 } // namespace tercet::cosigner

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::string_view kRecordPlace = "tercet/cosigner/record";
 constexpr std::string_view kIdentityPlace = "tercet/cosigner/identity";
+constexpr std::size_t kIdentityBytes = 64;
+constexpr std::uint8_t kRowsSealed = 1;
 
 Bytes placeOf(std::string_view purpose, mpc::Party self, ByteView vault)
 {
@@ -30,9 +32,11 @@ Result<mpc::CoreRecord> SealedRecords::openRecord(const Bytes32& vault, ByteView
     return record;
 }
 
+// IK's seed and SK, and since rows are sealed a byte that says so.
 Result<Bytes> SealedRecords::sealIdentity(const mpc::OwnIdentity& identity)
 {
-    crypto::SecretBytes plain(64);
+    crypto::SecretBytes plain(kIdentityBytes + 1);
+    plain.data()[kIdentityBytes] = kRowsSealed;
     std::memcpy(plain.data(), identity.ik().seed().data(), 32);
     std::memcpy(plain.data() + 32, identity.dh().secret().data(), 32);
     return m_sealer.seal(plain, placeOf(kIdentityPlace, m_self, {}));
@@ -41,8 +45,17 @@ Result<Bytes> SealedRecords::sealIdentity(const mpc::OwnIdentity& identity)
 Result<mpc::OwnIdentity> SealedRecords::openIdentity(ByteView sealed)
 {
     TERCET_TRY(const auto plain, m_sealer.open(sealed, placeOf(kIdentityPlace, m_self, {})));
-    if (plain.size() != 64) return fail(Code::BadLength, "not two keys");
+    const bool sealedRows
+        = plain.size() == kIdentityBytes + 1 && plain.view()[kIdentityBytes] == kRowsSealed;
+    if (plain.size() != kIdentityBytes && !sealedRows) return fail(Code::BadLength, "not two keys");
     return mpc::OwnIdentity::fromSecrets(plain.view().first<32>(), plain.view().subspan<32, 32>());
+}
+
+Result<bool> SealedRecords::rowsAreSealed(ByteView sealedIdentity)
+{
+    TERCET_TRY(
+        const auto plain, m_sealer.open(sealedIdentity, placeOf(kIdentityPlace, m_self, {})));
+    return plain.size() > kIdentityBytes;
 }
 
 Result<VaultRow> VaultBooks::row() const

@@ -20,6 +20,8 @@ public:
     Result<mpc::CoreRecord> openRecord(const Bytes32& vault, ByteView sealed);
     Result<Bytes> sealIdentity(const mpc::OwnIdentity& identity);
     Result<mpc::OwnIdentity> openIdentity(ByteView sealed);
+    // Whether the database's rows have had their seals (RowSeal) since this was sealed.
+    Result<bool> rowsAreSealed(ByteView sealedIdentity);
 
 private:
     mpc::Party m_self;

@@ -25,9 +25,10 @@ const crypto::Scalar& tweakOf(const Intent& intent)
 } // namespace
 
 Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const VaultRow& row,
-    Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
+    Storage& storage, SealedRecords& records, const RowSeal& seal, RequestDesk& requests,
+    const mpc::Environment& env)
 {
-    TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
+    TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, seal, env.clock));
     TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));

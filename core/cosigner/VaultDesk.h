@@ -20,7 +20,7 @@ public:
     // Everything handed in outlives this. `row` is what storage holds of the vault; it was read
     // under the lease.
     static Result<std::unique_ptr<VaultDesk>> open(const Lease& lease, const VaultRow& row,
-        Storage& storage, SealedRecords& records, RequestDesk& requests,
+        Storage& storage, SealedRecords& records, const RowSeal& seal, RequestDesk& requests,
         const mpc::Environment& env);
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }

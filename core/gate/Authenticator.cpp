@@ -47,22 +47,21 @@ bool Authenticator::isSigned(const HttpRequest& request)
     });
 }
 
-Result<wire::Parameters> Authenticator::verify(const HttpRequest& request) const
+Result<wire::Parameters> Authenticator::verify(const HttpRequest& head) const
 {
-    const auto field = [&](std::string_view name) { return fieldOf(request.fields, name); };
+    const auto field = [&](std::string_view name) { return fieldOf(head.fields, name); };
     if (field("tercet-suite") != wire::kTag)
         return fail(Code::BadField, "another protocol", "tercet-suite");
-    const std::string_view target = request.target;
+    const std::string_view target = head.target;
     const auto mark = target.find('?');
-    const wire::Request covered { .method = request.method,
+    const wire::Request covered { .method = head.method,
         .authority = field("host"),
         .path = target.substr(0, mark),
         .query = mark == std::string_view::npos ? std::string_view {} : target.substr(mark + 1),
         .contentType = field("content-type"),
-        .idempotencyKey = field("idempotency-key"),
-        .body = request.body };
+        .idempotencyKey = field("idempotency-key") };
     TERCET_TRY(const auto parameters,
-        wire::verifyRequest(covered,
+        wire::verifyHead(covered,
             { std::string(field("content-digest")), std::string(field("signature-input")),
                 std::string(field("signature")) }));
     const auto now = m_clock.wallMs() / kSecond, skew = m_clockSkewMs / kSecond;
@@ -70,6 +69,11 @@ Result<wire::Parameters> Authenticator::verify(const HttpRequest& request) const
     if (parameters.created > now + skew || parameters.created < now - skew)
         return fail(Code::ClockSkew, "made at another time", "created");
     return parameters;
+}
+
+Status Authenticator::checkBody(const HttpRequest& request)
+{
+    return wire::checkDigest(request.body, fieldOf(request.fields, "content-digest"));
 }
 
 Result<cosigner::DeviceRow> Authenticator::enrolled(const Bytes32& key) const

@@ -26,9 +26,11 @@ public:
     // are not looked at. Code::BadField with the field.
     Status checkFields(const HttpRequest& request) const;
     static bool isSigned(const HttpRequest& request);
-    // The key under which the request's signature verifies, made within the allowed time.
-    // Code::BadSignature, ClockSkew. Whether the key is known is not asked.
-    Result<wire::Parameters> verify(const HttpRequest& request) const;
+    // The key under which the request's signature verifies, made within the allowed time, by its
+    // header alone. Code::BadSignature, ClockSkew. Whether the key is known is not asked.
+    Result<wire::Parameters> verify(const HttpRequest& head) const;
+    // The body that was signed. Code::BadSignature.
+    static Status checkBody(const HttpRequest& request);
     // An enrolled key's row. Code::UnknownDevice, DeviceRevoked.
     Result<cosigner::DeviceRow> enrolled(const Bytes32& key) const;
     // Code::RequestReplayed.

@@ -80,7 +80,9 @@ Result<std::string> DeviceDesk::revoke(const DeviceRow& caller, const Bytes32& k
 Result<std::string> DeviceDesk::keep(const DeviceRow& caller, const Bytes32& key)
 {
     TERCET_TRY(const auto row, m_devices.device(key));
-    if (!row || (key != caller.key && !sameVault(*row, caller))) return notYours();
+    const bool may = caller.role == DeviceRole::Device && !caller.revokedFromMs && key != caller.key
+        && row && sameVault(*row, caller);
+    if (!may) return notYours();
     TERCET_TRY(const bool kept, m_devices.cancelRevocation(key, m_clock.wallMs()));
     if (!kept) return fail(Code::NoSuchPending, "no revocation waits", "id");
     return Json { { "id", hex(key) } }.dump();

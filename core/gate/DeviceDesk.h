@@ -29,8 +29,8 @@ public:
     // delay. Code::WrongRole for a key that is not the caller's to revoke, whether it exists or
     // not.
     Result<std::string> revoke(const cosigner::DeviceRow& caller, const Bytes32& key);
-    // {"id"}: takes back a revocation that waits; every key of the vault may. Code::WrongRole,
-    // NoSuchPending.
+    // {"id"}: takes back a revocation that waits. Another device of the vault may, whose own does
+    // not wait; never the key itself, which may be a thief's. Code::WrongRole, NoSuchPending.
     Result<std::string> keep(const cosigner::DeviceRow& caller, const Bytes32& key);
 
 private:

@@ -111,7 +111,7 @@ Result<Endpoint> readEndpoint(std::string_view method, std::string_view target)
     if (target == wire::kDevicesPath) {
         if (method == "GET") return Endpoint { .purpose = Purpose::Devices, .name = kDevices };
         if (method != "POST") return badMethod();
-        return Endpoint { .purpose = Purpose::Enrol, .name = kEnrol, .body = BodyKind::Json };
+        return Endpoint { .purpose = Purpose::Enrol, .name = kEnrol, .body = BodyKind::Pairing };
     }
     if (target.starts_with(wire::kDevicesPath) && target[wire::kDevicesPath.size()] == '/')
         return readDevice(method, target.substr(wire::kDevicesPath.size() + 1));

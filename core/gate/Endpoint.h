@@ -7,7 +7,9 @@ namespace tercet::gate {
 // What a method and a path ask for.
 enum class Purpose { Health, Version, Enrol, Devices, Revoke, KeepDevice, Call };
 
-enum class BodyKind { None, Json, Nonce, Protocol, Batch };
+// Pairing and Nonce are what strangers may send.
+enum class BodyKind { None, Json, Pairing, Nonce, Protocol, Batch };
+constexpr bool isJson(BodyKind kind) { return kind == BodyKind::Json || kind == BodyKind::Pairing; }
 
 struct Endpoint {
     Purpose purpose {};

@@ -70,8 +70,10 @@ std::size_t Gate::limitOf(BodyKind kind) const
     case BodyKind::None:
         return 0;
     case BodyKind::Json:
-    case BodyKind::Nonce:
         return m_limits.jsonBody;
+    case BodyKind::Pairing:
+    case BodyKind::Nonce:
+        return Limits::kOpenBody;
     case BodyKind::Protocol:
         return m_limits.protocolBody;
     case BodyKind::Batch:
@@ -80,24 +82,44 @@ std::size_t Gate::limitOf(BodyKind kind) const
     return 0;
 }
 
-std::variant<std::size_t, Gate::Handled> Gate::admit(const HttpRequest& head)
+std::variant<Gate::Admission, Gate::Handled> Gate::admit(const HttpRequest& head)
 {
     Handled out;
-    const auto allowed = [&]() -> Result<std::size_t> {
+    auto admitted = [&]() -> Result<Admission> {
         const auto address = addressName(head.peer);
         TERCET_CHECK(take(m_addresses, address, out));
-        TERCET_TRY(const auto endpoint, readEndpoint(head.method, head.target));
+        Admission admission;
+        TERCET_TRY(admission.endpoint, readEndpoint(head.method, head.target));
+        const auto& endpoint = admission.endpoint;
         out.endpoint = endpoint.name;
         TERCET_CHECK(m_authenticator.checkFields(head));
         if (endpoint.purpose == Purpose::Enrol) TERCET_CHECK(take(m_pairings, address, out));
         if (endpoint.call.operation == Operation::Attest)
             TERCET_CHECK(take(m_attestations, address, out));
-        if (!endpoint.open && !Authenticator::isSigned(head))
+        if (Authenticator::isSigned(head)) {
+            TERCET_TRY(admission.signedBy, m_authenticator.verify(head));
+        } else if (!endpoint.open) {
             return fail(Code::BadSignature, "not signed", "signature");
-        return limitOf(endpoint.body);
+        }
+        admission.body = limitOf(endpoint.body);
+        return admission;
     }();
-    if (allowed) return *allowed;
-    refuse(head, allowed.error(), out);
+    if (admitted) return std::move(*admitted);
+    refuse(head, admitted.error(), out);
+    return out;
+}
+
+std::optional<Gate::Handled> Gate::recognise(const HttpRequest& head, const Admission& admission)
+{
+    Handled out { .endpoint = admission.endpoint.name };
+    const auto known = [&]() -> Status {
+        if (!admission.signedBy) return fail(Code::JsonTooLarge, "the body is too large");
+        out.device = admission.signedBy->key;
+        TERCET_CHECK(m_authenticator.enrolled(*out.device));
+        return {};
+    }();
+    if (known) return std::nullopt;
+    refuse(head, known.error(), out);
     return out;
 }
 
@@ -108,10 +130,11 @@ Gate::Handled Gate::problem(const Error& error, const HttpRequest& head)
     return out;
 }
 
-Gate::Handled Gate::handle(const HttpRequest& request)
+Gate::Handled Gate::handle(const HttpRequest& request, const Admission& admission)
 {
-    Handled out;
-    finish(request, answer(request, out), out);
+    Handled out { .endpoint = admission.endpoint.name };
+    if (admission.signedBy) out.device = admission.signedBy->key;
+    finish(request, answer(request, admission, out), out);
     return out;
 }
 
@@ -131,7 +154,7 @@ std::uint64_t Gate::watch(const Handled& handled, std::function<void()> wake)
 
 Gate::Handled Gate::again(const HttpRequest& request, const Handled& before)
 {
-    Handled out { .endpoint = before.endpoint, .device = before.device };
+    Handled out { .endpoint = before.endpoint, .device = before.device, .known = before.known };
     const auto answered = [&]() -> Result<Answered> {
         if (!before.waiting || !before.device) return fail(Code::Internal, "does not wait");
         TERCET_TRY(const auto caller, m_authenticator.enrolled(*before.device));
@@ -168,30 +191,26 @@ void Gate::sign(const HttpRequest& request, std::string_view type, HttpResponse&
     fields.push_back({ "cache-control", "no-store" });
 }
 
-Result<Gate::Answered> Gate::answer(const HttpRequest& request, Handled& out)
+Result<Gate::Answered> Gate::answer(
+    const HttpRequest& request, const Admission& admission, Handled& out)
 {
-    TERCET_TRY(const auto endpoint, readEndpoint(request.method, request.target));
-    out.endpoint = endpoint.name;
-    TERCET_CHECK(m_authenticator.checkFields(request));
+    const auto& endpoint = admission.endpoint;
     TERCET_CHECK(checkBody(request, endpoint));
-
-    const bool isSigned = Authenticator::isSigned(request);
-    if (!isSigned && !endpoint.open) return fail(Code::BadSignature, "not signed", "signature");
-    wire::Parameters signedBy;
-    if (isSigned) {
-        TERCET_TRY(signedBy, m_authenticator.verify(request));
-        out.device = signedBy.key;
-    }
+    if (admission.signedBy) TERCET_CHECK(Authenticator::checkBody(request));
     if (endpoint.purpose == Purpose::Health) return answerHealth();
     if (endpoint.purpose == Purpose::Version)
         return Answered { wire::kJsonType, toBytes(view(wire::encodeAbout(m_about))) };
     if (endpoint.open) return answerOpen(request, endpoint);
+    if (!admission.signedBy) return fail(Code::BadSignature, "not signed", "signature");
+    const auto& signedBy = *admission.signedBy;
     if (endpoint.purpose == Purpose::Enrol) {
         TERCET_TRY(const auto body, m_devices.enrol(signedBy.key, text(request.body)));
+        out.known = true;
         return Answered { wire::kJsonType, toBytes(view(body)) };
     }
 
     TERCET_TRY(const auto caller, m_authenticator.enrolled(signedBy.key));
+    out.known = true;
     if (!m_connections.use(request.connection, caller.key))
         return fail(Code::RateLimited, "too many connections");
     TERCET_CHECK(take(m_callers, std::string(text(caller.key)), out));
@@ -204,7 +223,7 @@ Status Gate::checkBody(const HttpRequest& request, const Endpoint& endpoint) con
 {
     const auto type = fieldOf(request.fields, "content-type");
     const auto expected = endpoint.body == BodyKind::None ? std::string_view {}
-        : endpoint.body == BodyKind::Json                 ? wire::kJsonType
+        : isJson(endpoint.body)                           ? wire::kJsonType
                                                           : wire::kCborType;
     if (type != expected) return fail(Code::BadField, "another type of body", "content-type");
     if (request.body.size() > limitOf(endpoint.body))
@@ -360,6 +379,7 @@ Status Gate::takeFor(const Bytes32& device, const cosigner::Call& call, Handled&
     const bool opensLink = call.operation == Operation::Round && call.round == 2
         && m_sessions.kindOf(call.session) == SessionKind::Link;
     if (opensLink) return take(m_links, name, out);
+    if (cosigner::Cosigner::asksForSignature(call)) return take(m_signs, name, out);
     if (call.operation != Operation::Open) return {};
     switch (call.kind) {
     case SessionKind::Keygen:
@@ -371,9 +391,6 @@ Status Gate::takeFor(const Bytes32& device, const cosigner::Call& call, Handled&
     case SessionKind::Drill:
     case SessionKind::Restore:
         return take(m_restores, name, out);
-    case SessionKind::Sign:
-    case SessionKind::Schnorr:
-        return take(m_signs, name, out);
     default:
         return {};
     }

@@ -16,10 +16,12 @@ namespace tercet::gate {
 // What stands between HTTP and a Cosigner: routes, limits, signatures, pairing, roles, problems
 // (cosigner-api.md). It knows no socket; the server feeds it, and so do tests.
 //
-// A request goes through admit() when its header has been read, and through handle() with its body.
-// Both are thread-safe; handle() may take as long as a round of the protocol does. Every answer is
-// signed with IK and bound to the text of the request's field Signature, or to the empty text where
-// it has none that can be read.
+// A request goes through admit() when its header has been read: its signature is verified, and
+// whoever may not ask has been told so before a byte of the body is read. With the body it goes
+// through handle(). All is thread-safe; handle() may take as long as a round of the protocol does,
+// recognise() as long as the database, admit() waits for nothing. Every answer is signed with IK
+// and bound to the text of the request's field Signature, or to the empty text where it has none
+// that can be read.
 class Gate {
 public:
     // All of it outlives the Gate and is thread-safe.
@@ -42,13 +44,23 @@ public:
         std::string_view endpoint {}; // Endpoint::name; empty: none
         std::optional<Error> error {};
         std::optional<Bytes32> device {}; // whose signature verified
+        bool known { false }; // and is enrolled
         std::int64_t retryAfter { 0 }; // seconds; 0: not told
         // ListRequests that found nothing yet and may wait for so many seconds of its `wait`.
         std::optional<cosigner::Call> waiting {};
     };
-    // The most that the body may have, or the answer at once; then the connection ends.
-    std::variant<std::size_t, Handled> admit(const HttpRequest& head);
-    Handled handle(const HttpRequest& request);
+    // What the header of a request says of it.
+    struct Admission {
+        Endpoint endpoint {};
+        std::size_t body { 0 }; // the most that it may have
+        std::optional<wire::Parameters> signedBy {}; // none: of an open endpoint
+    };
+    // Or the answer at once; then the connection ends.
+    std::variant<Admission, Handled> admit(const HttpRequest& head);
+    // For a body above Limits::kStrangersBody, before it is read: the answer at once where the key
+    // is not enrolled.
+    std::optional<Handled> recognise(const HttpRequest& head, const Admission& admission);
+    Handled handle(const HttpRequest& request, const Admission& admission);
     // Long polls hold no thread. Where `waiting` is set, the server may watch() for a change, ask
     // again(), and, if there still is nothing, keep the answer until `wake` runs (once, on any
     // thread) or the time is over; then it asks again() a last time and ends the watch.
@@ -65,7 +77,7 @@ private:
         std::string_view type {};
         Bytes body {};
     };
-    Result<Answered> answer(const HttpRequest& request, Handled& out);
+    Result<Answered> answer(const HttpRequest& request, const Admission& admission, Handled& out);
     Result<Answered> answerDevice(const Endpoint& endpoint, const cosigner::DeviceRow& caller);
     Result<Answered> answerCall(const HttpRequest& request, const Endpoint& endpoint,
         const cosigner::DeviceRow& caller, Handled& out);

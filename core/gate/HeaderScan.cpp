@@ -37,20 +37,21 @@ bool isFieldLine(std::string_view line)
 
 } // namespace
 
-HeaderScan scanHeader(std::string_view bytes)
+HeaderScan scanHeader(std::string_view bytes) { return HeaderScanner().scan(bytes); }
+
+HeaderScan HeaderScanner::scan(std::string_view bytes)
 {
     using enum HeaderScan::State;
-    std::size_t at = 0;
-    for (bool first = true;; first = false) {
-        const auto rest = bytes.substr(at);
-        const auto end = std::ranges::find_if_not(rest, isPrintable);
-        const auto line = rest.substr(0, std::size_t(end - rest.begin()));
-        const auto after = rest.substr(line.size());
+    for (;; m_first = false) {
+        const auto rest = bytes.substr(m_seen);
+        m_seen += std::size_t(std::ranges::find_if_not(rest, isPrintable) - rest.begin());
+        const auto after = bytes.substr(m_seen);
         if (!kLineEnd.starts_with(after.substr(0, kLineEnd.size()))) return { Bad };
         if (after.size() < kLineEnd.size()) return { More };
-        at += line.size() + kLineEnd.size();
-        if (line.empty()) return first ? HeaderScan { Bad } : HeaderScan { Complete, at };
-        if (first ? !isRequestLine(line) : !isFieldLine(line)) return { Bad };
+        const auto line = bytes.substr(m_line, m_seen - m_line);
+        m_line = m_seen += kLineEnd.size();
+        if (line.empty()) return m_first ? HeaderScan { Bad } : HeaderScan { Complete, m_line };
+        if (m_first ? !isRequestLine(line) : !isFieldLine(line)) return { Bad };
     }
 }
 

@@ -16,4 +16,17 @@ struct HeaderScan {
 };
 HeaderScan scanHeader(std::string_view bytes);
 
+// The same of a header that comes in pieces, in one pass over them: `bytes` is all that has come so
+// far, each time with what was handed in before at its beginning.
+class HeaderScanner {
+public:
+    HeaderScan scan(std::string_view bytes);
+    std::size_t seen() const { return m_seen; } // so much is not looked at again
+
+private:
+    std::size_t m_line { 0 }; // where the line begins that is not over
+    std::size_t m_seen { 0 };
+    bool m_first { true };
+};
+
 } // namespace tercet::gate

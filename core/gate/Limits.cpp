@@ -50,7 +50,10 @@ Result<Limits> readLimits(const Json& object)
         if (const auto body = bodies.find(key); body != bodies.end()) {
             TERCET_TRY(*body->second, number(value, key, 1024, kMaxBody));
         } else if (const auto time = times.find(key); time != times.end()) {
-            TERCET_TRY(const auto seconds, number(value, key, 0, kMaxSeconds));
+            const auto most = time->second == &out.clockSkewMs
+                ? std::uint64_t(Limits::kMaxClockSkewMs / Limits::kSecond)
+                : kMaxSeconds;
+            TERCET_TRY(const auto seconds, number(value, key, 0, most));
             *time->second = std::int64_t(seconds) * Limits::kSecond;
         } else if (const auto count = counts.find(key); count != counts.end()) {
             TERCET_TRY(const auto n, number(value, key, 1, kMaxCount));

@@ -15,6 +15,11 @@ struct Rate {
 struct Limits {
     static constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute;
 
+    // Of whom nobody knows: a pairing, a nonce. And how far a body is read before its key is looked
+    // up; fixed.
+    static constexpr std::size_t kOpenBody = 1024, kStrangersBody = 16 * 1024;
+    static constexpr std::int64_t kMaxClockSkewMs = 2 * kMinute; // below DeviceStorage::kNonceMs
+
     std::size_t jsonBody { 16 * 1024 };
     std::size_t protocolBody { 256 * 1024 };
     std::size_t batchBody { 4 * 1024 * 1024 }; // of presigning
@@ -39,8 +44,8 @@ struct Limits {
 // JSON object with any of "json_body", "protocol_body", "batch_body", "clock_skew_s",
 // "connections", "sessions", "revocation_delay_s", and of the rates "address", "attestation",
 // "pairing", "device", "sign", "link", "keygen", "resolve", "restore", each {"count", "period_s"}.
-// What is not
-// there keeps its default. Code::UnknownField, BadField, NumberTooLarge.
+// What is not there keeps its default. "clock_skew_s" is at most 120, so that a nonce is remembered
+// for as long as its request is good. Code::UnknownField, BadField, NumberTooLarge.
 Result<Limits> readLimits(const Json& object);
 
 } // namespace tercet::gate

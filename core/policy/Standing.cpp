@@ -18,6 +18,8 @@ Result<Standing::Accepted> Standing::propose(
     if (newSerial == serial && !pending && policy == wanted) return Accepted { Change::None, 0 };
     if (newSerial <= serial)
         return fail(Code::PolicyForbidden, "not newer than the newest change", "serial");
+    if (newSerial - serial > kMaxStep || newSerial > kMaxSerial)
+        return fail(Code::NumberTooLarge, "far ahead of the newest change", "serial");
     serial = newSerial;
     pending.reset();
     const auto change = compare(policy, wanted);

@@ -28,7 +28,9 @@ struct Standing {
         friend bool operator==(const Accepted&, const Accepted&) = default;
     };
     // After settle(). A change with a serial that was used, or below it, is PolicyForbidden with
-    // the field "serial"; the newest one again is accepted again and changes nothing.
+    // the field "serial"; the newest one again is accepted again and changes nothing. One far
+    // ahead, which would leave no serials for later changes, is NumberTooLarge.
+    static constexpr std::uint64_t kMaxStep = 1U << 16U, kMaxSerial = (1ULL << 53U) - 1;
     Result<Accepted> propose(std::uint64_t serial, const Policy& wanted, std::int64_t nowMs);
     // Code::NoSuchPending. Its serial stays used.
     Status cancel(std::uint64_t serial);

@@ -2,7 +2,6 @@
 
 #include "core/wallet/Awaited.h"
 #include "core/wallet/Convert.h"
-#include "core/wallet/Fingerprint.h"
 
 namespace tercet::wallet {
 
@@ -97,7 +96,7 @@ Outcome<CosignerMet> Joining::meet(Share share, const backend::Endpoint& endpoin
                 share });
     return CosignerMet { { toQt(urlText(endpoint)), hexText(endpoint.pin),
                              hexText(met->identity.keys.ik), toQt(met->about.profile) },
-        fingerprint(met->identity.keys), toQt(met->about.version) };
+        toQt(met->about.version) };
 }
 
 Outcome<> Joining::enrol(Share share, const Bytes32& device, const QString& pairingCode)

@@ -57,6 +57,17 @@ AttestedPeer peerOf(const VaultInfo& vault, std::size_t at)
     return out;
 }
 
+// What was accepted is what is there.
+Status checkShown(const CosignerPlace& place, const CosignerInfo& met)
+{
+    const auto identity = place.identity.trimmed(), profile = place.profile.trimmed();
+    if (!identity.isEmpty() && identity.compare(met.identity, Qt::CaseInsensitive) != 0)
+        return fail(Code::WrongProfile, "not the one that was shown", "identity");
+    if (!profile.isEmpty() && profile != met.profile)
+        return fail(Code::WrongProfile, "it says " + met.profile.toStdString(), "profile");
+    return {};
+}
+
 bool samePlaces(const std::array<CosignerPlace, 2>& a, const std::array<CosignerPlace, 2>& b)
 {
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -86,6 +97,9 @@ Outcome<> Service::join(Wanted& wanted)
         = [](const Error& error) { return std::unexpected(Stopped { error, Share::Device }); };
     const auto peers = peersOf(places);
     if (!peers) return ours(peers.error());
+    // Two shares in one hand would be no vault of three.
+    if ((*peers)[0].endpoint.pin == (*peers)[1].endpoint.pin)
+        return ours({ Code::WrongProfile, "the same for both co-signers", "pin" });
     const auto& ik = joinAs(places).ik();
     auto connection = connectTo(*peers, ik.clone(), wanted.proxy, *m_parts.random, *m_parts.clock);
     if (!connection) return ours(connection.error());
@@ -93,8 +107,12 @@ Outcome<> Service::join(Wanted& wanted)
     // Both are looked at before either is told anything.
     for (std::size_t i = 0; i < kCosignerShares.size(); ++i) {
         TERCET_TRY(const auto met, joining.meet(kCosignerShares[i], (*peers)[i].endpoint));
+        if (const auto shown = checkShown(places[i], met.info); !shown)
+            return std::unexpected(Stopped { shown.error(), kCosignerShares[i] });
         wanted.info.cosigners[i] = met.info;
     }
+    if (wanted.info.cosigners[0].identity == wanted.info.cosigners[1].identity)
+        return ours({ Code::WrongProfile, "the same for both co-signers", "identity" });
     for (std::size_t i = 0; i < kCosignerShares.size(); ++i)
         TERCET_CHECK(joining.enrol(kCosignerShares[i], ik.publicKey(), places[i].pairingCode));
     m_switch->use(std::move(*connection));
@@ -189,7 +207,7 @@ CosignerStatus Service::ask(
         out.error = error;
         out.reachable = !error
             || (error->code != Code::CosignerUnreachable && error->code != Code::CosignerTimeout
-                && error->code != Code::CosignerWrongKey);
+                && error->code != Code::CosignerWrongKey && error->code != Code::CosignerExpired);
         if (out.reachable) out.latencyMs = int(m_parts.clock->monotonicMs() - began);
     };
     if (!unlocked && !vault.practice) {

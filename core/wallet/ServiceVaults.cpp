@@ -1,6 +1,6 @@
 #include "core/keychain/KeychainDoctor.h"
 #include "core/wallet/Accounts.h"
-#include "core/wallet/Fingerprint.h"
+#include "core/wallet/Convert.h"
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
 
@@ -142,7 +142,9 @@ void Service::adopt(Opened opened)
     m_unlocked = true;
     for (const AccountRecord& record : m_data.accounts)
         if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
-    m_identities = fingerprints(opened.shares->current()->identities);
+    const auto& identities = opened.shares->current()->identities;
+    for (std::size_t i = 0; i < m_identities.size(); ++i)
+        m_identities[i] = hexText(identities[mpc::kParties[i]].ik);
     m_engine->unlocked(std::move(opened.shares));
     settlePolicy();
     // What a co-signer could not be told before.

@@ -30,15 +30,17 @@ struct CosignerInfo {
     friend bool operator==(const CosignerInfo&, const CosignerInfo&) = default;
 };
 
-// Where a person says that a co-signer is, and the one-time code that lets this device in.
+// Where a person says that a co-signer is, and the one-time code that lets this device in. What the
+// person was shown of it and accepted, it has to be still: `identity` and `profile` as in
+// CosignerInfo; empty: whatever it is.
 struct CosignerPlace {
     QString url, pin, pairingCode;
+    QString identity {}, profile {};
 };
 
 // What is to be compared before a co-signer is trusted.
 struct CosignerMet {
     CosignerInfo info;
-    QString fingerprint; // as Wallet::identities()
     QString version; // of its program
 };
 

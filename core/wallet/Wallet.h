@@ -45,14 +45,15 @@ public:
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
         = 0;
     // Asks the co-signer at this address what it is, over a connection to the key with this pin;
-    // nothing of this device is told. BadUrl, BadPin, CosignerWrongKey, CosignerUnreachable,
-    // CosignerBadAnswer (also where it holds another share than `share`).
+    // nothing of this device is told. BadUrl, BadPin, CosignerWrongKey, CosignerExpired,
+    // CosignerUnreachable, CosignerBadAnswer (also where it holds another share than `share`).
     virtual void meetCosigner(Share share, const QString& url, const QString& pin, QObject* context,
         Callback<CosignerMet> done)
         = 0;
     // The same as createPracticeVault() with two co-signers over HTTPS, of shares 2 and 3: this
     // device gets an identity, enrols with the pairing codes, and the key generation uses it. After
-    // a failure the same places may be given again with the same codes.
+    // a failure the same places may be given again with the same codes. WrongProfile: one is not
+    // what its place says it was, or both are one; neither has been told anything.
     virtual void createConnectedVault(const QString& name,
         const std::array<CosignerPlace, 2>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
@@ -67,8 +68,8 @@ public:
     virtual VaultInfo vault() const = 0; // the current one
 
     // -- key shares
-    // Fingerprints of the three parties' identity keys: 16 bytes, lower-case hex, by Share. Empty
-    // texts while locked.
+    // IK of the three parties, lower-case hex, by Share: what `tercet-cosigner` prints as its
+    // identity, and CosignerInfo has. Empty texts while locked.
     virtual std::array<QString, kShareCount> identities() const = 0;
     // New shares of the same keys for all three parties (protocol.md 7), in a link opened for it;
     // presignatures end with it and are made again. Unlocked vaults only; WrongState while one

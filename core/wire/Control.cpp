@@ -82,8 +82,8 @@ Result<Pairing> decodePairing(std::string_view body)
     if (object.size() != (named ? 2U : 1U)) return fail(Code::UnknownField, "another field");
     if (!named) return out;
     TERCET_TRY(out.name, json::string(object, "name", kMaxDeviceName));
-    if (std::ranges::any_of(out.name, [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
-        return fail(Code::BadField, "a control character", "name");
+    if (!cosigner::isDeviceName(out.name))
+        return fail(Code::BadField, "a hidden character", "name");
     return out;
 }
 

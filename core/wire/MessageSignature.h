@@ -31,6 +31,10 @@ SignatureHeaders signRequest(const Request& request, const crypto::SigningKey& k
 // that the fields name. Whether that key may do this, the time and that the nonce is fresh are the
 // caller's to check. Code::BadSignature.
 Result<Parameters> verifyRequest(const Request& request, const SignatureHeaders& headers);
+// The two halves of it, for who reads a body only of a request that is signed: everything but the
+// body, the digest taken at its word; and the body by that digest. Code::BadSignature.
+Result<Parameters> verifyHead(const Request& request, const SignatureHeaders& headers);
+Status checkDigest(ByteView body, std::string_view digest);
 
 struct Response {
     int status { 0 };

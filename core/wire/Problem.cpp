@@ -1,5 +1,7 @@
 #include "core/wire/Problem.h"
 
+#include <algorithm>
+
 #include "core/base/Json.h"
 
 namespace tercet::wire {
@@ -109,6 +111,12 @@ const Row* rowOf(Code code)
     return nullptr;
 }
 
+// What a field is called: visible ASCII and spaces, whatever it is shown on.
+bool isName(std::string_view text)
+{
+    return std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
+}
+
 std::unexpected<Error> badAnswer(const char* what)
 {
     return fail(Code::CosignerBadAnswer, what, "problem");
@@ -129,9 +137,10 @@ std::string encodeProblem(const Problem& problem)
     const std::string name(codeName(row->code));
     Json out { { "type", std::string(kUrn) + name }, { "title", row->title },
         { "status", row->status }, { "code", name } };
-    if (!problem.error.field.empty()) out["field"] = problem.error.field.substr(0, kMaxField);
-    if (problem.serverTime) out["time"] = *problem.serverTime;
     // A field's name may come from a stranger's JSON.
+    const auto field = problem.error.field.substr(0, kMaxField);
+    if (!field.empty() && isName(field)) out["field"] = field;
+    if (problem.serverTime) out["time"] = *problem.serverTime;
     return out.dump(-1, ' ', true, Json::error_handler_t::replace);
 }
 
@@ -147,7 +156,7 @@ Result<Problem> decodeProblem(int status, std::string_view body)
         Problem out { row.status, { row.code, row.title } };
         if (parsed->contains("field")) {
             const auto field = json::string(*parsed, "field", 3 * kMaxField);
-            if (!field) return badAnswer("bad field");
+            if (!field || !isName(*field)) return badAnswer("bad field");
             out.error.field = *field;
         }
         if (parsed->contains("time")) {

@@ -244,7 +244,7 @@ def check_requests(to):
     same((status, body["code"]), (401, "clock-skew"))
     need(abs(body["time"] - time.time()) < 30, body)
     same(device.send(to, "GET", "/v1/vaults/" + "a" * 64)[1]["code"], "no-such-vault-at-cosigner")
-    deep = b'{"pairing_code":' + b"[" * 9000
+    deep = b'{"pairing_code":' + b"[" * 900
     same(stranger.send(to, "POST", "/v1/devices", deep, "application/json")[1]["code"], "json-too-deep")
     same(stranger.send(to, "POST", "/v1/devices", b" " * 20000, "application/json")[1]["code"], "json-too-large")
     return device, (signature, data)
@@ -339,6 +339,19 @@ def check_bounds(to):
         answer = read_answer(slow)
         need(answer is None or answer[0] >= 400, answer)
         need(time.monotonic() - began < 15, "a slow body was waited for")
+    # A large body of a key that nobody enrolled: refused by its header, before a byte of it.
+    target = f"/v1/vaults/{'a' * 64}/sessions/{'1' * 32}/rounds/2"
+    signature, data = Device().request(to, "PUT", target, b"x" * 3_000_000, "application/cbor")
+    head = data[: data.index(b"\r\n\r\n") + 4]
+    same(exchange(to, head, signature)[1]["code"], "unknown-device")
+    spoiled = head.replace(b"PUT ", b"POST ", 1).replace(b"/rounds/2", b"?kind=presign", 1)
+    spoiled = spoiled.replace(f"/sessions/{'1' * 32}".encode(), b"/sessions", 1)
+    same(exchange(to, spoiled, signature)[1]["code"], "bad-signature")
+    with to.connect() as stranger:  # who keeps a connection without being known
+        exchange(to, f"GET /v1/health HTTP/1.1\r\nHost: {to.authority}\r\n\r\n".encode(), connection=stranger)
+        began = time.monotonic()
+        same(rest_of(stranger), b"")
+        need(time.monotonic() - began < 60, "a stranger's idle connection was kept")
     raw = socket.create_connection(("127.0.0.1", to.port), timeout=20)  # a handshake that does not come
     same(rest_of(raw), b"")
     raw.close()
@@ -365,6 +378,7 @@ def check_devices(to, device):
     same(other.send(to, "DELETE", "/v1/devices/" + other.public.hex())[0], 200)
     same(other.send(to, "GET", "/v1/devices")[1]["code"], "device-revoked")
     same(device.send(to, "GET", "/v1/devices")[0], 200)
+    same(tool("devices", "keep", "--data", str(to.folder), device.public.hex(), code=1), "no-such-pending")
     need(tool("devices", "revoke", "--data", str(to.folder), device.public.hex())["revoked_from"] <= time.time(), "later")
     same(device.send(to, "GET", "/v1/devices")[1]["code"], "device-revoked")
 
@@ -398,7 +412,7 @@ try:
     check_init(two)
     need(two.made["identity"] != three.made["identity"] and two.made["tls_pin"] != three.made["tls_pin"], "alike")
     metrics = free_port()
-    two.configure(metrics=f"127.0.0.1:{metrics}", server={"header_s": 2, "body_s": 2, "handshake_s": 2},
+    two.configure(metrics=f"127.0.0.1:{metrics}", server={"header_s": 2, "body_s": 2, "handshake_s": 2, "stranger_s": 3},
                   limits={"address": {"count": 10000, "period_s": 60}, "pairing": {"count": 1000, "period_s": 60}})
     two.serve()
     three.serve()
@@ -412,6 +426,10 @@ try:
     check_metrics(metrics)
 
     same(two.end(signal.SIGKILL), -signal.SIGKILL)
+    before = (two.folder / "tls.crt").read_bytes()
+    renewed = tool("certificate", "renew", "--data", str(two.folder))
+    same(renewed["tls_pin"], two.made["tls_pin"])
+    need((two.folder / "tls.crt").read_bytes() != before, "the certificate is the same")
     two.serve()
     same(pin(two), two.made["tls_pin"])
     same(exchange(two, used[1], used[0])[1]["code"], "request-replayed")

@@ -147,8 +147,8 @@ public:
         calls << QStringLiteral("meet %1 %2").arg(int(share)).arg(url);
         answer(context, [this, share, url, pin, done] {
             if (const auto error = meetErrors.value(share)) return done(std::unexpected(*error));
-            done(CosignerMet { { url, pin, QString(64, QLatin1Char('e')), metProfile },
-                identities()[std::size_t(share)], QStringLiteral("1.0") });
+            done(CosignerMet {
+                { url, pin, QString(64, QLatin1Char('e')), metProfile }, QStringLiteral("1.0") });
         });
     }
     void createConnectedVault(const QString& name, const std::array<CosignerPlace, 2>& places,
@@ -232,9 +232,9 @@ public:
     std::array<QString, kShareCount> identities() const override
     {
         if (lockValue == LockState::Locked) return {};
-        return { QStringLiteral("3f2a91c07be41d5586a0c2f97e10b4d8"),
-            QStringLiteral("c81d0e6a5529f4b7093ce1a2d87f6b34"),
-            QStringLiteral("07b6e3d94a1f82c55e9013bd6c4fa728") };
+        return { QStringLiteral("3f2a91c07be41d5586a0c2f97e10b4d8a61c5e07f2934bd80e7ac1654f8d2b39"),
+            QStringLiteral("c81d0e6a5529f4b7093ce1a2d87f6b34170be9d25c8f43a6e0b97d14a25f8c63"),
+            QStringLiteral("07b6e3d94a1f82c55e9013bd6c4fa728e43d90b71f6a25c88b0e57d3f9164ca2") };
     }
     void refreshShares(QObject* context, Callback<VaultInfo> done) override
     {

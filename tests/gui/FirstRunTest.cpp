@@ -158,6 +158,10 @@ private slots:
         QVERIFY(f.wallet.calls.contains(
             QStringLiteral("connect My vault https://two.example:8402 https://four.example")));
         QCOMPARE(f.wallet.createdPlaces[1].pairingCode, QStringLiteral("CODE-3"));
+        for (const auto& place : f.wallet.createdPlaces) {
+            QCOMPARE(place.identity, QString(64, QLatin1Char('e')));
+            QCOMPARE(place.profile, QStringLiteral("unattested"));
+        }
         QVERIFY(f.find<AddressView>("firstAddress"));
     }
 

@@ -72,7 +72,7 @@ private slots:
                 QStringLiteral("Of epoch 1"));
             // Groups of four, as they are read to somebody.
             const QString shown = card->findChild<HexText*>(QStringLiteral("identity"))->text();
-            QCOMPARE(shown.count(QLatin1Char(' ')), 7);
+            QCOMPARE(shown.count(QLatin1Char(' ')), 15);
             QCOMPARE(
                 QString(shown).remove(QLatin1Char(' ')), world.wallet.identities()[std::size_t(i)]);
         }

@@ -79,7 +79,13 @@ QLineEdit* CosignerCard::field(const QString& name, const QString& hint, const c
 
 wallet::CosignerPlace CosignerCard::place() const
 {
-    return { m_url->text().trimmed(), m_pin->text().trimmed(), m_code->text().trimmed() };
+    wallet::CosignerPlace out { m_url->text().trimmed(), m_pin->text().trimmed(),
+        m_code->text().trimmed() };
+    if (m_met) {
+        out.identity = m_met->info.identity;
+        out.profile = m_met->info.profile;
+    }
+    return out;
 }
 
 void CosignerCard::focusFirst() { m_url->setFocus(); }

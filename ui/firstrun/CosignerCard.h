@@ -19,7 +19,7 @@ class CosignerCard : public Card {
     Q_OBJECT
 public:
     CosignerCard(wallet::Wallet& wallet, wallet::Share share, QWidget* parent = nullptr);
-    wallet::CosignerPlace place() const;
+    wallet::CosignerPlace place() const; // with what was shown, once it was checked
     // Of what stands in the fields now.
     bool isChecked() const { return m_met.has_value() && !place().pairingCode.isEmpty(); }
     void focusFirst();

@@ -130,7 +130,7 @@ ShareCard* KeySharesPage::makeDeviceCard()
     card->addFact(tr("Share"), {}, "shareEpoch");
     card->addFact(tr("Backed up"), {}, "backup");
     card->addFact(tr("Last used"), {}, "lastUsed");
-    card->addFingerprint(wallet().identities()[0]);
+    card->addIdentity(wallet().identities()[0]);
     return card;
 }
 
@@ -157,7 +157,7 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
         policy.blindSigning ? tr("On: it signs what cannot be shown in full.") : tr("Off"),
         "blind");
     card->addFact(tr("Share"), {}, "shareEpoch");
-    card->addFingerprint(wallet().identities()[std::size_t(share)]);
+    card->addIdentity(wallet().identities()[std::size_t(share)]);
     card->body()->addWidget(new AttestationPart(context(), share, card));
     return card;
 }

@@ -62,12 +62,12 @@ void ShareCard::setFact(const char* objectName, const QString& value)
         text->setText(visibleText(value));
 }
 
-void ShareCard::addFingerprint(const QString& hex)
+void ShareCard::addIdentity(const QString& hex)
 {
     QStringList groups;
     for (qsizetype i = 0; i < hex.size(); i += 4) groups << hex.mid(i, 4);
     body()->addWidget(factRow(tr("Identity"),
-        new HexText(groups.join(QLatin1Char(' ')), tr("Fingerprint of %1").arg(accessibleName()),
+        new HexText(groups.join(QLatin1Char(' ')), tr("Identity of %1").arg(accessibleName()),
             "identity", this),
         this));
 }

@@ -15,8 +15,8 @@ public:
     void setState(wallet::ShareState state, int latencyMs);
     void addFact(const QString& name, const QString& value, const char* objectName);
     void setFact(const char* objectName, const QString& value); // of one that was added
-    // A fingerprint (hex) in groups of four, to compare with another party's screen.
-    void addFingerprint(const QString& hex);
+    // In groups of four digits, to compare with another party's screen.
+    void addIdentity(const QString& hex);
 
 private:
     Pill* m_state;

@@ -81,11 +81,11 @@ private:
     // The header of the next request; empty when there is none to be had.
     net::awaitable<std::optional<gate::HttpRequest>> readHead()
     {
-        timeout(m_network.limits.idleSeconds);
+        timeout(m_known ? m_network.limits.idleSeconds : m_network.limits.strangerSeconds);
+        gate::HeaderScanner scanner;
         for (bool begun = false;;) {
             const auto held = m_buffer.data();
-            const auto scan
-                = gate::scanHeader({ static_cast<const char*>(held.data()), held.size() });
+            const auto scan = scanner.scan({ static_cast<const char*>(held.data()), held.size() });
             if (scan.state == gate::HeaderScan::State::Complete && scan.length <= kMaxHeader)
                 co_return parseHead(scan.length);
             if (scan.state != gate::HeaderScan::State::More || held.size() > kMaxHeader) {
@@ -129,29 +129,61 @@ private:
         return out;
     }
 
+    // Nothing but the bounded header and the connection itself is held for a stranger; what he may
+    // send is small, and what is larger is read of known devices only.
     net::awaitable<Handled> answer(gate::HttpRequest& request)
     {
-        const auto refused = [&](Handled handled) {
-            m_keepAlive = false; // its body is not read
-            return handled;
-        };
-        auto admitted = m_network.gate.admit(request);
-        if (auto* const handled = std::get_if<Handled>(&admitted))
-            co_return refused(std::move(*handled));
-        if (m_length > std::get<std::size_t>(admitted))
-            co_return refused(
+        const auto admitted = m_network.gate.admit(request);
+        if (const auto* const handled = std::get_if<Handled>(&admitted)) co_return unread(*handled);
+        const auto& admission = std::get<gate::Gate::Admission>(admitted);
+        if (m_length > admission.body)
+            co_return unread(
                 m_network.gate.problem({ Code::JsonTooLarge, "the body is too large" }, request));
         const auto length = std::size_t(m_length);
-        if (std::cmp_greater_equal(
-                m_network.metrics.working.load(), m_network.limits.queue + m_network.limits.workers)
-            || !m_network.takeBody(length))
-            co_return refused(m_network.gate.problem({ Code::Overloaded, "too busy" }, request));
-        ++m_network.metrics.working;
-        auto handled = co_await readAndHandle(request, length);
-        --m_network.metrics.working;
-        m_network.giveBody(length);
+        if (length > gate::Limits::kStrangersBody) {
+            const auto refused = co_await recognise(request, admission);
+            if (refused) co_return unread(*refused);
+        }
+        const auto memory = m_network.takeBody(length);
+        if (!memory) co_return unread(tooBusy(request));
+        if (!co_await readBody(request, length))
+            co_return unread(
+                m_network.gate.problem({ Code::BadLength, "the body ended early" }, request));
+        auto work = m_network.takeWork();
+        if (!work) co_return unread(tooBusy(request));
+        auto handled
+            = co_await onWorker(request, [&] { return m_network.gate.handle(request, admission); });
+        work.reset();
+        m_known = handled.known;
         if (handled.waiting) handled = co_await poll(request, std::move(handled));
         co_return handled;
+    }
+
+    net::awaitable<std::optional<Handled>> recognise(
+        const gate::HttpRequest& request, const gate::Gate::Admission& admission)
+    {
+        const auto work = m_network.takeWork();
+        if (!work) co_return tooBusy(request);
+        bool known = false;
+        auto handled = co_await onWorker(request, [&] {
+            auto refused = m_network.gate.recognise(request, admission);
+            known = !refused;
+            return refused ? std::move(*refused) : Handled {};
+        });
+        if (known) co_return std::nullopt;
+        co_return handled;
+    }
+
+    // An answer to a request whose body was not read.
+    Handled unread(Handled handled)
+    {
+        m_keepAlive = false;
+        return handled;
+    }
+
+    Handled tooBusy(const gate::HttpRequest& request)
+    {
+        return m_network.gate.problem({ Code::Overloaded, "too busy" }, request);
     }
 
     // A long poll: no worker is held while there is nothing to tell.
@@ -164,7 +196,8 @@ private:
             *woken = true;
             net::post(io, [slice] { slice->cancel(); });
         });
-        handled = co_await onWorker([&] { return m_network.gate.again(request, handled); });
+        handled
+            = co_await onWorker(request, [&] { return m_network.gate.again(request, handled); });
         while (handled.waiting && !*woken && !m_network.stopping
             && m_network.clock.monotonicMs() < until) {
             slice->expires_after(kSlice);
@@ -173,11 +206,12 @@ private:
         }
         m_network.gate.unwatch(watch);
         if (handled.waiting)
-            handled = co_await onWorker([&] { return m_network.gate.again(request, handled); });
+            handled = co_await onWorker(
+                request, [&] { return m_network.gate.again(request, handled); });
         co_return handled;
     }
 
-    net::awaitable<Handled> readAndHandle(gate::HttpRequest& request, std::size_t length)
+    net::awaitable<bool> readBody(gate::HttpRequest& request, std::size_t length)
     {
         request.body.resize(length);
         const auto held = net::buffer_copy(net::buffer(request.body), m_buffer.data());
@@ -186,20 +220,17 @@ private:
         timeout(m_network.limits.bodySeconds);
         if (held < length)
             co_await net::async_read(m_stream, net::buffer(request.body) + held, caught(error));
-        if (error) {
-            m_keepAlive = false;
-            co_return m_network.gate.problem({ Code::BadLength, "the body ended early" }, request);
-        }
         beast::get_lowest_layer(m_stream).expires_never();
-        co_return co_await onWorker([&] { return m_network.gate.handle(request); });
+        co_return !error;
     }
 
-    net::awaitable<Handled> onWorker(std::function<Handled()> work)
+    net::awaitable<Handled> onWorker(
+        const gate::HttpRequest& request, std::function<Handled()> work)
     {
         Handled out;
         net::steady_timer done(m_network.io, net::steady_timer::time_point::max());
         net::post(m_network.workers, [&] {
-            auto handled = work();
+            auto handled = caughtWork(request, work);
             net::post(m_network.io, [&, handled = std::move(handled)]() mutable {
                 out = std::move(handled);
                 done.cancel();
@@ -208,6 +239,23 @@ private:
         ErrorCode cancelled;
         co_await done.async_wait(caught(cancelled));
         co_return out;
+    }
+
+    // What an exception leaves of the request, not of the server: a problem, or, where there is no
+    // memory even for that, a bare 500.
+    Handled caughtWork(
+        const gate::HttpRequest& request, const std::function<Handled()>& work) noexcept
+    {
+        try {
+            try {
+                return work();
+            } catch (...) {
+                m_network.noteException(std::current_exception());
+                return m_network.gate.problem({ Code::Internal, "an exception" }, request);
+            }
+        } catch (...) {
+            return {};
+        }
     }
 
     net::awaitable<bool> write(gate::HttpResponse& response, bool more)
@@ -273,6 +321,7 @@ private:
     beast::ssl_stream<beast::tcp_stream> m_stream;
     beast::flat_buffer m_buffer { kMaxHeader + 2 * kChunk };
     bool m_keepAlive { false };
+    bool m_known { false }; // the last request was an enrolled device's
     std::uint64_t m_length { 0 }; // of the request's body
 };
 
@@ -281,8 +330,14 @@ private:
 net::awaitable<void> serveConnection(Network& network, tcp::socket socket, std::uint64_t number)
 {
     Connection connection(network, std::move(socket), number);
-    co_await connection.serve();
+    std::exception_ptr failed;
+    try {
+        co_await connection.serve();
+    } catch (...) {
+        failed = std::current_exception();
+    }
     network.peers.at(number).close = nullptr;
+    if (failed) std::rethrow_exception(failed);
 }
 
 net::awaitable<void> serveMetrics(Network& network, tcp::socket socket)

@@ -1,6 +1,7 @@
 #include "app/cosigner/server/HttpServer.h"
 
 #include <csignal>
+#include <typeinfo>
 
 #include "app/cosigner/server/Network.h"
 
@@ -35,6 +36,7 @@ HttpServer::Network::Network(const Parts& parts, const ServerLimits& serverLimit
     , clock(parts.clock)
     , limits(serverLimits)
     , workers(serverLimits.workers)
+    , m_addresses(serverLimits.connectionsOfAddress)
 {
 }
 
@@ -45,19 +47,33 @@ Status HttpServer::Network::listen(const HostPort& at, const std::optional<HostP
     return {};
 }
 
-bool HttpServer::Network::takeBody(std::size_t bytes)
+HttpServer::Network::Place HttpServer::Network::takeBody(std::size_t bytes)
 {
-    if (m_bodyBytes + bytes > limits.bodyMemory * kMiB) return false;
+    if (m_bodyBytes + bytes > limits.bodyMemory * kMiB) return {};
     m_bodyBytes += bytes;
-    return true;
+    return { this, [this, bytes](void*) { m_bodyBytes -= bytes; } };
 }
 
-bool HttpServer::Network::mayConnect(const std::string& address) const
+HttpServer::Network::Place HttpServer::Network::takeWork()
 {
-    if (peers.size() >= limits.connections) return false;
-    const auto same = std::ranges::count_if(
-        peers, [&](const auto& entry) { return entry.second.address == address; });
-    return std::size_t(same) < limits.connectionsOfAddress;
+    if (std::cmp_greater_equal(metrics.working.load(), limits.queue + limits.workers)) return {};
+    ++metrics.working;
+    return { this, [this](void*) { --metrics.working; } };
+}
+
+void HttpServer::Network::noteException(const std::exception_ptr& exception) noexcept
+{
+    try {
+        std::string type = "unknown";
+        try {
+            std::rethrow_exception(exception);
+        } catch (const std::exception& e) {
+            type = typeid(e).name();
+        } catch (...) {
+        }
+        log.write(Log::Level::Error, "exception", { { "type", type } });
+    } catch (...) { // no memory for a line either
+    }
 }
 
 net::awaitable<void> HttpServer::Network::accept()
@@ -72,25 +88,35 @@ net::awaitable<void> HttpServer::Network::accept()
             co_await pause.async_wait(net::redirect_error(net::use_awaitable, error));
             continue;
         }
-        const auto peer = socket.remote_endpoint(error);
-        if (error) continue;
-        const auto address = peer.address().to_string();
-        if (!mayConnect(address)) {
-            metrics.refusedConnection();
-            continue;
+        try {
+            take(std::move(socket));
+        } catch (...) {
+            noteException(std::current_exception());
         }
-        metrics.connected();
-        ++metrics.connections;
-        const auto number = ++m_lastNumber;
-        peers[number].address = address;
-        net::co_spawn(io, serveConnection(*this, std::move(socket), number),
-            [this, number](const std::exception_ptr&) {
-                peers.erase(number);
-                gate.closed(number);
-                --metrics.connections;
-                if (stopping && peers.empty()) m_deadline.cancel();
-            });
     }
+}
+
+void HttpServer::Network::take(tcp::socket socket)
+{
+    boost::system::error_code error;
+    const auto peer = socket.remote_endpoint(error);
+    if (error) return;
+    const auto address = peer.address().to_string();
+    if (peers.size() >= limits.connections || !m_addresses.enter(address))
+        return metrics.refusedConnection();
+    metrics.connected();
+    ++metrics.connections;
+    const auto number = ++m_lastNumber;
+    peers[number].address = address;
+    net::co_spawn(io, serveConnection(*this, std::move(socket), number),
+        [this, number](const std::exception_ptr& exception) {
+            if (exception) noteException(exception);
+            m_addresses.leave(peers.at(number).address);
+            peers.erase(number);
+            gate.closed(number);
+            --metrics.connections;
+            if (stopping && peers.empty()) m_deadline.cancel();
+        });
 }
 
 net::awaitable<void> HttpServer::Network::acceptMetrics()

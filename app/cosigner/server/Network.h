@@ -7,6 +7,7 @@
 #include <map>
 
 #include "app/cosigner/server/HttpServer.h"
+#include "core/gate/AddressCount.h"
 
 namespace tercet::operating::server {
 
@@ -28,9 +29,14 @@ public:
         bool busy { false }; // with a request, which a stop lets finish
         std::function<void()> close {};
     };
-    // Memory for bodies: false where there is none left.
-    bool takeBody(std::size_t bytes);
-    void giveBody(std::size_t bytes) { m_bodyBytes -= bytes; }
+    // Memory for a body, or a place among the requests that workers have, until it ends; empty
+    // where there is none left.
+    using Place = std::shared_ptr<void>;
+    Place takeBody(std::size_t bytes);
+    Place takeWork();
+    // What a worker's, or the network's, own exception is: never its text, which may quote what
+    // was sent.
+    void noteException(const std::exception_ptr& exception) noexcept;
 
     gate::Gate& gate;
     Log& log;
@@ -46,13 +52,14 @@ public:
 private:
     net::awaitable<void> accept();
     net::awaitable<void> acceptMetrics();
-    bool mayConnect(const std::string& address) const;
+    void take(tcp::socket socket);
     void stop();
 
     tcp::acceptor m_acceptor { io };
     tcp::acceptor m_metricsAcceptor { io };
     net::signal_set m_signals { io };
     net::steady_timer m_deadline { io };
+    gate::AddressCount m_addresses;
     std::uint64_t m_lastNumber { 0 };
     std::size_t m_bodyBytes { 0 };
 };

@@ -23,6 +23,7 @@ Result<ServerLimits> readServerLimits(const Json& object)
         { "body_s", &out.bodySeconds },
         { "write_s", &out.writeSeconds },
         { "idle_s", &out.idleSeconds },
+        { "stranger_s", &out.strangerSeconds },
         { "stop_s", &out.stopSeconds },
     };
     for (const auto& [key, value] : object.items()) {

@@ -15,7 +15,8 @@ struct ServerLimits {
     std::uint32_t headerSeconds { 10 }; // from its first byte to its last
     std::uint32_t bodySeconds { 30 };
     std::uint32_t writeSeconds { 30 };
-    std::uint32_t idleSeconds { 120 }; // between requests
+    std::uint32_t idleSeconds { 120 }; // after a request of an enrolled device
+    std::uint32_t strangerSeconds { 10 }; // before the first, and after one of anybody else
     std::uint32_t stopSeconds { 30 }; // for what runs when the server is told to stop
 
     friend bool operator==(const ServerLimits&, const ServerLimits&) = default;
@@ -24,7 +25,8 @@ struct ServerLimits {
 inline constexpr std::size_t kMaxHeader = 16 * 1024;
 
 // JSON object with any of "connections", "connections_of_address", "workers", "queue",
-// "body_memory_mib", "handshake_s", "header_s", "body_s", "write_s", "idle_s", "stop_s".
+// "body_memory_mib", "handshake_s", "header_s", "body_s", "write_s", "idle_s",
+// "stranger_s", "stop_s".
 // Code::UnknownField, BadField, NumberTooLarge.
 Result<ServerLimits> readServerLimits(const Json& object);
 

@@ -147,6 +147,39 @@ TEST_F(CosignerPolicy, TheBooksOutliveTheProcess)
     EXPECT_EQ(decision(d, payment(2, 1)).rule, Rule::LimitPerPeriod);
 }
 
+TEST_F(CosignerPolicy, ARowThatSomebodyElseWroteIsRefused)
+{
+    auto d = linked(daily(100 + kFee));
+    const auto record = d.record;
+    ASSERT_TRUE(freeze(d, m_clock.wallMs() + kHour));
+    auto& storage = *m_durable[0];
+    const auto ours = **storage.vault(record->wid);
+    // Between two lives of the co-signer, by whoever has its database.
+    const auto after = [&](auto change) -> std::optional<Code> {
+        m_backend.reset();
+        const auto lease = **storage.takeLease(record->wid, {}, 1);
+        EXPECT_TRUE(change(lease));
+        start(m_durable);
+        auto again = device();
+        again.record = record;
+        const auto view = again.vaultAt(kCosigners[0]);
+        return view ? std::nullopt : std::optional(view.error().code);
+    };
+    const auto policy = [&](const Bytes& with, const Bytes& seal) {
+        return after([&, with, seal](const cosigner::Lease& lease) {
+            return storage.setPolicy(lease, ours.policySerial, with, ours.pending, seal);
+        });
+    };
+    EXPECT_EQ(policy(policy::encode({}), ours.seal), Code::SealBroken);
+    EXPECT_EQ(policy(policy::encode({}), {}), Code::SealBroken);
+    EXPECT_EQ(policy(ours.policy, {}), Code::SealBroken);
+    EXPECT_EQ(policy(ours.policy, ours.seal), std::nullopt);
+    EXPECT_EQ(after([&](const cosigner::Lease& lease) {
+        return storage.setFrozen(lease, ours.frozenUntilMs + 1, ours.seal);
+    }),
+        Code::SealBroken);
+}
+
 TEST_F(CosignerPolicy, TheSameRequestCountsOnce)
 {
     auto d = linked(daily(100 + kFee));

@@ -85,9 +85,9 @@ private:
         for (auto it = request.fields.begin(); it != request.fields.end(); ++it)
             in.fields.push_back({ it.key().toStdString(), it.value().toStdString() });
         auto admitted = m_gate->admit(in);
-        const auto handled = std::holds_alternative<std::size_t>(admitted)
-            ? m_gate->handle(in)
-            : std::get<gate::Gate::Handled>(std::move(admitted));
+        const auto* const admission = std::get_if<gate::Gate::Admission>(&admitted);
+        const auto handled = admission ? m_gate->handle(in, *admission)
+                                       : std::get<gate::Gate::Handled>(std::move(admitted));
         const auto& out = handled.response;
         QByteArray head = "HTTP/1.1 " + QByteArray::number(out.status) + " Answer\r\n";
         for (const auto& field : out.fields)

@@ -142,11 +142,20 @@ TEST_F(HttpsWrongPeer, WithAnotherKeyFromNowOnGetsNothingMore)
 
 TEST_F(HttpsWrongPeer, WithACertificateOfAnotherTimeGetsNothing)
 {
-    for (const auto& validity : { Validity { -30, -1 }, Validity { 1, 30 } }) {
+    for (const auto& [validity, expected] :
+        { std::pair { Validity { -30, -1 }, Code::CosignerExpired },
+            { Validity { 1, 30 }, Code::CosignerUnreachable } }) {
         m_tls = makeTls(validity);
         serve(TlsPeer::Options { .tls = m_tls });
-        expectNothingLeaks(Code::CosignerUnreachable);
+        expectNothingLeaks(expected);
     }
+}
+
+TEST_F(HttpsWrongPeer, WithAnotherKeyHasNoCertificateToSpeakOf)
+{
+    m_pin = makeTls().pin();
+    serve(TlsPeer::Options { .tls = makeTls({ -30, -1 }) });
+    expectNothingLeaks(Code::CosignerWrongKey);
 }
 
 // An authority that this computer trusts vouches for the server: that is no pinned key. One that it

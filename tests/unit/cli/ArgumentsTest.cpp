@@ -55,6 +55,20 @@ TEST(Arguments, EveryCommandOfTheContract)
     for (const auto& [line, command] : lines) EXPECT_EQ(good(line).command, command) << line;
 }
 
+TEST(Arguments, WhatACosignerMustBe)
+{
+    const std::string both = "vault create --name Box --cosigner a --pin p --pairing c --profile "
+                             "snp --cosigner b --pin q --pairing d";
+    const auto args = good(both);
+    EXPECT_EQ(args.cosigners[0].profile, "snp");
+    EXPECT_EQ(args.cosigners[1].profile, "");
+    for (const auto& line : { both + " --profile sev", both + " --profile sgx --profile sgx",
+             std::string("vault list --profile snp"),
+             std::string("request create --cosigner u --pin p --profile snp --cosigner u --pin p "
+                         "--vault v --key k --chain ethereum f") })
+        EXPECT_EQ(parse(words(line)).error().code, Code::Usage) << line;
+}
+
 TEST(Arguments, WhichAddress)
 {
     using enum chains::AddressKind;

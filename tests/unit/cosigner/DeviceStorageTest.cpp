@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "tests/support/Id.h"
@@ -40,6 +41,29 @@ TEST_P(DeviceStorageTest, ACodeEnrolsOneKey)
     EXPECT_EQ(*storage().device(id(1)), device(1));
     EXPECT_EQ(storage().enrol(id(50), device(2)), Enrolment::WrongCode);
     EXPECT_EQ(*storage().device(id(2)), std::nullopt);
+}
+
+TEST(DeviceName, IsWhatAScreenShows)
+{
+    EXPECT_TRUE(isDeviceName(""));
+    EXPECT_TRUE(isDeviceName("J\u00fcrgen's laptop"));
+    for (const auto* bad : { "a\nb", "\x1b[2J", "Bob\u202eynnel", "zero\u200bwidth", "\xff" })
+        EXPECT_FALSE(isDeviceName(bad)) << bad;
+    EXPECT_FALSE(isDeviceName(std::string(65, 'x')));
+}
+
+// Anybody may try codes.
+TEST_P(DeviceStorageTest, AWrongCodeWritesNothing)
+{
+    if (!is("sqlite")) GTEST_SKIP() << "its log of changes is a file";
+    ASSERT_TRUE(storage().insertPairingCode(id(50), kNow + 1000, kNow));
+    const auto written = [&] { return std::filesystem::file_size(place() + "-wal"); };
+    const auto before = written();
+    for (std::uint8_t n = 60; n < 80; ++n)
+        EXPECT_EQ(storage().enrol(id(n), device(n)), Enrolment::WrongCode);
+    EXPECT_EQ(written(), before);
+    EXPECT_EQ(storage().enrol(id(50), device(1)), Enrolment::Done);
+    EXPECT_GT(written(), before);
 }
 
 TEST_P(DeviceStorageTest, AKnownKeyUsesNoCode)

@@ -220,6 +220,27 @@ TEST_P(StorageTest, ClaimsAPresignatureOnce)
     EXPECT_EQ(*storage().claimedFor(id(1), id(7)), id(20));
 }
 
+TEST_P(StorageTest, TheHeadOfTheClaimsOnlyGrows)
+{
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    ASSERT_TRUE(storage().insertVault(row(2)));
+    auto before = *storage().claimHead();
+    const auto claims = [&](std::uint8_t vault, std::uint8_t presignature) {
+        EXPECT_TRUE(*storage().claimPresignature({ id(vault) }, id(presignature), id(20)));
+        const auto head = *storage().claimHead();
+        EXPECT_GT(head, before);
+        before = head;
+    };
+    claims(1, 7);
+    claims(1, 8);
+    claims(2, 7);
+    EXPECT_FALSE(*storage().claimPresignature({ id(2) }, id(7), id(20)));
+    EXPECT_GE(*storage().claimHead(), before);
+    if (!durable()) return;
+    reopen();
+    EXPECT_GE(*storage().claimHead(), before);
+}
+
 TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
 {
     auto wanted = row(1);

@@ -27,6 +27,14 @@ public:
     {
         return write([&] { return m_inner->insertIdentity(sealed); });
     }
+    Status replaceIdentity(ByteView sealed) override
+    {
+        return write([&] { return m_inner->replaceIdentity(sealed); });
+    }
+    Status setSeal(const Bytes32& v, ByteView seal) override
+    {
+        return write([&] { return m_inner->setSeal(v, seal); });
+    }
     bool isShared() const override { return m_inner->isShared(); }
     Result<std::optional<cosigner::Lease>> takeLease(
         const Bytes32& v, const cosigner::NodeId& node, std::int64_t forMs) override
@@ -78,9 +86,9 @@ public:
         return write([&] { return m_inner->declareVoid(transcript, device); });
     }
     Status setPolicy(const cosigner::Lease& v, std::uint64_t serial, ByteView policy,
-        const cosigner::PendingRow& pending) override
+        const cosigner::PendingRow& pending, ByteView seal) override
     {
-        return write([&] { return m_inner->setPolicy(v, serial, policy, pending); });
+        return write([&] { return m_inner->setPolicy(v, serial, policy, pending, seal); });
     }
     Result<cosigner::RecipientsRow> recipients(const Bytes32& v, std::uint8_t purpose) override
     {
@@ -100,9 +108,9 @@ public:
     {
         return read([&] { return m_inner->exports(v); });
     }
-    Status setFrozen(const cosigner::Lease& v, std::int64_t untilMs) override
+    Status setFrozen(const cosigner::Lease& v, std::int64_t untilMs, ByteView seal) override
     {
-        return write([&] { return m_inner->setFrozen(v, untilMs); });
+        return write([&] { return m_inner->setFrozen(v, untilMs, seal); });
     }
     Result<std::vector<cosigner::SpentRow>> spent(
         const Bytes32& v, const std::string& unit, std::int64_t sinceMs) override
@@ -166,6 +174,10 @@ public:
         const Bytes32& v, const Bytes32& presignature) override
     {
         return read([&] { return m_inner->claimedFor(v, presignature); });
+    }
+    Result<std::uint64_t> claimHead() override
+    {
+        return read([&] { return m_inner->claimHead(); });
     }
     Result<std::uint64_t> claimCount(const Bytes32& v) override
     {

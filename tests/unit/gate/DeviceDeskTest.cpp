@@ -84,16 +84,34 @@ TEST_F(DeviceDeskTest, NobodyRevokesWhatIsNotTheirs)
     for (const auto& row : *rows) EXPECT_FALSE(row.revokedFromMs);
 }
 
-TEST_F(DeviceDeskTest, AWaitingRevocationIsTakenBackByAnyKeyOfTheVault)
+TEST_F(DeviceDeskTest, AWaitingRevocationIsTakenBackByAnotherDeviceOfTheVault)
 {
     ASSERT_TRUE(m_desk.revoke(m_device, m_approver.key));
     EXPECT_EQ(m_desk.keep(m_other, m_approver.key).error().code, Code::WrongRole);
     EXPECT_EQ(m_desk.keep(m_fresh, m_approver.key).error().code, Code::WrongRole);
-    EXPECT_TRUE(m_desk.keep(m_approver, m_approver.key));
+    EXPECT_TRUE(m_desk.keep(m_device, m_approver.key));
     EXPECT_FALSE(revokedFrom(m_approver));
     EXPECT_EQ(m_desk.keep(m_device, m_approver.key).error().code, Code::NoSuchPending);
     ASSERT_TRUE(m_desk.revoke(m_device, m_approver.key));
     m_clock.advance(kDelay);
     EXPECT_EQ(m_desk.keep(m_device, m_approver.key).error().code, Code::NoSuchPending);
     EXPECT_TRUE(revokedFrom(m_approver));
+}
+
+TEST_F(DeviceDeskTest, NoKeyTakesBackItsOwnRevocation)
+{
+    const auto second = enrolled(6, DeviceRole::Device, kVault);
+    const auto requester = enrolled(7, DeviceRole::Requester, kVault);
+    const auto now = [&](const DeviceRow& row) { return **m_devices.device(row.key); };
+    ASSERT_TRUE(m_desk.revoke(m_device, second.key));
+    ASSERT_TRUE(m_desk.revoke(m_device, m_approver.key));
+    for (const auto& key : { second, m_approver }) {
+        EXPECT_EQ(m_desk.keep(now(key), key.key).error().code, Code::WrongRole);
+        EXPECT_EQ(m_desk.keep(requester, key.key).error().code, Code::WrongRole);
+        EXPECT_EQ(revokedFrom(key), m_clock.wallMs() + kDelay);
+    }
+    // Nor do two of them, each the other's.
+    EXPECT_EQ(m_desk.keep(now(second), m_approver.key).error().code, Code::WrongRole);
+    EXPECT_TRUE(m_desk.keep(m_device, second.key));
+    EXPECT_TRUE(m_desk.keep(now(second), m_approver.key));
 }

@@ -257,3 +257,23 @@ TEST_F(GateAccess, ResolvingHasItsRate)
     m_clock.advance(gate::Limits::kHour);
     EXPECT_EQ(resolve(), Code::ProtocolDropped);
 }
+
+TEST_F(GateAccess, EverySignatureCountsHoweverManyRoundsItTakes)
+{
+    auto limits = generous();
+    limits.sign = { 2, gate::Limits::kMinute };
+    std::array<GatedCosigner, 2> at { GatedCosigner(2, m_clock, limits),
+        GatedCosigner(3, m_clock, limits) };
+    Wallet wallet(at, m_random, m_clock);
+    ASSERT_TRUE(wallet.pair());
+    ASSERT_TRUE(wallet.device.generate());
+    ASSERT_TRUE(wallet.device.openLink());
+    ASSERT_TRUE(wallet.device.presign(2)); // no signature
+    ASSERT_TRUE(wallet.device.fullSign(kPath, transfer(1)));
+    ASSERT_TRUE(wallet.device.sign(kPath, transfer(2)));
+    EXPECT_EQ(wallet.device.fullSign(kPath, transfer(3)).error().code, Code::RateLimited);
+    EXPECT_EQ(wallet.device.sign(kPath, transfer(3)).error().code, Code::RateLimited);
+    m_clock.advance(gate::Limits::kMinute);
+    ASSERT_TRUE(wallet.device.openLink());
+    EXPECT_TRUE(wallet.device.fullSign(kPath, transfer(3)));
+}

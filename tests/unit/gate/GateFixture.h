@@ -85,8 +85,23 @@ public:
         auto admitted = m_to.gate.admit(request);
         if (auto* const refused = std::get_if<gate::Gate::Handled>(&admitted))
             return read(request, *refused);
-        EXPECT_LE(request.body.size(), std::get<std::size_t>(admitted));
-        return read(request, m_to.gate.handle(request));
+        const auto& admission = std::get<gate::Gate::Admission>(admitted);
+        if (request.body.size() > admission.body)
+            return read(request, m_to.gate.problem({ Code::JsonTooLarge }, request));
+        if (request.body.size() > gate::Limits::kStrangersBody)
+            if (const auto refused = m_to.gate.recognise(request, admission))
+                return read(request, *refused);
+        return read(request, m_to.gate.handle(request, admission));
+    }
+    // Of a request that is admitted, whatever its body.
+    gate::Gate::Handled handled(const gate::HttpRequest& request)
+    {
+        auto admitted = m_to.gate.admit(request);
+        if (auto* const refused = std::get_if<gate::Gate::Handled>(&admitted)) {
+            ADD_FAILURE() << "not admitted";
+            return *refused;
+        }
+        return m_to.gate.handle(request, std::get<gate::Gate::Admission>(admitted));
     }
     Result<Bytes> read(const gate::HttpRequest& request, const gate::Gate::Handled& handled)
     {

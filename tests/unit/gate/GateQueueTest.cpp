@@ -162,7 +162,7 @@ TEST_F(GateQueue, WhatCannotBeReadIsRefusedAtOnce)
     EXPECT_EQ(posted(requester, R"({"a":1,"a":2})"), Code::JsonDuplicateKey);
     auto large = requester.request(create(draft()));
     large.body.assign(16 * 1024 + 1, ' ');
-    EXPECT_EQ(both[0].gate.handle(large).error->code, Code::JsonTooLarge);
+    EXPECT_EQ(requester.handled(large).error->code, Code::JsonTooLarge);
     auto unkeyed = create(draft());
     unkeyed.idempotencyKey.clear();
     EXPECT_EQ(code(requester, unkeyed), Code::BadField);
@@ -260,7 +260,7 @@ TEST_F(GateQueue, ALongPollIsWokenByAChange)
 {
     const cosigner::Call poll { .operation = Operation::ListRequests, .vault = vault, .wait = 25 };
     const auto request = google.request(poll);
-    const auto nothing = both[0].gate.handle(request);
+    const auto nothing = google.handled(request);
     ASSERT_TRUE(nothing.waiting);
     int woken = 0;
     const auto watch = both[0].gate.watch(nothing, [&] { ++woken; });

@@ -98,7 +98,7 @@ TEST_F(GateTest, PairingBodiesAreReadStrictly)
     EXPECT_EQ(sent(R"({"pairing_code":1.5})"), Code::JsonFloat);
     EXPECT_EQ(sent("{}", wire::kCborType), Code::BadField);
     m_clock.advance(600'000);
-    EXPECT_EQ(sent(R"({"pairing_code":)" + std::string(5000, '[')), Code::JsonTooDeep);
+    EXPECT_EQ(sent(R"({"pairing_code":)" + std::string(900, '[')), Code::JsonTooDeep);
     EXPECT_TRUE(m_cosigner.devices.devices()->empty());
 }
 
@@ -211,7 +211,10 @@ TEST_F(GateTest, AChangedBodyIsRefused)
     EXPECT_EQ(m_client.code(request), Code::BadSignature);
     request = m_client.request(open);
     field(request, "content-type").value = "application/json";
-    EXPECT_EQ(m_client.code(request), Code::BadField);
+    EXPECT_EQ(m_client.code(request), Code::BadSignature);
+    auto other = m_client.request("POST", "/v1/vaults/new/sessions?kind=keygen", open.body,
+        wire::kJsonType, open.idempotencyKey);
+    EXPECT_EQ(m_client.code(other), Code::BadField);
     // As it was signed, it reaches the co-signer, which finds it empty.
     EXPECT_EQ(m_client.code(m_client.request(open)), Code::ProtocolDropped);
 }
@@ -229,24 +232,74 @@ TEST_F(GateTest, BodiesAreBoundedByKind)
 {
     const auto limit = [&](const std::string& method, const std::string& target) {
         const auto admitted = m_cosigner.gate.admit(m_client.request(method, target));
-        EXPECT_TRUE(std::holds_alternative<std::size_t>(admitted)) << target;
-        return std::holds_alternative<std::size_t>(admitted) ? std::get<std::size_t>(admitted) : 1;
+        const auto* const admission = std::get_if<gate::Gate::Admission>(&admitted);
+        EXPECT_TRUE(admission) << target;
+        return admission ? admission->body : 1;
     };
     const auto sessions = "/v1/vaults/" + kVault + "/sessions";
     EXPECT_EQ(limit("GET", "/v1/health"), 0U);
     EXPECT_EQ(limit("GET", "/v1/vaults/" + kVault), 0U);
-    EXPECT_EQ(limit("POST", "/v1/devices"), 16U * 1024);
+    EXPECT_EQ(limit("POST", "/v1/devices"), 1024U);
+    EXPECT_EQ(limit("POST", "/v1/attestation"), 1024U);
+    EXPECT_EQ(limit("POST", "/v1/vaults/" + kVault + "/requests"), 16U * 1024);
     EXPECT_EQ(limit("POST", sessions + "?kind=link"), 256U * 1024);
     EXPECT_EQ(limit("PUT", "/v1/vaults/" + kVault + "/policy"), 256U * 1024);
     EXPECT_EQ(limit("POST", sessions + "?kind=presign"), 4U * 1024 * 1024);
     EXPECT_EQ(limit("PUT", sessions + '/' + std::string(32, '1') + "/rounds/2"), 4U * 1024 * 1024);
     // And again where the body is.
     const auto large
-        = m_client.request("POST", "/v1/devices", Bytes(16 * 1024 + 1, ' '), wire::kJsonType);
-    EXPECT_EQ(m_client.read(large, m_cosigner.gate.handle(large)).error().code, Code::JsonTooLarge);
+        = m_client.request("POST", "/v1/devices", Bytes(1024 + 1, ' '), wire::kJsonType);
+    EXPECT_EQ(m_client.read(large, m_client.handled(large)).error().code, Code::JsonTooLarge);
     const auto withBody = m_client.request("GET", "/v1/devices", { 1 });
-    EXPECT_EQ(
-        m_client.read(withBody, m_cosigner.gate.handle(withBody)).error().code, Code::JsonTooLarge);
+    EXPECT_EQ(m_client.read(withBody, m_client.handled(withBody)).error().code, Code::JsonTooLarge);
+}
+
+// Before a byte of its body is asked for.
+TEST_F(GateTest, TheHeaderAloneShowsWhoAsks)
+{
+    ASSERT_TRUE(m_client.pair());
+    const auto open = [&](Client& client) {
+        const cosigner::Call call { .operation = Operation::Open,
+            .vault = "new",
+            .kind = SessionKind::Keygen,
+            .idempotencyKey = std::string(32, '1'),
+            .body = Bytes(20'000, 1) };
+        return client.request(call);
+    };
+    auto head = open(m_client);
+    head.body.clear();
+    const auto code = [&](const gate::HttpRequest& request) {
+        const auto admitted = m_cosigner.gate.admit(request);
+        const auto* const refused = std::get_if<gate::Gate::Handled>(&admitted);
+        return refused ? refused->error->code : Code::Internal;
+    };
+    const auto admitted = m_cosigner.gate.admit(head);
+    ASSERT_TRUE(std::holds_alternative<gate::Gate::Admission>(admitted));
+    const auto& admission = std::get<gate::Gate::Admission>(admitted);
+    EXPECT_EQ(admission.signedBy->key, m_client.key());
+    EXPECT_FALSE(m_cosigner.gate.recognise(head, admission));
+    // Another body than the one that was signed.
+    EXPECT_EQ(m_cosigner.gate.handle(head, admission).error->code, Code::BadSignature);
+
+    auto spoiled = head;
+    field(spoiled, "signature").value[20] ^= 1;
+    EXPECT_EQ(code(spoiled), Code::BadSignature);
+    spoiled = head;
+    field(spoiled, "content-digest").value[15] ^= 1;
+    EXPECT_EQ(code(spoiled), Code::BadSignature);
+    m_client.skewMs = 61'000;
+    EXPECT_EQ(code(open(m_client)), Code::ClockSkew);
+    m_client.skewMs = 0;
+
+    // A key that nobody enrolled signs as well as any: its large body is not read.
+    Client stranger(m_cosigner, m_clock, crypto::SigningKey::generate(m_random));
+    const auto strange = open(stranger);
+    const auto let = m_cosigner.gate.admit(strange);
+    ASSERT_TRUE(std::holds_alternative<gate::Gate::Admission>(let));
+    const auto refused = m_cosigner.gate.recognise(strange, std::get<gate::Gate::Admission>(let));
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->error->code, Code::UnknownDevice);
+    EXPECT_FALSE(refused->known);
 }
 
 TEST_F(GateTest, AddressesAreLimitedBeforeTheSignatureDevicesAfterIt)

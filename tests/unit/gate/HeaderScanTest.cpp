@@ -18,6 +18,25 @@ TEST(HeaderScan, FindsTheEnd)
         EXPECT_EQ(scanHeader(kGood.substr(0, n)).state, More) << n;
 }
 
+TEST(HeaderScan, LooksAtNoByteTwice)
+{
+    tercet::gate::HeaderScanner scanner;
+    for (std::size_t n = 0; n < kGood.size(); ++n) {
+        const auto before = scanner.seen();
+        EXPECT_EQ(scanner.scan(std::string_view(kGood).substr(0, n)).state, More) << n;
+        EXPECT_GE(scanner.seen(), before);
+        // All but a line's end that is half there.
+        EXPECT_GE(scanner.seen() + 1, n);
+    }
+    const auto whole = scanner.scan(kGood + "body");
+    EXPECT_EQ(whole.state, Complete);
+    EXPECT_EQ(whole.length, kGood.size());
+
+    tercet::gate::HeaderScanner folded;
+    EXPECT_EQ(folded.scan("GET / HTTP/1.1\r\nHost: a\r\n").state, More);
+    EXPECT_EQ(folded.scan("GET / HTTP/1.1\r\nHost: a\r\n b\r\n").state, Bad);
+}
+
 TEST(HeaderScan, RefusesWhatTwoParsersReadDifferently)
 {
     using namespace std::string_literals;

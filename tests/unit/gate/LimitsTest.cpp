@@ -1,4 +1,5 @@
 #include "core/gate/Limits.h"
+#include "core/cosigner/DeviceStorage.h"
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,15 @@ TEST(Limits, WhatIsNotSaidKeepsItsDefault)
     const auto some = json::parse(R"({"sign": {"count": 2000, "period_s": 1}, "json_body": 2048,
         "connections": 3, "revocation_delay_s": 0})");
     EXPECT_EQ(readLimits(*some), expected);
+}
+
+TEST(Limits, ARequestIsNeverGoodForLongerThanItsNonceIsRemembered)
+{
+    const auto skew
+        = [](unsigned seconds) { return readLimits(Json { { "clock_skew_s", seconds } }); };
+    EXPECT_EQ(skew(120)->clockSkewMs, 120'000);
+    EXPECT_EQ(skew(121).error().code, Code::NumberTooLarge);
+    EXPECT_LT(2 * Limits::kMaxClockSkewMs, cosigner::DeviceStorage::kNonceMs);
 }
 
 TEST(Limits, AreReadStrictly)

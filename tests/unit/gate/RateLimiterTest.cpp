@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/gate/AddressName.h"
+#include "core/gate/AddressCount.h"
 #include "tests/unit/ManualClock.h"
 
 using namespace tercet;
@@ -50,4 +50,17 @@ TEST(AddressName, AnIpv6NetworkIsOne)
     EXPECT_EQ(addressName("2001:db8:1:2::1"), addressName("2001:db8:1:2:ffff::9"));
     EXPECT_NE(addressName("2001:db8:1:2::1"), addressName("2001:db8:1:3::1"));
     EXPECT_NE(addressName("::ffff:192.0.2.7"), addressName("::ffff:192.0.2.8"));
+}
+
+TEST(AddressCount, CountsANetworkAsOne)
+{
+    AddressCount count(2);
+    EXPECT_TRUE(count.enter("2001:db8:1:2::1"));
+    EXPECT_TRUE(count.enter("2001:db8:1:2::2"));
+    EXPECT_FALSE(count.enter("2001:db8:1:2:3::3"));
+    EXPECT_TRUE(count.enter("2001:db8:1:3::1"));
+    EXPECT_TRUE(count.enter("192.0.2.7"));
+    count.leave("2001:db8:1:2::1");
+    EXPECT_TRUE(count.enter("2001:db8:1:2:3::3"));
+    EXPECT_FALSE(count.enter("2001:db8:1:2::1"));
 }

@@ -34,6 +34,8 @@ TEST(Options, OfEachCommand)
     EXPECT_EQ(read("devices revoke --data d " + kId)->device, kId);
     EXPECT_EQ(read("devices add --data d --role approver --key k --vault " + kId)->vault, kId);
     EXPECT_EQ(read("check --database f --sealing-key k")->sealingKey, "k");
+    EXPECT_EQ(read("devices keep --data d " + kId)->command, Command::DevicesKeep);
+    EXPECT_EQ(read("certificate renew --data d")->command, Command::CertificateRenew);
     EXPECT_EQ(read("check --data d")->data, "d");
     EXPECT_EQ(read("vaults show --data d " + kId)->vault, kId);
     EXPECT_EQ(read("vaults release --database f " + kId)->command, Command::VaultsRelease);

@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
+#include "core/base/AtomicFile.h"
+
 using namespace tercet;
 using namespace tercet::operating;
 
@@ -34,6 +36,19 @@ TEST_F(TlsIdentityTest, MakesACertificateForAKeyThatIsThere)
     ASSERT_TRUE(made);
     std::filesystem::remove(made->certificate);
     EXPECT_EQ(makeTlsIdentity(folder(), "::1")->pin, made->pin);
+}
+
+TEST_F(TlsIdentityTest, RenewsTheCertificateOverTheSameKey)
+{
+    EXPECT_EQ(renewCertificate(folder(), "a.example").error().code, Code::FileNotFound);
+    const auto made = makeTlsIdentity(folder(), "a.example");
+    ASSERT_TRUE(made);
+    const auto before = systemFiles().read(made->certificate, 65'536);
+    const auto renewed = renewCertificate(folder(), "a.example");
+    ASSERT_TRUE(renewed) << renewed.error().context;
+    EXPECT_EQ(renewed->pin, made->pin);
+    EXPECT_GE(renewed->expires, made->expires);
+    EXPECT_NE(systemFiles().read(made->certificate, 65'536), before);
 }
 
 TEST_F(TlsIdentityTest, RefusesAForeignKey)

@@ -52,6 +52,23 @@ TEST(Standing, TakesASerialOnce)
     EXPECT_EQ(*s.propose(8, kTighter, 0), (Standing::Accepted { Change::None, 0 }));
 }
 
+TEST(Standing, LeavesSerialsForLaterChanges)
+{
+    Standing s { kTight };
+    s.serial = 10;
+    for (const std::uint64_t far :
+        { 10 + Standing::kMaxStep + 1, Standing::kMaxSerial, ~std::uint64_t { 0 } }) {
+        const auto refused = s.propose(far, kTighter, 0);
+        EXPECT_EQ(refused.error().code, Code::NumberTooLarge);
+        EXPECT_EQ(refused.error().field, "serial");
+    }
+    EXPECT_EQ(s, (Standing { kTight, 10 }));
+    EXPECT_TRUE(s.propose(10 + Standing::kMaxStep, kTighter, 0));
+    s.serial = Standing::kMaxSerial - 1;
+    EXPECT_TRUE(s.propose(Standing::kMaxSerial, kTight, 0));
+    EXPECT_EQ(s.propose(Standing::kMaxSerial + 1, kTighter, 0).error().code, Code::NumberTooLarge);
+}
+
 TEST(Standing, TheNewestChangeTakesThePlaceOfWhatWaits)
 {
     Standing s { kTight };

@@ -28,7 +28,7 @@ private slots:
     void aLooserPolicyWaitsAndCanBeCancelled();
     void freezesEverybodyAndLocks();
     void accountsAreItsOwn();
-    void theThreePartiesHaveFingerprints();
+    void theThreePartiesHaveIdentities();
     void twoVaults();
 
 private:
@@ -503,14 +503,14 @@ void ServiceTest::accountsAreItsOwn()
     QCOMPARE(wallet->detail(*payment).from, service.address(1, 5)->address);
 }
 
-void ServiceTest::theThreePartiesHaveFingerprints()
+void ServiceTest::theThreePartiesHaveIdentities()
 {
     const auto wallet = unlocked();
     QVERIFY(wallet);
     const auto shown = wallet->service->identities();
     const QSet<QString> different(shown.begin(), shown.end());
     QCOMPARE(different.size(), kShareCount);
-    for (const auto& one : shown) QCOMPARE(one.size(), 32); // 16 bytes
+    for (const auto& one : shown) QCOMPARE(one.size(), 64);
     wallet->service->lock();
     QVERIFY(wallet->service->identities()[0].isEmpty());
     wallet->service->waitForWorker();

@@ -58,6 +58,8 @@ private slots:
         QCOMPARE(vault->cosigners[1].identity, QString::fromStdString(hex(w.azure.identity())));
         QCOMPARE(vault->cosigners[1].profile, QStringLiteral("unattested"));
         QVERIFY(w.wallet.service->requests().isEmpty()); // no samples
+        // One text, wherever a person compares it.
+        QCOMPARE(w.wallet.service->identities()[1], vault->cosigners[0].identity);
         QVERIFY(w.wallet.waitForPool(1));
         QVERIFY(w.signs("one"));
         // The key of the device is the vault's identity, and is bound to it.
@@ -164,13 +166,42 @@ private slots:
         const auto met = meet(Share::Google, url, pin);
         QVERIFY(met);
         QCOMPARE(met->info.identity, QString::fromStdString(hex(w.google.identity())));
-        QCOMPARE(met->fingerprint.size(), 32);
         QCOMPARE(meet(Share::Azure, url, pin).error().code, Code::CosignerBadAnswer);
         QCOMPARE(meet(Share::Google, url, QString(64, QLatin1Char('a'))).error().code,
             Code::CosignerWrongKey);
         QCOMPARE(meet(Share::Google, url, QStringLiteral("pin")).error().code, Code::BadPin);
         w.google.stop();
         QCOMPARE(meet(Share::Google, url, pin).error().code, Code::CosignerUnreachable);
+    }
+
+    void insistsOnWhatWasShown()
+    {
+        World w;
+        QVERIFY(w.wallet.open());
+        auto places = w.places();
+        const auto shown = w.wallet.wait<CosignerMet>([&](auto done) {
+            w.wallet.service->meetCosigner(Share::Google, places[0].url, places[0].pin,
+                w.wallet.service.get(), std::move(done));
+        });
+        QVERIFY(shown);
+        places[0].identity = shown->info.identity;
+        places[0].profile = shown->info.profile;
+
+        // Another one took its place, under the same TLS key, before the person went on.
+        w.google.loseEverything();
+        const auto other = w.connect(places);
+        QCOMPARE(other.error().code, Code::WrongProfile);
+        QCOMPARE(QString::fromStdString(other.error().field), QStringLiteral("identity"));
+        places[0].identity = QString::fromStdString(hex(w.google.identity())).toUpper();
+        places[0].profile = QStringLiteral("snp");
+        QCOMPARE(w.connect(places).error().code, Code::WrongProfile);
+        places[0].profile = shown->info.profile;
+        auto same = places;
+        same[1].pin = same[0].pin;
+        QCOMPARE(w.connect(same).error().code, Code::WrongProfile);
+        QVERIFY(w.google.devices().devices()->empty()); // nobody was told anything
+        QVERIFY(w.azure.devices().devices()->empty());
+        QVERIFY(w.connect(places));
     }
 
     void knowsAnotherCosignerUnderTheSameKey()

@@ -47,6 +47,8 @@ TEST(Pairing, NamesTheCodeAndIsAnsweredForThisDevice)
     EXPECT_EQ(decodePairing(encodePairing("7K2M", "Büro")), (Pairing { "7K2M", "Büro" }));
     EXPECT_FALSE(decodePairing(encodePairing("7K2M", "a\nb")));
     EXPECT_FALSE(decodePairing(encodePairing("7K2M", std::string(kMaxDeviceName + 1, 'x'))));
+    for (const auto* hidden : { "a\nb", "\x1b[2J", "Bob\u202eynnel", "zero\u200bwidth", "\u2066x" })
+        EXPECT_EQ(decodePairing(encodePairing("7K2M", hidden)).error().code, Code::BadField);
     EXPECT_EQ(
         decodePairing(R"({"pairing_code":"7K2M","role":"x"})").error().code, Code::UnknownField);
     EXPECT_EQ(decodePairing("{}").error().code, Code::MissingField);

@@ -49,7 +49,15 @@ TEST(Problem, HostileTextIsHarmless)
     const std::string field = "a\xff\n<b>" + std::string(2'000, 'x');
     const auto text = encodeProblem({ 400, { Code::BadField, {}, field } });
     EXPECT_LT(text.size(), 400u);
-    EXPECT_TRUE(decodeProblem(400, text));
+    const auto read = decodeProblem(400, text);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->error.field, "");
+    const auto of = [](const std::string& field) {
+        return decodeProblem(409, R"({"code":"round-conflict","field":")" + field + "\"}");
+    };
+    EXPECT_EQ(of("serial")->error.field, "serial");
+    for (const char* hidden : { "a\\u202eb", "a\\u200bb", "a\\u001b[2Jb", "\\u0000", "\xc3\xa4" })
+        EXPECT_EQ(of(hidden).error().code, Code::CosignerBadAnswer) << hidden;
 
     for (const char* bad :
         { "", "[]", "{}", R"({"code":"round-conflict")", R"({"code":7})", R"({"code":"usage"})",
