@@ -209,12 +209,11 @@ Result<Gate::Answered> Gate::answer(
         return Answered { wire::kJsonType, toBytes(view(body)) };
     }
 
-    TERCET_TRY(const auto caller, m_authenticator.enrolled(signedBy.key));
+    TERCET_TRY(const auto caller, m_authenticator.admit(signedBy));
     out.known = true;
     if (!m_connections.use(request.connection, caller.key))
         return fail(Code::RateLimited, "too many connections");
     TERCET_CHECK(take(m_callers, std::string(text(caller.key)), out));
-    TERCET_CHECK(m_authenticator.claim(signedBy));
     if (endpoint.purpose == Purpose::Call) return answerCall(request, endpoint, caller, out);
     return answerDevice(endpoint, caller);
 }
@@ -337,18 +336,18 @@ Status Gate::authoriseUnbound(const DeviceRow& caller, const cosigner::Call& cal
     if (owner->device != caller.key)
         return restores(caller, call) ? Status {}
                                       : fail(Code::WrongRole, "another device's", "keyid");
-    return owner->active ? bind(caller.key, vault) : Status {};
+    return owner->active && caller.vault != vault ? bind(caller.key, vault) : Status {};
 }
 
 Status Gate::bind(const Bytes32& device, const Bytes32& vault)
 {
-    TERCET_TRY(const bool bound, m_storage.bindVault(device, vault));
-    if (!bound) return fail(Code::WrongRole, "the key of another vault", "keyid");
-    // Whose place it has taken.
+    // Whose place it takes goes first: this is done once, when the key is bound.
     TERCET_TRY(const auto all, m_storage.devices());
     for (const auto& row : all)
         if (row.vault == vault && row.role == DeviceRole::Device && row.key != device)
             TERCET_CHECK(m_storage.revoke(row.key, m_clock.wallMs()));
+    TERCET_TRY(const bool bound, m_storage.bindVault(device, vault));
+    if (!bound) return fail(Code::WrongRole, "the key of another vault", "keyid");
     return {};
 }
 
