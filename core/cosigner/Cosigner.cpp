@@ -67,7 +67,7 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_attestation(
           parts.self, m_own, parts.attestation, m_env, [this] { return m_storage.claimHead(); })
     , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
-    , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.clock)
+    , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.devices, parts.clock)
 {
 }
 

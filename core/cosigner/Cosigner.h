@@ -36,7 +36,8 @@ public:
         const Clock& clock;
         AttestationParts attestation {};
         RequestStorage* requests { nullptr }; // none: the queue is forgotten with the object
-        DeviceStorage* devices { nullptr }; // whose rows are sealed too, if anybody's
+        // Whose rows are sealed too, if they are; approvers are known by it. None: no approver is.
+        DeviceStorage* devices { nullptr };
     };
     // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);

@@ -145,6 +145,7 @@ void Service::adopt(Opened opened)
     const auto& identities = opened.shares->current()->identities;
     for (std::size_t i = 0; i < m_identities.size(); ++i)
         m_identities[i] = hexText(identities[mpc::kParties[i]].ik);
+    beginQueue(*opened.shares->current());
     m_engine->unlocked(std::move(opened.shares));
     settlePolicy();
     // What a co-signer could not be told before.

@@ -11,6 +11,7 @@
 #include "core/chains/AddressKind.h"
 #include "core/crypto/Secret.h"
 #include "core/policy/Decision.h"
+#include "core/wallet/QueueTypes.h"
 
 // Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses
 // are text in the form in which they are shown; nothing here is secret.
@@ -204,12 +205,19 @@ struct RequestSummary {
     chains::Kind kind {};
     QString summary; // English; the window makes its own headline from RequestDetail::decoded
     QDateTime created, expires; // expires may be invalid: never
+    std::optional<QueueInfo> queue {}; // none: it was made at this device
 };
+
+// It can be decided on: what one co-signer has only is shown, and waits for the other one.
+inline bool waitsForYou(const RequestSummary& request)
+{
+    return request.state == RequestState::Waiting && (!request.queue || request.queue->shared());
+}
 
 struct RequestDetail {
     RequestSummary head;
-    QString
-        requester; // a claim: "Sample", a file's name, or empty for a request made in this window
+    QString requester; // a claim: "Sample", a file's name, whoever put it into the queue, or empty
+                       // for a request made in this window
     quint32 account { 0 }, index { 0 };
     QString from; // the signing address; it tells the chain
     chains::Payload payload;
@@ -231,7 +239,7 @@ struct RequestDetail {
     qint64 block { -1 }; // -1: not in a block
     int confirmations { 0 };
     std::optional<Error> error {};
-    QString rejectReason;
+    QString rejectReason; // with an error: another one's words, a claim
 };
 
 struct SendForm {
