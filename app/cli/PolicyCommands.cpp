@@ -57,8 +57,12 @@ Result<Answer> policyPending(const Arguments& args)
         Answer due;
         for (std::size_t i = 0; i < change.due.size(); ++i)
             due[kParties[i]] = timeOrNull(change.due[i]);
-        list.push_back({ { "id", change.id.toStdString() }, { "due", std::move(due) },
-            { "policy", policyAnswer(change.policy) } });
+        Answer entry { { "id", change.id.toStdString() }, { "due", std::move(due) } };
+        if (change.ofRecipients)
+            entry["recipients"] = true;
+        else
+            entry["policy"] = policyAnswer(change.policy);
+        list.push_back(std::move(entry));
     }
     return Answer { { "pending", std::move(list) } };
 }

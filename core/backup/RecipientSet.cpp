@@ -2,6 +2,7 @@
 
 #include "core/backup/Tags.h"
 #include "core/base/Json.h"
+#include "core/chains/Text.h"
 
 namespace tercet::backup {
 
@@ -9,13 +10,6 @@ namespace {
 
 constexpr std::size_t kMaxText = 1024; // of one recipient, with its comment
 constexpr std::size_t kMaxBody = 16 * 1024;
-
-bool isUtf8(const std::string& text)
-{
-    // dump() throws at what is no UTF-8 unless it may leave it out.
-    const auto back = json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::ignore));
-    return back && *back == text;
-}
 
 Bytes signedMessage(std::uint64_t serial, const Bytes32& hash)
 {
@@ -67,7 +61,7 @@ Status RecipientSet::check() const
         for (std::size_t j = 0; j < i; ++j)
             if (recipients[i].x25519() == recipients[j].x25519())
                 return fail(Code::BadRecipient, "a recipient stands twice", "recipients");
-    if (trust.empty() || trust.size() > kMaxName || !isUtf8(trust))
+    if (trust.empty() || trust.size() > kMaxName || !chains::isUtf8(trust))
         return fail(Code::BadField, "the name of a trust", "trust");
     return {};
 }

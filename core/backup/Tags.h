@@ -17,7 +17,8 @@
 #define TERCET_BACKUP_SIGNED(X)                                                                    \
     X(ExportedShare, "mw1.ex.share")                                                               \
     X(PackageManifest, "mw1.ex.pack")                                                              \
-    X(RecipientChange, "mw1.ex.recv")
+    X(RecipientChange, "mw1.ex.recv")                                                              \
+    X(ExportAsked, "mw1.ex.ask")
 
 namespace tercet::backup::tag {
 

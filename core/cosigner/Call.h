@@ -25,6 +25,9 @@ enum class Operation : std::uint8_t {
     Pending, // vault → CBOR {"pending"}: what waits for its delay
     CancelPending, // vault, pending → as Pending, afterwards
     Freeze, // vault, body = policy::signFreeze() → CBOR {"until_ms"}
+    Recipients, // vault → RecipientsView: who may get its share in an export
+    SetRecipients, // vault, body = backup::signRecipients() → RecipientsView, afterwards
+    Export, // vault, body = backup::signAsk() → backup::ShareExport of this co-signer's share
     Attest, // body = the verifier's nonce → evidence of what this co-signer runs in; for everybody
             // (AttestationViews.h)
     PeerNonce, // vault or "new" → the nonce over which the other co-signer has to attest

@@ -184,6 +184,15 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
         return answer(desk.cancelPending(call.pending));
     case Operation::Freeze:
         return answer(desk.freeze(call.body));
+    case Operation::Recipients:
+        return answer(desk.recipients());
+    case Operation::SetRecipients:
+        return answer(desk.setRecipients(call.body));
+    case Operation::Export: {
+        TERCET_CHECK(m_attestation.allowCeremony(call.vault, desk.peer()));
+        TERCET_TRY(auto part, desk.exportShare(call.body));
+        return Answer { {}, std::move(part) };
+    }
     case Operation::PeerNonce:
     case Operation::PeerEvidence:
         return onPeer(call, desk.peer());

@@ -44,6 +44,12 @@ public:
     Result<std::optional<std::int64_t>> knownSince(
         const Bytes32& vault, const std::string& address) override;
     Status book(const Lease& lease, const Booking& booking) override;
+    Result<RecipientsRow> recipients(const Bytes32& vault, std::uint8_t purpose) override;
+    Status setRecipients(
+        const Lease& lease, std::uint8_t purpose, const RecipientsRow& row) override;
+    Result<bool> noteExport(
+        const Lease& lease, const ExportRow& row, std::int64_t sinceMs, std::size_t most) override;
+    Result<std::vector<ExportRow>> exports(const Bytes32& vault) override;
     Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) override;
     Status release(const Bytes32& vault) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
@@ -61,6 +67,8 @@ private:
         std::map<Bytes32, Bytes32> claims {};
         std::map<std::string, std::map<Bytes32, SpentRow>> spent {}; // by unit and slot
         std::map<std::string, std::int64_t> known {}; // addresses, since when
+        std::map<std::uint8_t, RecipientsRow> recipients {}; // by purpose
+        std::vector<ExportRow> exports {};
         NodeId node {};
         std::uint64_t fence { 0 };
         std::int64_t untilMs { 0 };

@@ -164,10 +164,15 @@ Result<Decision> decodeDecision(ByteView body)
 Bytes PendingView::encode() const
 {
     Json waits = Json::array();
-    for (const auto& change : changes)
-        waits.push_back({ { "id", change.id }, { "policy", bin(policy::encode(change.policy)) },
-            { "since_ms", std::uint64_t(change.sinceMs) },
-            { "due_ms", std::uint64_t(change.dueMs) } });
+    for (const auto& change : changes) {
+        Json entry { { "id", change.id }, { "since_ms", std::uint64_t(change.sinceMs) },
+            { "due_ms", std::uint64_t(change.dueMs) } };
+        if (!change.recipients.empty())
+            entry["recipients"] = bin(change.recipients);
+        else
+            entry["policy"] = bin(policy::encode(change.policy));
+        waits.push_back(std::move(entry));
+    }
     return json::toCbor({ { "pending", std::move(waits) } });
 }
 
@@ -180,8 +185,12 @@ Result<PendingView> PendingView::decode(ByteView body)
         TERCET_CHECK(isMap(change, 4));
         auto& entry = out.changes.emplace_back();
         TERCET_TRY(entry.id, json::string(change, "id", 20));
-        TERCET_TRY(const auto policy, json::binary(change, "policy"));
-        TERCET_TRY(entry.policy, policy::decode(policy));
+        if (change.contains("recipients")) {
+            TERCET_TRY(entry.recipients, json::binary(change, "recipients"));
+        } else {
+            TERCET_TRY(const auto policy, json::binary(change, "policy"));
+            TERCET_TRY(entry.policy, policy::decode(policy));
+        }
         TERCET_CHECK(cosigner::read(change, "since_ms", entry.sinceMs));
         TERCET_CHECK(cosigner::read(change, "due_ms", entry.dueMs));
     }

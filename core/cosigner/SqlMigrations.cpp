@@ -87,6 +87,16 @@ std::span<const SqlMigration> migrations()
             " reason TEXT NOT NULL, at_ms INTEGER NOT NULL, signature BLOB NOT NULL,"
             " PRIMARY KEY(vault, id, decider)) WITHOUT ROWID",
         },
+        {
+            // Recipients of key share exports by backup::Purpose, and what was exported to whom.
+            "CREATE TABLE recipients(vault BLOB NOT NULL REFERENCES vault(vault),"
+            " purpose INTEGER NOT NULL, serial INTEGER NOT NULL, chosen BLOB NOT NULL,"
+            " waiting BLOB NOT NULL, since_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL,"
+            " PRIMARY KEY(vault, purpose)) WITHOUT ROWID",
+            "CREATE TABLE share_export(vault BLOB NOT NULL REFERENCES vault(vault),"
+            " ask BLOB NOT NULL, purpose INTEGER NOT NULL, epoch INTEGER NOT NULL,"
+            " chosen BLOB NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(vault, ask)) WITHOUT ROWID",
+        },
     };
     return list;
 }

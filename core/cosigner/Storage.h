@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/cosigner/ExportStorage.h"
 #include "core/cosigner/PolicyStorage.h"
 
 namespace tercet::cosigner {
@@ -48,7 +49,7 @@ struct VoidRow {
 // Code::Storage, with the database's text. What does not exist is an empty optional; a change to a
 // vault that does not exist is Code::NoSuchVaultAtCosigner, and one under a lease that is not the
 // newest Code::VaultElsewhere.
-class Storage : public PolicyStorage {
+class Storage : public PolicyStorage, public ExportStorage {
 public:
     // This co-signer's own identity keys, sealed: written once.
     virtual Result<std::optional<Bytes>> identity() = 0;

@@ -28,22 +28,25 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
+    TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
-    return std::unique_ptr<VaultDesk>(
-        new VaultDesk(lease, std::move(policy), std::move(held), storage, records, requests, env));
+    return std::unique_ptr<VaultDesk>(new VaultDesk(lease, std::move(policy), std::move(exports),
+        std::move(held), storage, records, requests, env));
 }
 
-VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held,
-    Storage& storage, SealedRecords& records, RequestDesk& requests, const mpc::Environment& env)
+VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports,
+    mpc::Epochs::Held held, Storage& storage, SealedRecords& records, RequestDesk& requests,
+    const mpc::Environment& env)
     : m_lease(lease)
     , m_storage(storage)
     , m_requests(requests)
     , m_books(lease, storage, records)
     , m_policy(std::move(policy))
+    , m_exports(std::move(exports))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -276,6 +279,7 @@ Result<VaultView> VaultDesk::describe()
 Status VaultDesk::settle()
 {
     TERCET_CHECK(m_policy.settle());
+    TERCET_CHECK(m_exports.settle());
     const bool frozen = m_policy.frozen();
     if (frozen != m_frozen) m_vault.setFrozen(frozen);
     m_frozen = frozen;
@@ -313,14 +317,29 @@ Result<PendingView> VaultDesk::pending()
 {
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(settle());
-    return m_policy.pending();
+    return waiting();
+}
+
+PendingView VaultDesk::waiting() const
+{
+    auto out = m_policy.pending();
+    for (const auto& one : m_exports.waiting())
+        out.changes.push_back({ .id = one.id,
+            .sinceMs = one.sinceMs,
+            .dueMs = one.dueMs,
+            .recipients = one.set.encode() });
+    return out;
 }
 
 Result<PendingView> VaultDesk::cancelPending(const std::string& id)
 {
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(settle());
-    return m_policy.cancel(id);
+    if (m_exports.waits(id))
+        TERCET_CHECK(m_exports.cancel(id));
+    else
+        TERCET_CHECK(m_policy.cancel(id));
+    return waiting();
 }
 
 Result<FreezeView> VaultDesk::freeze(ByteView body)
@@ -330,6 +349,29 @@ Result<FreezeView> VaultDesk::freeze(ByteView body)
     auto view = m_policy.freeze(deviceKey(), body);
     if (view) TERCET_CHECK(settle()); // the link ends with it
     return view;
+}
+
+Result<RecipientsView> VaultDesk::recipients()
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settle());
+    return m_exports.view();
+}
+
+Result<RecipientsView> VaultDesk::setRecipients(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settleThawed());
+    if (m_vault.record().status != mpc::RecordStatus::Active)
+        return fail(Code::WrongState, "the vault is not active");
+    return m_exports.change(deviceKey(), body, m_policy.standing().policy.looseningDelayS);
+}
+
+Result<Bytes> VaultDesk::exportShare(ByteView body)
+{
+    const std::lock_guard lock(m_mutex);
+    TERCET_CHECK(settleThawed());
+    return m_exports.give(m_vault.record(), body);
 }
 
 } // namespace tercet::cosigner

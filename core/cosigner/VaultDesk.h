@@ -3,6 +3,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "core/cosigner/ExportDesk.h"
 #include "core/cosigner/PolicyDesk.h"
 #include "core/cosigner/RequestDesk.h"
 #include "core/cosigner/SessionTable.h"
@@ -39,12 +40,16 @@ public:
     Result<PendingView> pending();
     Result<PendingView> cancelPending(const std::string& id);
     Result<FreezeView> freeze(ByteView body);
+    Result<RecipientsView> recipients();
+    Result<RecipientsView> setRecipients(ByteView body);
+    Result<Bytes> exportShare(ByteView body);
     // readIntent() with this vault's keys.
     Result<Intent> read(const mpc::SigningIntent& asked);
 
 private:
-    VaultDesk(const Lease& lease, PolicyDesk policy, mpc::Epochs::Held held, Storage& storage,
-        SealedRecords& records, RequestDesk& requests, const mpc::Environment& env);
+    VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports, mpc::Epochs::Held held,
+        Storage& storage, SealedRecords& records, RequestDesk& requests,
+        const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
     SessionTable::Outcome sign(ByteView body);
@@ -59,6 +64,7 @@ private:
     // Before every call: what has become due holds, and a frozen vault has no link.
     Status settle();
     Status settleThawed(); // Code::Frozen
+    PendingView waiting() const;
     const Bytes32& deviceKey() const { return m_vault.record().identities[mpc::Party::P1].ik; }
     // The requests in the queue for what was permitted last are done. A failure changes nothing of
     // the signature that is out: they stay open until they expire.
@@ -73,6 +79,7 @@ private:
     RequestDesk& m_requests;
     VaultBooks m_books;
     PolicyDesk m_policy;
+    ExportDesk m_exports;
     bool m_frozen { false };
     mpc::PeerVault m_vault;
     chains::KeyTree m_keys;

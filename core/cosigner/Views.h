@@ -83,12 +83,14 @@ struct EvaluateBody {
 Bytes encodeDecision(const policy::Decision& decision);
 Result<policy::Decision> decodeDecision(ByteView body);
 
-// Operation::Pending and CancelPending: {"pending": [{"id", "policy", "since_ms", "due_ms"}]}.
+// Operation::Pending and CancelPending: {"pending": [{"id", "policy" or "recipients", "since_ms",
+// "due_ms"}]}: a looser policy, or other recipients of exports (backup::RecipientSet::encode()).
 struct PendingView {
     struct Change {
         std::string id {}; // decimal digits
-        policy::Policy policy {};
+        policy::Policy policy {}; // where `recipients` is empty
         std::int64_t sinceMs { 0 }, dueMs { 0 }; // Unix time
+        Bytes recipients {};
         friend bool operator==(const Change&, const Change&) = default;
     };
     std::vector<Change> changes {};

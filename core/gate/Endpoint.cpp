@@ -19,9 +19,10 @@ constexpr std::string_view kHealth = "GET /v1/health", kVersion = "GET /v1/versi
 
 constexpr Operation kOperations[] = { Operation::Identity, Operation::Open, Operation::Round,
     Operation::State, Operation::Abort, Operation::Vault, Operation::SetPolicy, Operation::Evaluate,
-    Operation::Pending, Operation::CancelPending, Operation::Freeze, Operation::Attest,
-    Operation::PeerNonce, Operation::PeerEvidence, Operation::CreateRequest,
-    Operation::ListRequests, Operation::GetRequest, Operation::Decide };
+    Operation::Pending, Operation::CancelPending, Operation::Freeze, Operation::Recipients,
+    Operation::SetRecipients, Operation::Export, Operation::Attest, Operation::PeerNonce,
+    Operation::PeerEvidence, Operation::CreateRequest, Operation::ListRequests,
+    Operation::GetRequest, Operation::Decide };
 
 std::string_view nameOf(Operation operation)
 {
@@ -48,6 +49,12 @@ std::string_view nameOf(Operation operation)
         return "DELETE /v1/vaults/{v}/pending/{id}";
     case Operation::Freeze:
         return "POST /v1/vaults/{v}/freeze";
+    case Operation::Recipients:
+        return "GET /v1/vaults/{v}/recipients";
+    case Operation::SetRecipients:
+        return "POST /v1/vaults/{v}/recipients";
+    case Operation::Export:
+        return "POST /v1/vaults/{v}/exports";
     case Operation::Attest:
         return "POST /v1/attestation";
     case Operation::PeerNonce:

@@ -111,6 +111,19 @@ constexpr std::array kBackups {
     "ALTER TABLE vaults DROP COLUMN backup_epoch",
 };
 
+// Key share exports: who is registered for a purpose (backup::Purpose) with the challenge of each,
+// and the newest package.
+constexpr std::array kExports {
+    "CREATE TABLE export_sets (vault TEXT NOT NULL REFERENCES vaults(id), purpose INTEGER NOT NULL,"
+    " serial INTEGER NOT NULL, chosen BLOB NOT NULL, conditions TEXT NOT NULL,"
+    " active_from INTEGER NOT NULL, exported_epoch INTEGER NOT NULL, exported_at INTEGER NOT NULL,"
+    " PRIMARY KEY (vault, purpose))",
+    "CREATE TABLE export_recipients (vault TEXT NOT NULL, purpose INTEGER NOT NULL,"
+    " number INTEGER NOT NULL, challenge TEXT NOT NULL, answer BLOB NOT NULL,"
+    " tested INTEGER NOT NULL, PRIMARY KEY (vault, purpose, number),"
+    " FOREIGN KEY (vault, purpose) REFERENCES export_sets(vault, purpose))",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -122,6 +135,7 @@ Status refresh(Database& db) { return run(db, kRefresh); }
 Status connected(Database& db) { return run(db, kConnected); }
 Status attested(Database& db) { return run(db, kAttested); }
 Status backups(Database& db) { return run(db, kBackups); }
+Status exported(Database& db) { return run(db, kExports); }
 
 Status policy(Database& db)
 {
@@ -131,7 +145,8 @@ Status policy(Database& db)
     return {};
 }
 
-constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &backups };
+constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &backups,
+    &exported };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

@@ -70,6 +70,7 @@ Result<QList<PendingPolicy>> pendingPolicies(Exchange& exchange, const QString& 
             const QString id = toQt(change.id);
             auto it = std::ranges::find(out, id, &PendingPolicy::id);
             if (it == out.end()) it = out.insert(out.end(), { id, change.policy });
+            it->ofRecipients = !change.recipients.empty();
             it->due[i + 1] = QDateTime::fromMSecsSinceEpoch(change.dueMs);
         }
     }

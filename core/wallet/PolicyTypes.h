@@ -25,6 +25,7 @@ struct PendingPolicy {
     QString id; // its serial
     policy::Policy policy;
     std::array<QDateTime, kShareCount> due {}; // invalid: it does not wait there
+    bool ofRecipients { false }; // other recipients of exports, not a policy
 };
 
 // What one party's policy says of a request, or why it could not be asked.

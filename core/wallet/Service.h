@@ -100,6 +100,14 @@ public:
         const policy::Policy& policy, QObject* context, Callback<PolicyOutcome> done) override;
     void pendingPolicies(QObject* context, Callback<QList<PendingPolicy>> done) override;
     void cancelPolicy(const QString& id, QObject* context, Callback<void> done) override;
+    void recipients(
+        backup::Purpose purpose, QObject* context, Callback<RecipientsStatus> done) override;
+    void setRecipients(const backup::RecipientSet& set, const QString& conditions, QObject* context,
+        Callback<RecipientsStatus> done) override;
+    void confirmRecipient(backup::Purpose purpose, int number, const QString& answer,
+        QObject* context, Callback<RecipientsStatus> done) override;
+    void exportShares(backup::Purpose purpose, const QString& folder, QObject* context,
+        Callback<ExportOutcome> done) override;
     void rehearse(const QString& id, QObject* context, Callback<PartyWords> done) override;
     void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) override;
     FreezeStatus freezeStatus() const override { return m_data.freeze; }
@@ -145,6 +153,9 @@ private:
         const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts,
         const QString& proxy);
     Outcome<> refresh();
+    Result<ExportOutcome> writeExport(const QString& id, const std::string& name,
+        backup::Purpose purpose, const std::filesystem::path& path,
+        const QList<AccountRecord>& accounts);
 
     // backups (ServiceBackup.cpp)
     Result<BackupMade> makeBackup(

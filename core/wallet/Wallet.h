@@ -6,6 +6,7 @@
 
 #include "core/wallet/AttestationInfo.h"
 #include "core/wallet/BackupTypes.h"
+#include "core/wallet/ExportTypes.h"
 #include "core/wallet/PolicyTypes.h"
 
 namespace tercet::wallet {
@@ -177,6 +178,27 @@ public:
     // telling, whoever has confirmed by then. A second freeze only ever lengthens the first.
     virtual void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) = 0;
     virtual FreezeStatus freezeStatus() const = 0;
+
+    // -- key share export and trust (backup.md)
+    // Who is registered, as this device knows it. RecipientsNotSet, TrustNotSet.
+    virtual void recipients(
+        backup::Purpose purpose, QObject* context, Callback<RecipientsStatus> done)
+        = 0;
+    // At both co-signers: the first hold at once, others after the delay of the policy in force,
+    // and until then the ones before. `conditions`: of a trust, whose hash the set has.
+    virtual void setRecipients(const backup::RecipientSet& set, const QString& conditions,
+        QObject* context, Callback<RecipientsStatus> done)
+        = 0;
+    // `number`: 1 is the first recipient. WrongAnswer; BadField where there is none such.
+    virtual void confirmRecipient(backup::Purpose purpose, int number, const QString& answer,
+        QObject* context, Callback<RecipientsStatus> done)
+        = 0;
+    // All three shares to whom is registered, into a folder that must not be there; done when it is
+    // whole, and every proof in it was verified. RecipientsNotSet, TrustNotSet, RecipientsWaiting,
+    // BadProof, FileUnwritable, DiskFull, RateLimited (three a day), what attestation says.
+    virtual void exportShares(backup::Purpose purpose, const QString& folder, QObject* context,
+        Callback<ExportOutcome> done)
+        = 0;
 
     // -- settings of the window, kept in the data folder
     virtual QVariant setting(const QString& key, const QVariant& fallback) const = 0;

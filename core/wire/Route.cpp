@@ -137,6 +137,9 @@ std::vector<Call> calls(std::string_view path, std::string_view query)
     if (at.size() == 2 && at[1] == "policy") return { as(Operation::SetPolicy) };
     if (at.size() == 2 && at[1] == "evaluate") return { as(Operation::Evaluate) };
     if (at.size() == 2 && at[1] == "freeze") return { as(Operation::Freeze) };
+    if (at.size() == 2 && at[1] == "recipients")
+        return { as(Operation::Recipients), as(Operation::SetRecipients) };
+    if (at.size() == 2 && at[1] == "exports") return { as(Operation::Export) };
     if (at.size() == 2 && at[1] == "pending") return { as(Operation::Pending) };
     if (at.size() == 3 && at[1] == "pending" && decimal(at[2])) {
         call.pending = at[2];
@@ -192,6 +195,12 @@ Route routeOf(const Call& call)
         return { "DELETE", vault + "/pending/" + call.pending, {} };
     case Operation::Freeze:
         return { "POST", vault + "/freeze", {} };
+    case Operation::Recipients:
+        return { "GET", vault + "/recipients", {} };
+    case Operation::SetRecipients:
+        return { "POST", vault + "/recipients", {} };
+    case Operation::Export:
+        return { "POST", vault + "/exports", {} };
     case Operation::Attest:
         return { "POST", std::string(kAttestation), {} };
     case Operation::PeerNonce:

@@ -461,6 +461,30 @@ public:
         calls << QStringLiteral("cancelPolicy ") + id;
         answer(context, [done] { done({}); });
     }
+    void recipients(backup::Purpose, QObject* context, Callback<RecipientsStatus> done) override
+    {
+        answer(context, [this, done] { done(recipientsValue); });
+    }
+    void setRecipients(const backup::RecipientSet& set, const QString&, QObject* context,
+        Callback<RecipientsStatus> done) override
+    {
+        calls << QStringLiteral("setRecipients ") + QString::number(set.recipients.size());
+        answer(context, [this, done] { done(recipientsValue); });
+    }
+    void confirmRecipient(backup::Purpose, int number, const QString& text, QObject* context,
+        Callback<RecipientsStatus> done) override
+    {
+        calls << QStringLiteral("confirmRecipient %1 ").arg(number) + text;
+        answer(context, [this, done] { done(recipientsValue); });
+    }
+    void exportShares(backup::Purpose, const QString& folder, QObject* context,
+        Callback<ExportOutcome> done) override
+    {
+        calls << QStringLiteral("exportShares ") + folder;
+        answer(context, [this, done] { done(exportValue); });
+    }
+    Result<RecipientsStatus> recipientsValue { fail(Code::RecipientsNotSet) };
+    Result<ExportOutcome> exportValue { ExportOutcome {} };
     void rehearse(const QString&, QObject* context, Callback<PartyWords> done) override
     {
         answer(context, [this, done] { done(words); });

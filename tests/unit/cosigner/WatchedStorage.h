@@ -82,6 +82,24 @@ public:
     {
         return write([&] { return m_inner->setPolicy(v, serial, policy, pending); });
     }
+    Result<cosigner::RecipientsRow> recipients(const Bytes32& v, std::uint8_t purpose) override
+    {
+        return read([&] { return m_inner->recipients(v, purpose); });
+    }
+    Status setRecipients(
+        const cosigner::Lease& v, std::uint8_t purpose, const cosigner::RecipientsRow& row) override
+    {
+        return write([&] { return m_inner->setRecipients(v, purpose, row); });
+    }
+    Result<bool> noteExport(const cosigner::Lease& v, const cosigner::ExportRow& row,
+        std::int64_t sinceMs, std::size_t most) override
+    {
+        return write([&] { return m_inner->noteExport(v, row, sinceMs, most); });
+    }
+    Result<std::vector<cosigner::ExportRow>> exports(const Bytes32& v) override
+    {
+        return read([&] { return m_inner->exports(v); });
+    }
     Status setFrozen(const cosigner::Lease& v, std::int64_t untilMs) override
     {
         return write([&] { return m_inner->setFrozen(v, untilMs); });

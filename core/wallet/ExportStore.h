@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/wallet/Database.h"
+#include "core/wallet/ExportTypes.h"
+
+// What the device keeps of exports: the recipients it has registered, whether they have answered
+// their challenge, and the newest package.
+namespace tercet::wallet::exports {
+
+struct Registered {
+    std::uint64_t serial { 0 };
+    backup::RecipientSet set;
+    QString conditions; // a trust's text
+    qint64 activeFromMs { 0 }; // 0: at once
+    QList<ExportRecipient> recipients; // in the order of the set
+    QList<QByteArray> answers; // SHA-256 of what is inside each challenge
+    quint32 exportedEpoch { 0 };
+    qint64 exportedAtMs { 0 };
+};
+
+Result<std::optional<Registered>> load(Database& db, const QString& vault, backup::Purpose purpose);
+// In the place of what was registered for this purpose; on the disk when it returns.
+Status save(Database& db, const QString& vault, const Registered& registered);
+Status setTested(Database& db, const QString& vault, backup::Purpose purpose, int number);
+Status noteExported(
+    Database& db, const QString& vault, backup::Purpose purpose, quint32 epoch, qint64 atMs);
+
+RecipientsStatus statusOf(const Registered& registered, qint64 nowMs);
+
+} // namespace tercet::wallet::exports

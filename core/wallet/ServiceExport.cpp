@@ -1,0 +1,162 @@
+#include <QDir>
+
+#include "core/backup/Package.h"
+#include "core/wallet/ExportPush.h"
+#include "core/wallet/Guarded.h"
+#include "core/wallet/Service.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+using backup::Purpose;
+
+Code notSet(Purpose purpose)
+{
+    return purpose == Purpose::Trust ? Code::TrustNotSet : Code::RecipientsNotSet;
+}
+
+Result<exports::Registered> registered(Storage& storage, const QString& vault, Purpose purpose)
+{
+    std::optional<exports::Registered> found;
+    TERCET_CHECK(storage.run([&](Database& db) -> Status {
+        TERCET_TRY(found, exports::load(db, vault, purpose));
+        return {};
+    }));
+    if (!found) return fail(notSet(purpose), "nobody is registered");
+    return std::move(*found);
+}
+
+// The first address of each kind in every account.
+Result<std::vector<backup::CoveredAddress>> covered(
+    const backup::VaultKeys& keys, const QList<AccountRecord>& accounts)
+{
+    std::vector<backup::CoveredAddress> out;
+    for (const auto& account : accounts)
+        for (const auto kind : { chains::AddressKind::Ethereum, chains::AddressKind::BitcoinP2wpkh,
+                 chains::AddressKind::BitcoinP2tr, chains::AddressKind::Solana }) {
+            const chains::AddressPath place { kind, account.index, 0 };
+            TERCET_TRY(auto address, backup::addressAt(keys, crypto::pathText(place.path())));
+            out.push_back(std::move(address));
+        }
+    return out;
+}
+
+} // namespace
+
+void Service::recipients(Purpose purpose, QObject* context, Callback<RecipientsStatus> done)
+{
+    done = guarded(context, std::move(done));
+    if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
+    m_engine->post([this, session = m_session, id = m_current, purpose, done] {
+        const auto found = registered(*m_storage, id, purpose);
+        home(session, [this, found, done](bool) {
+            if (!found) return done(std::unexpected(found.error()));
+            done(exports::statusOf(*found, m_parts.clock->wallMs()));
+        });
+    });
+}
+
+void Service::setRecipients(const backup::RecipientSet& set, const QString& conditions,
+    QObject* context, Callback<RecipientsStatus> done)
+{
+    done = guarded(context, std::move(done));
+    if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
+    if (const auto checked = set.check(); !checked) return done(std::unexpected(checked.error()));
+    m_engine->post([this, session = m_session, id = m_current, set, conditions, done] {
+        const auto outcome = [&]() -> Result<exports::Registered> {
+            const auto* record = m_engine->record();
+            if (!record) return fail(Code::VaultLocked);
+            const auto known = registered(*m_storage, id, set.purpose);
+            TERCET_TRY(auto pushed,
+                pushRecipients(m_engine->exchange(), *record, known ? known->serial : 0, set,
+                    conditions, *m_parts.random));
+            TERCET_CHECK(
+                m_storage->run([&](Database& db) { return exports::save(db, id, pushed); }));
+            return pushed;
+        }();
+        home(session, [this, outcome, done](bool) {
+            if (!outcome) return done(std::unexpected(outcome.error()));
+            done(exports::statusOf(*outcome, m_parts.clock->wallMs()));
+        });
+    });
+}
+
+void Service::confirmRecipient(Purpose purpose, int number, const QString& answer, QObject* context,
+    Callback<RecipientsStatus> done)
+{
+    done = guarded(context, std::move(done));
+    if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
+    m_engine->post([this, session = m_session, id = m_current, purpose, number,
+                       text = answer.trimmed().toUtf8(), done] {
+        const auto outcome = [&]() -> Result<exports::Registered> {
+            TERCET_TRY(auto known, registered(*m_storage, id, purpose));
+            if (number < 1 || number > known.recipients.size())
+                return fail(Code::BadField, "no such recipient", "share");
+            const auto hash
+                = crypto::sha256(view(std::string_view(text.data(), std::size_t(text.size()))));
+            if (known.answers[number - 1]
+                != QByteArray(reinterpret_cast<const char*>(hash.data()), qsizetype(hash.size())))
+                return fail(Code::WrongAnswer, "not what the challenge holds", "answer");
+            TERCET_CHECK(m_storage->run(
+                [&](Database& db) { return exports::setTested(db, id, purpose, number); }));
+            known.recipients[number - 1].tested = true;
+            return known;
+        }();
+        home(session, [this, outcome, done](bool) {
+            if (!outcome) return done(std::unexpected(outcome.error()));
+            done(exports::statusOf(*outcome, m_parts.clock->wallMs()));
+        });
+    });
+}
+
+void Service::exportShares(
+    Purpose purpose, const QString& folder, QObject* context, Callback<ExportOutcome> done)
+{
+    done = guarded(context, std::move(done));
+    if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
+    const std::filesystem::path path(QDir(folder).absolutePath().toStdString());
+    if (std::error_code error; std::filesystem::exists(path, error))
+        return done(fail(Code::FileUnwritable, "it is there already", "out"));
+    m_engine->post([this, session = m_session, id = m_current, name = vault()->name, purpose, path,
+                       accounts = m_data.accounts, done] {
+        const auto outcome = writeExport(id, name.toStdString(), purpose, path, accounts);
+        home(session, [outcome, done](bool) { done(outcome); });
+    });
+}
+
+// On the worker.
+Result<ExportOutcome> Service::writeExport(const QString& id, const std::string& name,
+    Purpose purpose, const std::filesystem::path& path, const QList<AccountRecord>& accounts)
+{
+    const auto* record = m_engine->record();
+    if (!record) return fail(Code::VaultLocked);
+    TERCET_TRY(const auto known, registered(*m_storage, id, purpose));
+    const auto nowMs = m_parts.clock->wallMs();
+    if (known.activeFromMs > nowMs) return fail(Code::RecipientsWaiting, "they wait");
+    if (const auto allowed = m_engine->attestations().prepareCeremony(hex(record->wid)); !allowed)
+        return std::unexpected(allowed.error().error);
+    TERCET_TRY(const auto parts,
+        collectExport(m_engine->exchange(), *record, known.set, name, nowMs, *m_parts.random));
+    backup::Manifest manifest { .name = name,
+        .created = nowMs / 1000,
+        .keys = backup::VaultKeys::of(*record),
+        .recipients = known.set,
+        .accounts = std::uint32_t(accounts.size()) };
+    TERCET_TRY(manifest.addresses, covered(manifest.keys, accounts));
+    TERCET_TRY(const auto files,
+        backup::buildPackage(manifest, parts, known.conditions.toStdString(), record->own.ik()));
+    TERCET_CHECK(backup::writePackage(systemFiles(), path, files));
+    TERCET_TRY(const auto written, backup::readPackage(systemFiles(), path));
+    TERCET_CHECK(backup::checkPackage(written));
+    TERCET_CHECK(m_storage->run([&](Database& db) {
+        return exports::noteExported(db, id, purpose, record->epoch, nowMs);
+    }));
+    ExportOutcome out { record->epoch, {},
+        { int(accounts.size()), int(manifest.addresses.size()), record->epoch, 0 } };
+    for (const auto& [file, bytes] : files) out.files.append(QString::fromStdString(file));
+    for (const auto& one : known.recipients) out.coverage.untested += one.tested ? 0 : 1;
+    return out;
+}
+
+} // namespace tercet::wallet
