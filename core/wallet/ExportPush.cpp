@@ -24,7 +24,8 @@ Result<ByCosigner<cosigner::Answer>> ask(
     return std::move(*answers);
 }
 
-Status addChallenge(const age::Recipient& to, int share, exports::Registered& out, Random& random)
+Status addChallenge(
+    const backup::age::Recipient& to, int share, exports::Registered& out, Random& random)
 {
     const auto answer = hex(random.bytes<16>());
     const auto text = answer + "\n";

@@ -12,8 +12,8 @@ struct Registered {
     backup::RecipientSet set;
     QString conditions; // a trust's text
     qint64 activeFromMs { 0 }; // 0: at once
-    QList<ExportRecipient> recipients; // in the order of the set
-    QList<QByteArray> answers; // SHA-256 of what is inside each challenge
+    QList<ExportRecipient> recipients {}; // in the order of the set
+    QList<QByteArray> answers {}; // SHA-256 of what is inside each challenge
     quint32 exportedEpoch { 0 };
     qint64 exportedAtMs { 0 };
 };

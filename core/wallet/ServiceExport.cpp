@@ -35,7 +35,7 @@ Result<std::vector<backup::CoveredAddress>> covered(
     for (const auto& account : accounts)
         for (const auto kind : { chains::AddressKind::Ethereum, chains::AddressKind::BitcoinP2wpkh,
                  chains::AddressKind::BitcoinP2tr, chains::AddressKind::Solana }) {
-            const chains::AddressPath place { kind, account.index, 0 };
+            const chains::AddressPath place { kind, account.number, 0 };
             TERCET_TRY(auto address, backup::addressAt(keys, crypto::pathText(place.path())));
             out.push_back(std::move(address));
         }
@@ -118,7 +118,7 @@ void Service::exportShares(
     const std::filesystem::path path(QDir(folder).absolutePath().toStdString());
     if (std::error_code error; std::filesystem::exists(path, error))
         return done(fail(Code::FileUnwritable, "it is there already", "out"));
-    m_engine->post([this, session = m_session, id = m_current, name = vault()->name, purpose, path,
+    m_engine->post([this, session = m_session, id = m_current, name = vault().name, purpose, path,
                        accounts = m_data.accounts, done] {
         const auto outcome = writeExport(id, name.toStdString(), purpose, path, accounts);
         home(session, [outcome, done](bool) { done(outcome); });
