@@ -73,6 +73,23 @@ const std::vector<CommandSpec>& commands()
             .words = { "backup", "check-in" },
             .options = { { "--code", true } } },
         { .command = Command::BackupList, .words = { "backup", "list" } },
+        { .command = Command::ExportRecipientsSet,
+            .words = { "export", "recipients", "set" },
+            .operand = "RECIPIENT",
+            .many = true },
+        { .command = Command::ExportRecipientsConfirm,
+            .words = { "export", "recipients", "confirm" },
+            .options = { { "--share", true }, { "--answer", true } } },
+        { .command = Command::ExportRun,
+            .words = { "export", "run" },
+            .options = { { "--out", true } } },
+        { .command = Command::TrustSet,
+            .words = { "trust", "set" },
+            .options = { { "--name", true }, { "--conditions", true } },
+            .recipients = true },
+        { .command = Command::TrustPackage,
+            .words = { "trust", "package" },
+            .options = { { "--out", true } } },
         { Command::Bench, { "bench" }, { { "--seconds" } } },
         { Command::Help, { "help" } },
     };
@@ -267,6 +284,8 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
             return usage("There is no option " + name.substr(0, 40) + " here.");
         if ((name == "--account" || name == "--index") && !decimal(value, kLargestIndex))
             return usage(name + " is a whole number from 0 to 2147483647.");
+        if (name == "--share" && decimal(value, 3).value_or(0) == 0)
+            return usage("--share is 1, 2 or 3.");
         if (name == "--seconds" && decimal(value, kLongestBench).value_or(0) == 0)
             return usage("--seconds is a whole number from 1 to 3600.");
         if (name == "--for" && duration(value) == 0)

@@ -19,6 +19,13 @@ Result<Answer> policyShow(const Arguments& args);
 Result<Answer> policySet(const Arguments& args); // strict: policy::fromJson()
 Result<Answer> policyPending(const Arguments& args);
 Result<Answer> policyCancel(const Arguments& args);
+// {"recipients": [{"share", "recipient", "fingerprint", "challenge", "tested"}], "active_from"}
+Result<Answer> exportRecipientsSet(const Arguments& args);
+Result<Answer> exportRecipientsConfirm(const Arguments& args);
+Result<Answer> exportRun(const Arguments& args);
+// As exportRecipientsSet(), with "trust", and without "share".
+Result<Answer> trustSet(const Arguments& args);
+Result<Answer> trustPackage(const Arguments& args);
 // Public data: these two need no passphrase.
 Result<Answer> accountXpub(const Arguments& args);
 Result<Answer> address(const Arguments& args);

@@ -20,6 +20,21 @@ const std::string_view kHelp =
   policy set FILE|-                   bring another to all three: tightening holds at once, loosening waits
   policy pending                      what waits, and until when at each
   policy cancel ID
+  export recipients set R1 R2 R3      who may get shares 1, 2 and 3 in an export: age1… or ssh-ed25519 keys; the first hold
+                                      at once, others wait. Each gets a challenge, an age file to decrypt
+  export recipients confirm --share N --answer TEXT
+                                      what was in the challenge
+  export run --out DIR                all three shares, each encrypted to its recipient, with proofs, into a new folder
+  export verify DIR                   check such a folder without opening anything
+  trust set --name N --recipient R … --conditions FILE
+                                      designate a trust: each of up to four keys opens all three shares
+  trust package --out DIR             the package for it
+  trust check DIR                     what the trust does with it: hashes, signatures, proofs; opens nothing
+  recover verify DIR --identity F …   offline, no vault needed: the addresses that the shares make, and no key
+  recover reveal DIR --identity F … --out FILE
+                                      the private keys, into a new file of mode 0600
+  recover sweep  DIR --identity F … --tx FILE
+                                      sign one unsigned transaction with them
   account xpub [--account N]          the account's extended public key, m/44/60/N
   address CHAIN [--account N] [--index I]
   tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing

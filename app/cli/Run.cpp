@@ -36,6 +36,16 @@ Result<Answer> execute(const Arguments& args)
         return policyPending(args);
     case Command::PolicyCancel:
         return policyCancel(args);
+    case Command::ExportRecipientsSet:
+        return exportRecipientsSet(args);
+    case Command::ExportRecipientsConfirm:
+        return exportRecipientsConfirm(args);
+    case Command::ExportRun:
+        return exportRun(args);
+    case Command::TrustSet:
+        return trustSet(args);
+    case Command::TrustPackage:
+        return trustPackage(args);
     case Command::AccountXpub:
         return accountXpub(args);
     case Command::Address:
