@@ -25,7 +25,8 @@ Status serve(const Options& options)
     const auto attestation = openAttestation(installation.folder, configuration, tls.pin, random);
     TERCET_TRY(const auto cosigner,
         cosigner::Cosigner::start({ mpc::Party(configuration.share), *installation.database.storage,
-            *sealer, random, clock, attestation.parts, installation.database.requests.get() }));
+            *sealer, random, clock, attestation.parts, installation.database.requests.get(),
+            installation.database.devices.get() }));
     gate::Gate gate({ *cosigner, *installation.database.devices, random, clock },
         { configuration.allAuthorities(),
             { configuration.share, configuration.profile, TERCET_VERSION }, configuration.limits });

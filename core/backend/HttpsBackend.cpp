@@ -44,6 +44,7 @@ Result<HttpsRequest> requestOf(const Call& call, int timeoutMs)
         .idempotencyKey = call.idempotencyKey,
         .body = call.body,
         .isSigned = call.operation != Operation::Identity && call.operation != Operation::Attest,
+        .beside = cosigner::isOfQueue(call.operation),
         .limit = most + kEnvelope,
         .timeoutMs = timeoutMs,
         .waitMs = 1000 * int(call.wait) };

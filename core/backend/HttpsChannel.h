@@ -19,7 +19,9 @@ struct HttpsRequest {
     std::string method {}, path {}, query {}, contentType {}, idempotencyKey {};
     Bytes body {};
     bool isSigned { true }; // by the device
-    bool inOrder() const { return method != "GET"; }
+    // The queue of requests is nothing of a link: neither waits for the other.
+    bool beside { false };
+    bool inOrder() const { return method != "GET" && !beside; }
     std::size_t limit { 64 * 1024 }; // of the answer's body
     int timeoutMs { 10'000 }; // from submit to the last byte
     int waitMs { 0 }; // a long poll's: its first byte may come so much later
@@ -58,7 +60,7 @@ public:
     // CosignerUnreachable, CosignerTimeout, CosignerBadAnswer (a redirect, compressed, too large,
     // not HTTP).
     // What changes something is sent one after the other, in the order of send(): a message of a
-    // link that overtakes another one is lost. GET goes beside it.
+    // link that overtakes another one is lost. GET, and what says so, goes beside it.
     using Done = std::function<void(Result<HttpsReply>)>;
     void send(HttpsRequest request, Done done);
 

@@ -42,7 +42,7 @@ Cosigner::Cosigner(const Parts& parts, mpc::OwnIdentity own)
     , m_env { parts.random, parts.clock, parts.random.bytes<32>() }
     , m_attestation(parts.self, m_own, parts.attestation, m_env, [this] { return counterHead(); })
     , m_keygens(parts.self, m_own, m_storage, m_records, m_attestation, m_env)
-    , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.clock)
+    , m_requests(parts.requests ? *parts.requests : m_ownRequests, parts.devices, parts.clock)
 {
 }
 

@@ -36,6 +36,7 @@ public:
         const Clock& clock;
         AttestationParts attestation {};
         RequestStorage* requests { nullptr }; // none: the queue is forgotten with the object
+        DeviceStorage* devices { nullptr }; // none: no approver is known
     };
     // Reads its identity keys, or makes and stores them the first time. Code::Storage, SealBroken.
     static Result<std::unique_ptr<Cosigner>> start(const Parts& parts);

@@ -53,6 +53,10 @@ struct QueueDecision {
     std::string reason {};
     std::int64_t atMs { 0 };
     ByteArray<64> signature {};
+    // Told with an answer, not stored: under which name the key is enrolled (a claim), and whether
+    // the decision counts now, by RequestDesk::counts().
+    std::string name {};
+    bool counts { false };
     friend bool operator==(const QueueDecision&, const QueueDecision&) = default;
 };
 // Ed25519 over H_"mw1.req.decide"(WID, id, approves u8, reason).

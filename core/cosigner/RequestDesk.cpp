@@ -94,6 +94,9 @@ Result<Answer> RequestDesk::create(
     row.draft.from.clear();
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(expire(vault, now));
+    TERCET_TRY(const auto others, live(vault, subjectOf(draft.place, draft.payload)));
+    if (std::ranges::find(others, QueueState::Rejected, &RequestRow::state) != others.end())
+        return fail(Code::WrongState, "the same was rejected", "request");
     TERCET_TRY(const auto inserted, m_storage.insert(row, {}));
     if (inserted == Insertion::KeyUsed)
         return fail(Code::RoundConflict, "used for another request", "idempotency-key");
@@ -114,6 +117,7 @@ Result<Answer> RequestDesk::list(const Bytes32& vault, const Bytes32& device, co
     if (call.role == DeviceRole::Requester) query.requester = call.caller.value_or(device);
     RequestPage page;
     TERCET_TRY(page.requests, m_storage.requests(vault, query));
+    for (auto& row : page.requests) TERCET_CHECK(annotate(device, row));
     page.more = page.requests.size() > kPage;
     if (page.more) page.requests.pop_back();
     page.last = page.requests.empty() ? call.after : page.requests.back().change;
@@ -126,7 +130,8 @@ Result<Answer> RequestDesk::get(const Bytes32& vault, const Bytes32& device, con
 {
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(expire(vault, m_clock.wallMs()));
-    TERCET_TRY(const auto row, find(vault, device, call));
+    TERCET_TRY(auto row, find(vault, device, call));
+    TERCET_CHECK(annotate(device, row));
     return answerOf(encodeRequest(row));
 }
 
@@ -137,7 +142,7 @@ Result<Answer> RequestDesk::decide(const Bytes32& vault, const Bytes32& device, 
     const auto now = m_clock.wallMs();
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(expire(vault, now));
-    TERCET_TRY(const auto row, find(vault, device, call));
+    TERCET_TRY(auto row, find(vault, device, call));
     const QueueDecision decision { .by = call.caller.value_or(device),
         .role = call.role,
         .approves = body.approves,
@@ -149,7 +154,10 @@ Result<Answer> RequestDesk::decide(const Bytes32& vault, const Bytes32& device, 
     const auto same = [&](const QueueDecision& d) {
         return d.by == decision.by && d.signature == decision.signature;
     };
-    if (std::ranges::any_of(row.decisions, same)) return answerOf(encodeRequest(row));
+    if (std::ranges::any_of(row.decisions, same)) {
+        TERCET_CHECK(annotate(device, row));
+        return answerOf(encodeRequest(row));
+    }
     if (row.state == QueueState::Expired) return fail(Code::Expired, "too late", "request");
     auto state = row.state;
     if (!decision.approves)
@@ -159,32 +167,63 @@ Result<Answer> RequestDesk::decide(const Bytes32& vault, const Bytes32& device, 
     TERCET_TRY(const bool done, m_storage.decide(vault, row.id, decision, state));
     if (!done) return fail(Code::WrongState, std::string(queueStateName(row.state)), "request");
     m_changed.insert(vault);
-    TERCET_TRY(const auto after, m_storage.request(vault, row.id));
+    TERCET_TRY(auto after, m_storage.request(vault, row.id));
     if (!after) return noSuch();
+    TERCET_CHECK(annotate(device, *after));
     return answerOf(encodeRequest(*after));
 }
 
-Result<RequestDesk::Standing> RequestDesk::standing(
-    const Bytes32& vault, const Intent& intent, const mpc::SigningIntent& asked)
+Result<std::vector<RequestRow>> RequestDesk::live(const Bytes32& vault, const Bytes32& subject)
+{
+    TERCET_TRY(auto rows, m_storage.about(vault, subject));
+    const auto now = m_clock.wallMs();
+    std::erase_if(rows, [&](const RequestRow& row) {
+        return row.state == QueueState::Expired || row.draft.expiresMs <= now;
+    });
+    return rows;
+}
+
+Result<bool> RequestDesk::counts(
+    const Bytes32& device, const RequestRow& row, const QueueDecision& decision)
+{
+    if (!verifyDecision(row.vault, row.id, decision)) return false;
+    if (decision.role == DeviceRole::Device) return decision.by == device;
+    if (!m_devices || decision.role != DeviceRole::Approver) return false;
+    TERCET_TRY(const auto known, m_devices->device(decision.by));
+    return known && known->role == DeviceRole::Approver && !known->revoked(m_clock.wallMs())
+        && known->vault.value_or(row.vault) == row.vault;
+}
+
+Status RequestDesk::annotate(const Bytes32& device, RequestRow& row)
+{
+    for (auto& decision : row.decisions) {
+        TERCET_TRY(decision.counts, counts(device, row, decision));
+        if (!m_devices) continue;
+        TERCET_TRY(const auto known, m_devices->device(decision.by));
+        if (known) decision.name = known->name;
+    }
+    return {};
+}
+
+Result<RequestDesk::Standing> RequestDesk::standing(const Bytes32& vault, const Bytes32& device,
+    const Intent& intent, const mpc::SigningIntent& asked)
 {
     TERCET_TRY(const auto type, chains::payloadType(asked.payloadType));
     TERCET_TRY(
-        auto rows, m_storage.about(vault, subjectOf(intent.signer.place, { type, asked.payload })));
-    const auto now = m_clock.wallMs();
-    std::erase_if(rows, [&](const RequestRow& row) {
-        return row.state == QueueState::Expired
-            || (isOpen(row.state) && row.draft.expiresMs <= now);
-    });
+        const auto rows, live(vault, subjectOf(intent.signer.place, { type, asked.payload })));
     Standing out;
-    if (rows.empty()) return out;
-    for (const auto& decision : rows.front().decisions) {
-        const bool byApprover = decision.role == DeviceRole::Approver;
-        if (!decision.approves && byApprover)
+    std::set<Bytes32> approvers;
+    for (const auto& row : rows) {
+        if (row.state == QueueState::Rejected)
             return fail(Code::CosignerRefused, "rejected in the queue", "request");
-        if (decision.approves) ++(byApprover ? out.ofApprovers : out.ofDevice);
-    }
-    for (const auto& row : rows)
         if (isOpen(row.state)) out.open.push_back(row.id);
+        for (const auto& decision : row.decisions) {
+            if (!decision.approves || decision.role != DeviceRole::Approver) continue;
+            TERCET_TRY(const bool valid, counts(device, row, decision));
+            if (valid) approvers.insert(decision.by);
+        }
+    }
+    out.approvers = std::uint32_t(approvers.size());
     return out;
 }
 

@@ -18,8 +18,11 @@ public:
     // For so long after its term a request is kept, whatever became of it.
     static constexpr std::int64_t kKeptMs = 30LL * 24 * 3600 * 1000;
 
-    RequestDesk(RequestStorage& storage, const Clock& clock)
+    // `devices`: the keys that are enrolled; none: nobody approves or rejects but the device. All
+    // outlive it.
+    RequestDesk(RequestStorage& storage, DeviceStorage* devices, const Clock& clock)
         : m_storage(storage)
+        , m_devices(devices)
         , m_clock(clock)
     {
     }
@@ -32,8 +35,9 @@ public:
     // requests.
     //
     // RoundConflict for a used idempotency key, Expired, NumberTooLarge for a term of more than
-    // kMaxLifetimeMs, WrongSender, RateLimited where too many are open, and what the body or the
-    // payload is wrong with.
+    // kMaxLifetimeMs, WrongSender, RateLimited where too many are open, WrongState where a request
+    // for the same was rejected and its term is not over, and what the body or the payload is wrong
+    // with.
     Result<Answer> create(
         const Bytes32& vault, const Bytes32& device, const Call& call, const Reader& read);
     // Answers at once, also where nothing is there; waiting is the front's (watch()).
@@ -43,15 +47,15 @@ public:
     // again is answered as the first time.
     Result<Answer> decide(const Bytes32& vault, const Bytes32& device, const Call& call);
 
-    // What the queue says of a signature that is asked for, before a share of it is given: the
-    // approvals of the newest request for it that has not expired. CosignerRefused where that was
-    // rejected by an approver; the device's own rejection is its own to take back.
+    // What the queue says of a signature that is asked for, before a share of it is given, by all
+    // requests for it whose term is not over: who approves any of them, each approver once.
+    // CosignerRefused where one was rejected.
     struct Standing {
-        std::uint32_t ofDevice { 0 }, ofApprovers { 0 };
+        std::uint32_t approvers { 0 };
         std::vector<Bytes32> open {}; // requests for it
     };
-    Result<Standing> standing(
-        const Bytes32& vault, const Intent& intent, const mpc::SigningIntent& asked);
+    Result<Standing> standing(const Bytes32& vault, const Bytes32& device, const Intent& intent,
+        const mpc::SigningIntent& asked);
     // After it: they are signed.
     Status noteSigned(const Bytes32& vault, const std::vector<Bytes32>& open);
 
@@ -63,8 +67,15 @@ public:
 private:
     Status expire(const Bytes32& vault, std::int64_t nowMs);
     Result<RequestRow> find(const Bytes32& vault, const Bytes32& device, const Call& call);
+    // Those for the same whose term is not over.
+    Result<std::vector<RequestRow>> live(const Bytes32& vault, const Bytes32& subject);
+    // Signed by the key whose it is, which is enrolled now, for this vault, in a role that decides.
+    Result<bool> counts(
+        const Bytes32& device, const RequestRow& row, const QueueDecision& decision);
+    Status annotate(const Bytes32& device, RequestRow& row);
 
     RequestStorage& m_storage;
+    DeviceStorage* m_devices;
     const Clock& m_clock;
     std::mutex m_mutex; // one change at a time
     std::set<Bytes32> m_changed; // vaults

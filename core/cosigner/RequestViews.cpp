@@ -125,13 +125,15 @@ Json decisionJson(const QueueDecision& decision)
 {
     return { { "by", hex(decision.by) }, { "role", deviceRoleName(decision.role) },
         { "decision", verdictName(decision.approves) }, { "reason", decision.reason },
-        { "at", decision.atMs / kSecond }, { "signature", hex(decision.signature) } };
+        { "at", decision.atMs / kSecond }, { "signature", hex(decision.signature) },
+        { "name", decision.name }, { "counts", decision.counts } };
 }
 
 Result<QueueDecision> readDecision(const Json& object)
 {
     if (!object.is_object()) return fail(Code::BadField, "no object", "decisions");
-    TERCET_CHECK(only(object, { "by", "role", "decision", "reason", "at", "signature" }));
+    TERCET_CHECK(
+        only(object, { "by", "role", "decision", "reason", "at", "signature", "name", "counts" }));
     QueueDecision out;
     TERCET_CHECK(bytes(object, "by", out.by));
     TERCET_TRY(const auto name, json::string(object, "role", 16));
@@ -143,6 +145,8 @@ Result<QueueDecision> readDecision(const Json& object)
     TERCET_CHECK(checkClaim(out.reason, QueueDecision::kMaxReason, "reason"));
     TERCET_TRY(out.atMs, seconds(object, "at"));
     TERCET_CHECK(bytes(object, "signature", out.signature));
+    TERCET_TRY(out.name, json::string(object, "name", kMaxName));
+    TERCET_TRY(out.counts, json::boolean(object, "counts"));
     return out;
 }
 

@@ -29,8 +29,8 @@ Result<DecisionBody> decodeDecisionBody(std::string_view body);
 
 // Operation::GetRequest, and of Decide the request afterwards: {"id", "requester", "name", "key",
 // "path", "type", "payload", "note", "created", "expires", "state", "change", "decisions": [{"by",
-// "role", "decision", "reason", "at", "signature"}]}; `key` is the idempotency key. Reading gives
-// whole seconds and checks that the id is of what is in it.
+// "role", "decision", "reason", "at", "signature", "name", "counts"}]}; `key` is the idempotency
+// key. Reading gives whole seconds and checks that the id is of what is in it.
 std::string encodeRequest(const RequestRow& row);
 Result<RequestRow> decodeRequest(const Bytes32& vault, std::string_view body);
 

@@ -173,9 +173,9 @@ Result<Intent> VaultDesk::permitted(
     TERCET_TRY(auto intent, readIntent(m_keys, request));
     if (std::ranges::find(kinds, chains::signatureKind(intent.signer.place.kind)) == kinds.end())
         return fail(Code::BadPath, "the path's signatures are of another kind");
-    TERCET_TRY(const auto queue, m_requests.standing(m_lease.vault, intent, request));
+    TERCET_TRY(const auto queue, m_requests.standing(m_lease.vault, deviceKey(), intent, request));
     m_queued = queue.open;
-    TERCET_TRY(const auto decision, m_policy.judge(intent, queue.ofApprovers));
+    TERCET_TRY(const auto decision, m_policy.judge(intent, queue.approvers));
     TERCET_CHECK(decision.status());
     return intent;
 }
@@ -309,8 +309,8 @@ Result<policy::Decision> VaultDesk::evaluate(ByteView body)
         .payloadType = asked.type,
         .payload = std::move(asked.payload) };
     TERCET_TRY(const auto intent, readIntent(m_keys, request));
-    TERCET_TRY(const auto queue, m_requests.standing(m_lease.vault, intent, request));
-    return m_policy.judge(intent, queue.ofApprovers);
+    TERCET_TRY(const auto queue, m_requests.standing(m_lease.vault, deviceKey(), intent, request));
+    return m_policy.judge(intent, queue.approvers);
 }
 
 Result<PendingView> VaultDesk::pending()

@@ -124,6 +124,17 @@ constexpr std::array kExports {
     " FOREIGN KEY (vault, purpose) REFERENCES export_sets(vault, purpose))",
 };
 
+// Requests of the co-signers' queue: their id is the queue's in hex, `queue_key` is the requester's
+// key, empty for a request that was made here; `note` is a claim. The decisions that a co-signer
+// has not answered yet.
+constexpr std::array kQueue {
+    "ALTER TABLE requests ADD COLUMN queue_key BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE requests ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE decisions (request TEXT PRIMARY KEY REFERENCES requests(id), vault TEXT NOT NULL"
+    " REFERENCES vaults(id), approves INTEGER NOT NULL, reason TEXT NOT NULL, signature BLOB NOT"
+    " NULL, expires INTEGER NOT NULL, google INTEGER NOT NULL, azure INTEGER NOT NULL)",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -136,6 +147,7 @@ Status connected(Database& db) { return run(db, kConnected); }
 Status attested(Database& db) { return run(db, kAttested); }
 Status backups(Database& db) { return run(db, kBackups); }
 Status exported(Database& db) { return run(db, kExports); }
+Status queue(Database& db) { return run(db, kQueue); }
 
 Status policy(Database& db)
 {
@@ -146,7 +158,7 @@ Status policy(Database& db)
 }
 
 constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &backups,
-    &exported };
+    &exported, &queue };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

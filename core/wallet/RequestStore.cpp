@@ -63,13 +63,15 @@ Result<RequestRecord> read(const QSqlQuery& row)
     if (const auto code = codeFromName(error.toStdString()))
         r.error = Error { *code, context.toStdString() };
     r.rejectReason = next().toString();
+    r.queueKey = fromQt(next().toByteArray());
+    r.note = next().toString();
     return r;
 }
 
 constexpr const char* kColumns
     = "id, vault, state, kind, summary, payload_type, payload, requester, account, number, sender,"
       " created, expires, left_device, signature, recid, raw, hash, block, error, error_context,"
-      " reason";
+      " reason, queue_key, note";
 
 } // namespace
 
@@ -77,13 +79,14 @@ Status insert(Database& db, const RequestRecord& r)
 {
     TERCET_CHECK(db.change(
         QStringLiteral("INSERT INTO requests (%1) VALUES"
-                       " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                       " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .arg(QLatin1String(kColumns)),
         { r.id, r.vault, toQt(requestStateName(r.state)), toQt(chains::kindName(r.kind)), r.summary,
             int(r.payload.type), payloadBlob(r), r.requester, r.account, r.index, r.from, r.created,
             r.expires, r.leftDevice, signatureBlob(r), r.signature ? r.signature->recid : 0,
             toQt(r.raw), toQt(r.hash), r.block, errorName(r),
-            r.error ? toQt(r.error->context) : QStringLiteral(""), stored(r.rejectReason) }));
+            r.error ? toQt(r.error->context) : QStringLiteral(""), stored(r.rejectReason),
+            r.queued() ? toQt(r.queueKey) : QByteArray(""), stored(r.note) }));
     return {};
 }
 

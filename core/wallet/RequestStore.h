@@ -24,6 +24,11 @@ struct RequestRecord {
     qint64 block { -1 };
     std::optional<Error> error {};
     QString rejectReason;
+    // Of a request of the co-signers' queue, whose id is the queue's in hex: the requester's key,
+    // and what it says of itself.
+    Bytes queueKey {};
+    QString note {};
+    bool queued() const { return !queueKey.empty(); }
 };
 
 namespace requests {

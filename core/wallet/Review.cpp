@@ -54,7 +54,17 @@ void addRecipientRisks(RequestDetail& detail)
     }
 }
 
-void addPolicyRisks(RequestDetail& detail, const ReviewContext& context)
+void addQueueRisks(RequestDetail& detail)
+{
+    const auto& queue = detail.head.queue;
+    if (!queue || !isOpen(detail.head.state) || queue->shared()) return;
+    add(detail.decoded,
+        { Level::Forbidden, std::string(codeName(Code::RequestNotShared)),
+            "Not both co-signers have this request." });
+}
+
+void addPolicyRisks(
+    RequestDetail& detail, const RequestRecord& request, const ReviewContext& context)
 {
     Decoded& decoded = detail.decoded;
     if (const auto node = context.nodeChains.constFind(decoded.chainId);
@@ -64,7 +74,7 @@ void addPolicyRisks(RequestDetail& detail, const ReviewContext& context)
                 "The node for this network answers for chain " + std::to_string(*node) + ".",
                 { std::to_string(*node) } });
     if (!context.judge) return;
-    detail.device = context.judge(decoded, detail.from);
+    detail.device = context.judge(decoded, request);
     if (detail.device->allowed()) return;
     switch (const Code code = detail.device->code) {
     case Code::PolicyLimit:
@@ -166,6 +176,7 @@ Result<RequestDetail> review(const RequestRecord& request, const ReviewContext& 
 {
     RequestDetail detail;
     detail.head = summary(request);
+    if (context.queue) detail.head.queue = context.queue(request);
     detail.requester = request.requester;
     detail.account = request.account;
     detail.index = request.index;
@@ -183,7 +194,8 @@ Result<RequestDetail> review(const RequestRecord& request, const ReviewContext& 
     } else {
         detail.standing = standing(recipient, context, &detail.lookAlikeOf);
         addRecipientRisks(detail);
-        addPolicyRisks(detail, context);
+        addQueueRisks(detail);
+        addPolicyRisks(detail, request, context);
     }
     std::ranges::stable_sort(detail.decoded.risks, std::greater {}, &Risk::level);
     detail.gesture = gesture(detail.decoded, context.blindSigning);

@@ -17,7 +17,9 @@ struct ReviewContext {
     QSet<QString> own;
     bool blindSigning { false };
     // What the device's policy says; empty: it is not asked.
-    std::function<policy::Decision(const chains::Decoded&, const QString& from)> judge {};
+    std::function<policy::Decision(const chains::Decoded&, const RequestRecord&)> judge {};
+    // What is known of a request of the queue; empty for others.
+    std::function<std::optional<QueueInfo>(const RequestRecord&)> queue {};
     QMap<quint64, quint64>
         nodeChains; // by the chain for which a node is set: the chain id that the node gave
 };
@@ -26,7 +28,8 @@ struct ReviewContext {
 // added, worst first, and the gesture that they ask for (ui.md 7). Risks that the wallet adds,
 // beside chains::decode()'s:
 //   look-alike (danger; args: the address it resembles), new-recipient (warning), own-address
-//   (note), node-chain (forbidden; args: the node's chain id), not-fully-decoded and those of the
+//   (note), node-chain (forbidden; args: the node's chain id), request-not-shared (forbidden: a
+//   request of the queue that not both co-signers have), not-fully-decoded and those of the
 //   policy, named by Code: policy-limit, policy-period, policy-kind, policy-recipient,
 //   policy-quorum, policy-hours, policy-new-recipient, frozen, policy-forbidden (forbidden: what
 //   the device refuses, for good or for now).

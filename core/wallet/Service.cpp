@@ -81,6 +81,8 @@ Status Service::start()
                   const RequestRecord& request) { post([this, request] { settled(request); }); },
             .locked = [this] { m_switch->close(); },
         });
+    m_queueHost = std::make_unique<QueueHost>(
+        QueueWatch::Parts { *m_switch, *m_parts.clock, *m_parts.random });
     m_link.presignaturesWanted = m_parts.presignatures;
 
     const QString last = setting(QStringLiteral("vault"), {}).toString();
@@ -120,6 +122,7 @@ Service::~Service()
 {
     stopFollowing();
     if (!m_engine) return; // it did not start
+    m_queueHost.reset();
     // What runs on the worker uses the engine to its end.
     m_engine->lock();
     waitForWorker();
@@ -151,6 +154,7 @@ void Service::lock()
     if (m_current.isEmpty() && !m_busy) return;
     ++m_session;
     stopFollowing();
+    endQueue();
     m_freezing.stop();
     m_data = {};
     m_accounts.clear();

@@ -12,6 +12,7 @@
 #include "core/wallet/Engine.h"
 #include "core/wallet/Nodes.h"
 #include "core/wallet/Parts.h"
+#include "core/wallet/QueueHost.h"
 #include "core/wallet/Review.h"
 #include "core/wallet/VaultData.h"
 #include "core/wallet/VaultKeeper.h"
@@ -86,6 +87,7 @@ public:
     Status broadcast(const QString& id) override;
     QList<Event> events() const override;
     void whenStored(QObject* context, Callback<void> done) override;
+    void askQueue(QObject* context, Callback<QueueStatus> done) override;
 
     QList<Network> networks() const override;
     Status setNodeUrl(quint64 chainId, const QString& url) override;
@@ -181,12 +183,14 @@ private:
     // requests (ServiceRequests.cpp, ServiceApproval.cpp)
     RequestRecord* findRequest(const QString& id);
     const RequestRecord* findRequest(const QString& id) const;
+    const RequestRecord* shownRequest(const QString& id) const; // also what one co-signer has only
     Status unlockedOrFail() const;
     Result<QString> add(
         const chains::Payload& payload, const QString& source, const chains::AddressPath& place);
     // Checks the transition, changes memory, posts the write with its event.
     Status move(RequestRecord& request, const RequestRecord& changed,
-        std::optional<EventKind> event, const QString& detail = {});
+        std::optional<EventKind> event, const QString& detail = {}, const Storage::Work& also = {});
+    Status insert(const RequestRecord& request); // a waiting one
     void progressed(const Progress& progress);
     void settled(const RequestRecord& request);
     void expireDue();
@@ -194,8 +198,25 @@ private:
     void note(EventKind kind, const QString& request, const QString& detail);
     void remember(const Event& event);
 
+    // the queue (ServiceQueue.cpp)
+    void beginQueue(const mpc::CoreRecord& record);
+    void endQueue();
+    void heard(const QueueNews& news);
+    void takeOver(RequestRecord& request); // what the co-signers say of it
+    void takeOver(const MergedQueue::Entry& entry);
+    void listOneSided();
+    Result<RequestRecord> recordOf(const MergedQueue::Entry& entry) const;
+    std::optional<QueueInfo> queueInfo(const RequestRecord& request) const;
+    // How many approvers both co-signers count for what is asked.
+    unsigned approversOf(const RequestRecord& request) const;
+    // Empty for a request that was made here.
+    Result<std::optional<Untold>> decisionOn(
+        const RequestRecord& request, bool approves, const QString& reason) const;
+    Storage::Work storing(const std::optional<Untold>& decision) const;
+    void tell(const std::optional<Untold>& decision);
+
     // policy (ServicePolicy.cpp)
-    policy::Decision judge(const chains::Decoded& decoded, const QString& from) const;
+    policy::Decision judge(const chains::Decoded& decoded, const RequestRecord& request) const;
     void settlePolicy(); // what has become due holds, and is stored
     void tellFreeze(Callback<FreezeStatus> done);
 
@@ -227,6 +248,15 @@ private:
     ByCosigner<AttestationInfo> m_attestation;
     std::array<Faults, 2> m_faults;
 
+    // Of the unlocked vault.
+    struct Queue {
+        std::map<QString, MergedQueue::Entry> entries {}; // by id
+        QueueNews last {};
+    };
+    std::optional<Queue> m_queue;
+    std::optional<crypto::SigningKey> m_deciding; // the device's, IK_1
+    QList<RequestRecord> m_oneSided; // of the queue, and not stored
+
     Nodes m_nodes;
     std::map<QString, std::unique_ptr<Broadcaster>> m_broadcasts; // by request
     QMap<QString, int> m_confirmations; // while followed
@@ -240,7 +270,8 @@ private:
         mpc::OwnIdentity own;
     };
     std::optional<Joiner> m_joiner;
-    std::unique_ptr<Engine> m_engine; // the first to go
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<QueueHost> m_queueHost; // the first to go
 };
 
 } // namespace tercet::wallet

@@ -16,17 +16,20 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     TERCET_CHECK(unlockedOrFail());
     expireDue();
     auto* found = findRequest(id);
+    if (!found && shownRequest(id)) return fail(Code::RequestNotShared, "known to one only");
     if (!found) return fail(Code::NoSuchRequest, "not of this vault");
     if (found->state == RequestState::Expired) return fail(Code::Expired, "too late");
     if (found->state != RequestState::Waiting)
         return fail(Code::WrongState, std::string(requestStateName(found->state)));
+    if (const auto queue = queueInfo(*found); queue && !queue->shared())
+        return fail(Code::RequestNotShared, "not at both co-signers");
     TERCET_TRY(const auto detail, review(*found, reviewContext()));
     if (detail.decoded.digest != shownDigest)
         return fail(Code::WrongState, "another digest was shown");
     settlePolicy();
     // On what was decoded, without the wallet's own risks: those say the same in other words.
     TERCET_TRY(const auto decoded, chains::decode(found->payload, found->from.toStdString()));
-    TERCET_CHECK(judge(decoded, found->from).status());
+    TERCET_CHECK(judge(decoded, *found).status());
     if (detail.gesture.kind == Gesture::Kind::Forbidden)
         return fail(Code::PolicyForbidden, "not to be approved");
     if (detail.gesture.kind == Gesture::Kind::Typed
@@ -36,10 +39,12 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     RequestRecord approved = *found;
     approved.state = RequestState::Approved;
     approved.error.reset();
-    TERCET_CHECK(move(*found, approved, EventKind::Approved, approved.summary));
+    TERCET_TRY(const auto untold, decisionOn(approved, true, {}));
+    TERCET_CHECK(move(*found, approved, EventKind::Approved, approved.summary, storing(untold)));
+    tell(untold);
     Progress progress { .request = id, .phase = Phase::Approval };
     emit ceremonyProgress(progress);
-    m_engine->sign({ approved, shownDigest, vault() });
+    m_engine->sign({ approved, shownDigest, vault(), approversOf(approved) });
     return {};
 }
 
@@ -84,11 +89,21 @@ Status Service::reject(const QString& id, const QString& reason)
     if (reason.size() > kMaxReason)
         return fail(Code::TextTooLong, "more than 500 characters", "reason");
     auto* found = findRequest(id);
+    if (!found && shownRequest(id)) {
+        // From now on it is kept here as well, so that the other co-signer learns of it too.
+        TERCET_TRY(const auto checked, decisionOn(*shownRequest(id), false, reason));
+        TERCET_CHECK(insert(*shownRequest(id)));
+        m_oneSided.removeIf([&](const RequestRecord& one) { return one.id == id; });
+        found = findRequest(id);
+    }
     if (!found) return fail(Code::NoSuchRequest, "not of this vault");
     RequestRecord rejected = *found;
     rejected.state = RequestState::Rejected;
     rejected.rejectReason = reason;
-    return move(*found, rejected, EventKind::Rejected, reason);
+    TERCET_TRY(const auto untold, decisionOn(rejected, false, reason));
+    TERCET_CHECK(move(*found, rejected, EventKind::Rejected, reason, storing(untold)));
+    tell(untold);
+    return {};
 }
 
 Status Service::cancel(const QString& id)
@@ -114,8 +129,12 @@ Status Service::retry(const QString& id)
     waiting.error.reset();
     waiting.leftDevice = false;
     // The person wants it now: what ran out while it failed gets a new term.
-    if (waiting.expires != 0) waiting.expires = m_parts.clock->wallMs() + kRequestLifetimeMs;
-    return move(*found, waiting, {});
+    // Another one's term is not ours to lengthen.
+    if (waiting.expires != 0 && !waiting.queued())
+        waiting.expires = m_parts.clock->wallMs() + kRequestLifetimeMs;
+    TERCET_CHECK(move(*found, waiting, {}));
+    takeOver(*found);
+    return {};
 }
 
 void Service::expireDue()
@@ -128,6 +147,9 @@ void Service::expireDue()
         expired.state = RequestState::Expired;
         if (!move(request, expired, EventKind::Expired, request.summary)) return; // no disk
     }
+    const auto gone
+        = m_oneSided.removeIf([&](const RequestRecord& one) { return one.expires <= now; });
+    if (gone) emit requestsChanged();
 }
 
 } // namespace tercet::wallet

@@ -19,9 +19,11 @@ policy::Standing Service::policy() const
     return standing;
 }
 
-policy::Decision Service::judge(const chains::Decoded& decoded, const QString& from) const
+policy::Decision Service::judge(const chains::Decoded& decoded, const RequestRecord& request) const
 {
-    auto context = m_data.books.context(decoded, from.toStdString(), m_parts.clock->wallMs());
+    auto context
+        = m_data.books.context(decoded, request.from.toStdString(), m_parts.clock->wallMs());
+    context.approvals[policy::Role::Approver] = approversOf(request);
     context.frozenUntilMs
         = m_data.freeze.until.isValid() ? m_data.freeze.until.toMSecsSinceEpoch() : 0;
     return policy::evaluate(policy().policy, decoded, context);
@@ -119,18 +121,18 @@ void Service::rehearse(const QString& id, QObject* context, Callback<PartyWords>
 {
     done = guarded(context, std::move(done));
     if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
-    const auto* request = findRequest(id);
+    const auto* request = shownRequest(id);
     if (!request) return done(fail(Code::NoSuchRequest, "not of this vault"));
     const auto decoded = chains::decode(request->payload, request->from.toStdString());
     if (!decoded) return done(std::unexpected(decoded.error()));
-    m_engine->post([this, session = m_session, request = *request,
-                       own = judge(*decoded, request->from), done] {
-        const auto asked = askPolicies(m_engine->exchange(), request);
-        home(session, [own, asked, done](bool) {
-            if (!asked) return done(std::unexpected(asked.error()));
-            done(PartyWords { PartyWord { own, {} }, (*asked)[0], (*asked)[1] });
+    m_engine->post(
+        [this, session = m_session, request = *request, own = judge(*decoded, *request), done] {
+            const auto asked = askPolicies(m_engine->exchange(), request);
+            home(session, [own, asked, done](bool) {
+                if (!asked) return done(std::unexpected(asked.error()));
+                done(PartyWords { PartyWord { own, {} }, (*asked)[0], (*asked)[1] });
+            });
         });
-    });
 }
 
 void Service::freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done)

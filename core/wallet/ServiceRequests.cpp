@@ -33,10 +33,23 @@ const RequestRecord* Service::findRequest(const QString& id) const
     return const_cast<Service*>(this)->findRequest(id);
 }
 
+const RequestRecord* Service::shownRequest(const QString& id) const
+{
+    if (const auto* found = findRequest(id)) return found;
+    const auto it = std::ranges::find(m_oneSided, id, &RequestRecord::id);
+    return it == m_oneSided.end() ? nullptr : &*it;
+}
+
 QList<RequestSummary> Service::requests() const
 {
     QList<RequestSummary> all;
-    for (const RequestRecord& request : m_data.requests) all.append(summary(request));
+    for (const auto* list : { &m_oneSided, &m_data.requests })
+        for (const RequestRecord& request : *list) {
+            auto head = summary(request);
+            head.queue = queueInfo(request);
+            all.append(std::move(head));
+        }
+    std::ranges::stable_sort(all, std::greater {}, &RequestSummary::created);
     return all;
 }
 
@@ -50,9 +63,10 @@ ReviewContext Service::reviewContext() const
     for (const Account& account : m_accounts) context.own.insert(account.address);
     for (const RequestRecord& request : m_data.requests) context.own.insert(request.from);
     context.blindSigning = policy().policy.blindSigning;
-    context.judge = [this](const chains::Decoded& decoded, const QString& from) {
-        return judge(decoded, from);
+    context.judge = [this](const chains::Decoded& decoded, const RequestRecord& request) {
+        return judge(decoded, request);
     };
+    context.queue = [this](const RequestRecord& request) { return queueInfo(request); };
     return context;
 }
 
@@ -60,7 +74,7 @@ Result<RequestDetail> Service::request(const QString& id) const
 {
     if (!m_unlocked)
         TERCET_CHECK(unlockedOrFail()); // what is signed is shown even when the disk is gone
-    const auto* found = findRequest(id);
+    const auto* found = shownRequest(id);
     if (!found) return fail(Code::NoSuchRequest, "not of this vault");
     TERCET_TRY(auto detail, review(*found, reviewContext()));
     // The person may want to hold for longer, never for less.
@@ -84,10 +98,17 @@ Result<QString> Service::add(
     const NewRequest origin { m_current, signer.address, source, place.account, place.index, now,
         now + kRequestLifetimeMs };
     TERCET_TRY(const auto request, newRequest(payload, origin, *m_parts.random));
+    TERCET_CHECK(insert(request));
+    return request.id;
+}
+
+Status Service::insert(const RequestRecord& request)
+{
     TERCET_TRY(const auto decoded, chains::decode(request.payload, request.from.toStdString()));
+    const qint64 now = m_parts.clock->wallMs();
     m_data.requests.prepend(request);
     m_data.books.meet(decoded, now);
-    m_storage->post([request, decoded, now](Database& db) -> Status {
+    m_storage->post([request, decoded = decoded, now](Database& db) -> Status {
         TERCET_CHECK(wallet::requests::insert(db, request));
         TERCET_CHECK(policies::meet(db, request.vault, decoded, now));
         return wallet::events::append(
@@ -96,7 +117,7 @@ Result<QString> Service::add(
     remember({ QDateTime::fromMSecsSinceEpoch(now), EventKind::RequestCreated, request.id,
         request.summary });
     emit requestsChanged();
-    return request.id;
+    return {};
 }
 
 Result<QString> Service::createSend(const SendForm& form)
@@ -124,7 +145,7 @@ Result<QString> Service::createMessage(
 }
 
 Status Service::move(RequestRecord& request, const RequestRecord& changed,
-    std::optional<EventKind> event, const QString& detail)
+    std::optional<EventKind> event, const QString& detail, const Storage::Work& also)
 {
     TERCET_CHECK(unlockedOrFail());
     const RequestState from = request.state;
@@ -132,8 +153,9 @@ Status Service::move(RequestRecord& request, const RequestRecord& changed,
         return fail(Code::WrongState, std::string(requestStateName(from)));
     request = changed;
     const qint64 now = m_parts.clock->wallMs();
-    m_storage->post([changed, from, event, detail, now](Database& db) -> Status {
+    m_storage->post([changed, from, event, detail, now, also](Database& db) -> Status {
         TERCET_CHECK(wallet::requests::update(db, changed, from));
+        if (also) TERCET_CHECK(also(db));
         if (!event) return {};
         return wallet::events::append(db, changed.vault, now, *event, changed.id, detail);
     });

@@ -143,6 +143,7 @@ void Service::adopt(Opened opened)
     for (const AccountRecord& record : m_data.accounts)
         if (const auto account = accounts::account(vault(), record)) m_accounts.append(*account);
     m_identities = fingerprints(opened.shares->current()->identities);
+    beginQueue(*opened.shares->current());
     m_engine->unlocked(std::move(opened.shares));
     settlePolicy();
     // What a co-signer could not be told before.

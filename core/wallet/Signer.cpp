@@ -130,6 +130,7 @@ Result<Signable> Signer::prepare(const SigningJob& job)
     const auto from = job.request.from.toStdString();
     TERCET_TRY(m_decoded, chains::decode(job.request.payload, from));
     auto context = books.context(m_decoded, from, now);
+    context.approvals[policy::Role::Approver] = job.approvers;
     if (freeze.until.isValid()) context.frozenUntilMs = freeze.until.toMSecsSinceEpoch();
     return Signable::make(job.request, job.digest, standing.policy, context, *m_keys);
 }

@@ -12,6 +12,7 @@ struct SigningJob {
     RequestRecord request; // Approved
     Bytes32 digest {}; // of the card that was approved
     VaultInfo vault;
+    unsigned approvers { 0 }; // who approve it in the queue
 };
 
 // Takes one approved request to its signature, on the worker: decodes the payload once more, lets

@@ -11,6 +11,7 @@
 #include "core/chains/AddressKind.h"
 #include "core/crypto/Secret.h"
 #include "core/policy/Decision.h"
+#include "core/wallet/QueueTypes.h"
 
 // Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses
 // are text in the form in which they are shown; nothing here is secret.
@@ -190,12 +191,13 @@ struct RequestSummary {
     chains::Kind kind {};
     QString summary; // English; the window makes its own headline from RequestDetail::decoded
     QDateTime created, expires; // expires may be invalid: never
+    std::optional<QueueInfo> queue {}; // none: it was made at this device
 };
 
 struct RequestDetail {
     RequestSummary head;
-    QString
-        requester; // a claim: "Sample", a file's name, or empty for a request made in this window
+    QString requester; // a claim: "Sample", a file's name, whoever put it into the queue, or empty
+                       // for a request made in this window
     quint32 account { 0 }, index { 0 };
     QString from; // the signing address; it tells the chain
     chains::Payload payload;

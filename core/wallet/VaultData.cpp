@@ -1,6 +1,7 @@
 #include "core/wallet/VaultData.h"
 
 #include "core/wallet/BookStore.h"
+#include "core/wallet/DecisionStore.h"
 #include "core/wallet/EventStore.h"
 
 namespace tercet::wallet {
@@ -16,6 +17,7 @@ Result<VaultData> loadVaultData(Database& db, const QString& vault, qint64 now)
     TERCET_TRY(data.policy, policies::load(db, vault));
     TERCET_TRY(data.books, policies::loadBooks(db, vault, now));
     TERCET_TRY(data.freeze, policies::loadFreeze(db, vault));
+    TERCET_TRY(data.untold, decisions::load(db, vault, now));
     return data;
 }
 

@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include "core/wallet/PolicyStore.h"
+#include "core/wallet/QueueWatch.h"
 #include "core/wallet/RequestStore.h"
 #include "core/wallet/VaultStore.h"
 
@@ -20,6 +21,7 @@ struct VaultData {
     policy::Standing policy;
     Books books;
     FreezeStatus freeze;
+    std::vector<Untold> untold; // decisions on requests of the queue
 };
 
 Result<VaultData> loadVaultData(Database& db, const QString& vault, qint64 now);

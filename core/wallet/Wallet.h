@@ -136,14 +136,21 @@ public:
         const chains::Payload& payload, const QString& source, const chains::AddressPath& place)
         = 0;
     // `shownDigest` is the digest of the card at which the person looked; another one is refused
-    // (WrongState), a wrong typed text too (ConfirmationMismatch). The rest is told by
+    // (WrongState), a wrong typed text too (ConfirmationMismatch), and a request of the queue that
+    // not both co-signers have (RequestNotShared). The rest is told by
     // requestChanged() and ceremonyProgress().
     virtual Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) = 0;
+    // For good. A request of the queue: both co-signers are told, and the requester can read the
+    // reason, which has at most 280 characters then and none that are not seen.
     virtual Status reject(const QString& id, const QString& reason) = 0;
     virtual Status cancel(const QString& id) = 0; // until the last round is sent: TooLateToCancel
     virtual Status retry(const QString& id) = 0; // Failed and nothing signed → Waiting
     virtual Status broadcast(const QString& id)
         = 0; // Signed or Broadcast: sends the kept bytes, follows until confirmed
+    // Tells both co-signers what was decided here on requests of their queues, and asks for what is
+    // there; both also happens by itself while the wallet is unlocked. Done when each has answered
+    // or failed to.
+    virtual void askQueue(QObject* context, Callback<QueueStatus> done) = 0;
     virtual QList<Event> events() const = 0; // newest first
     // Done when all that was decided before is on disk, or with what keeps it from there.
     virtual void whenStored(QObject* context, Callback<void> done) = 0;
@@ -218,6 +225,7 @@ signals:
     void attestationChanged();
     void requestsChanged(); // the list
     void requestChanged(const QString& id); // one of them
+    void requestArrived(const QString& id); // through the queue, for the first time
     void ceremonyProgress(const tercet::wallet::Progress& progress);
     void eventsChanged();
 };

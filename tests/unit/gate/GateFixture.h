@@ -17,8 +17,8 @@ namespace tercet::test {
 // One co-signer behind its gate, in memory.
 struct GatedCosigner {
     GatedCosigner(int share, const Clock& clock, const gate::Limits& limits = {})
-        : cosigner(
-              *cosigner::Cosigner::start({ mpc::Party(share), storage, sealer, random, clock }))
+        : cosigner(*cosigner::Cosigner::start(
+              { mpc::Party(share), storage, sealer, random, clock, {}, nullptr, &devices }))
         , gate({ *cosigner, devices, random, clock },
               { { authority }, { share, "unattested", "0" }, limits })
     {
