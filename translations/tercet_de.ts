@@ -2131,6 +2131,14 @@
         <source>The vault is frozen</source>
         <translation>Der Tresor ist eingefroren</translation>
     </message>
+    <message>
+        <source>Not both co-signers have this request</source>
+        <translation>Nicht beide Mitunterzeichner haben diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Only what both have can be signed. It may still be on its way to the other one.</source>
+        <translation>Nur was beide haben, kann signiert werden. Vielleicht ist sie noch auf dem Weg zum anderen.</translation>
+    </message>
 </context>
 <context>
     <name>Shares</name>
@@ -2860,6 +2868,10 @@
         <source>Google Cloud and Microsoft Azure still check their own policies.</source>
         <translation>Google Cloud und Microsoft Azure prüfen noch ihre eigenen Richtlinien.</translation>
     </message>
+    <message>
+        <source>Why you reject it (the requester can read it, optional)</source>
+        <translation>Warum Sie ablehnen (der Anfragende kann es lesen, freiwillig)</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::HeadPart</name>
@@ -2871,6 +2883,11 @@
         <source>From “%1”, as it says itself</source>
         <extracomment>%1 is a name that the requester chose itself</extracomment>
         <translation>Von „%1“, nach eigener Angabe</translation>
+    </message>
+    <message>
+        <source>In their words: “%1”</source>
+        <extracomment>%1 is what the requester wrote</extracomment>
+        <translation>In deren Worten: „%1“</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3330,14 @@
     <message>
         <source>Your reason</source>
         <translation>Ihr Grund</translation>
+    </message>
+    <message>
+        <source>Somebody else rejected this request.</source>
+        <translation>Jemand anderes hat diese Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>As they say</source>
+        <translation>Nach deren Angabe</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4405,131 @@
     <message>
         <source>Being asked</source>
         <translation>Wird gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ArrivalNotes</name>
+    <message>
+        <source>Open Tercet to look at it.</source>
+        <translation>Öffnen Sie Tercet, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>Open Tercet to look at them.</source>
+        <translation>Öffnen Sie Tercet, um sie anzusehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf Ihre Freigabe</numerusform>
+            <numerusform>%n Anfragen warten auf Ihre Freigabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”, as it says itself: %2</source>
+        <extracomment>%1 is a name that the requester chose itself, %2 for example &quot;Send 1.5 ETH&quot;</extracomment>
+        <translation>„%1“, nach eigener Angabe: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::NotificationsCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell me when a request arrives</source>
+        <translation>Melden, wenn eine Anfrage eintrifft</translation>
+    </message>
+    <message>
+        <source>By a notification of your desktop, while this vault is unlocked.</source>
+        <translation>Als Benachrichtigung Ihrer Arbeitsumgebung, solange dieser Tresor entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>Show what it asks for</source>
+        <translation>Zeigen, worum es geht</translation>
+    </message>
+    <message>
+        <source>Amounts and names are then on your screen and in your desktop&apos;s list of notifications, where others may read them.</source>
+        <translation>Beträge und Namen stehen dann auf Ihrem Bildschirm und in der Liste der Benachrichtigungen, wo andere sie lesen können.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::QueuePart</name>
+    <message>
+        <source>Has not been asked yet</source>
+        <translation>Wurde noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Does not have this request</source>
+        <translation>Hat diese Anfrage nicht</translation>
+    </message>
+    <message>
+        <source>Has it, and it waits</source>
+        <translation>Hat sie, sie wartet</translation>
+    </message>
+    <message>
+        <source>Has it, approved by you</source>
+        <translation>Hat sie, von Ihnen freigegeben</translation>
+    </message>
+    <message>
+        <source>Has it as rejected</source>
+        <translation>Hat sie als abgelehnt</translation>
+    </message>
+    <message>
+        <source>Has it as expired</source>
+        <translation>Hat sie als abgelaufen</translation>
+    </message>
+    <message>
+        <source>Has given its share for it</source>
+        <translation>Hat seinen Anteil dafür gegeben</translation>
+    </message>
+    <message>
+        <source>A device of this vault approved, %1.</source>
+        <translation>Ein Gerät dieses Tresors hat freigegeben, %1.</translation>
+    </message>
+    <message>
+        <source>A device of this vault rejected, %1.</source>
+        <translation>Ein Gerät dieses Tresors hat abgelehnt, %1.</translation>
+    </message>
+    <message>
+        <source>“%1”, as it says itself, approved, %2.</source>
+        <extracomment>%1 is a name that somebody chose himself, %2 for example &quot;5 minutes ago&quot;</extracomment>
+        <translation>„%1“, nach eigener Angabe, hat freigegeben, %2.</translation>
+    </message>
+    <message>
+        <source>“%1”, as it says itself, rejected, %2.</source>
+        <translation>„%1“, nach eigener Angabe, hat abgelehnt, %2.</translation>
+    </message>
+    <message>
+        <source>Not both co-signers count that.</source>
+        <translation>Nicht beide Mitunterzeichner zählen das.</translation>
+    </message>
+    <message>
+        <source>The request in the queue</source>
+        <translation>Die Anfrage in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Requester&apos;s key</source>
+        <translation>Schlüssel des Anfragenden</translation>
+    </message>
+    <message>
+        <source>Who decided so far</source>
+        <translation>Wer bisher entschieden hat</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Noch niemand.</translation>
+    </message>
+    <message>
+        <source>In their words: “%1”</source>
+        <translation>In deren Worten: „%1“</translation>
     </message>
 </context>
 </TS>

@@ -136,4 +136,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tercet::ui::ArrivalNotes</name>
+    <message numerus="yes">
+        <source>%n request(s) wait for your approval</source>
+        <translation>
+            <numerusform>%n request waits for your approval</numerusform>
+            <numerusform>%n requests wait for your approval</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

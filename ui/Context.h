@@ -8,6 +8,8 @@
 
 namespace tercet::ui {
 
+class Notifier;
+
 // The seven places of the sidebar, in its order; Ctrl+1 … Ctrl+7.
 enum class Place { Overview, Approvals, Send, Receive, Activity, KeyShares, Settings };
 inline constexpr int kPlaces = 7;
@@ -21,6 +23,7 @@ struct Context {
     // How long an approval stays disabled after it appeared or changed (ui.md, "The approval
     // screen").
     int approvalGuardMs { 700 };
+    Notifier* notifier { nullptr }; // none: nothing is told outside of the window
 };
 
 } // namespace tercet::ui

@@ -41,7 +41,10 @@ const std::vector<CommandSpec>& commands()
         { Command::MessageSign, { "message", "sign" },
             { kChain, kType, kAccount, kIndex, { "--text" }, { "--hex" }, { "--typed-data" } } },
         { Command::RequestCreate, { "request", "create" },
-            { kChain, kAccount, kIndex, { "--key", true }, { "--note" } }, "FILE", true },
+            { kChain, kAccount, kIndex, { "--key", true }, { "--note" }, { "--idempotency-key" },
+                { "--expires" } }, "FILE", true },
+        { Command::RequestDecide, { "request", "decide" }, { { "--key", true }, { "--reason" } },
+            "REQUEST", true },
         { Command::RequestList, { "request", "list" } },
         { Command::RequestShow, { "request", "show" }, {}, "ID" },
         { Command::RequestApprove, { "request", "approve" }, {}, "ID" },
@@ -187,9 +190,15 @@ Result<bool> takeCosigner(
     return true;
 }
 
+// Without a share: by a key of one's own.
+bool isOutsider(Command command)
+{
+    return command == Command::RequestCreate || command == Command::RequestDecide;
+}
+
 Status checkCosigners(const CommandSpec& spec, const std::vector<CosignerWords>& cosigners)
 {
-    const bool asks = spec.command == Command::RequestCreate;
+    const bool asks = isOutsider(spec.command);
     if (cosigners.empty() && asks) return usage("--cosigner is missing.");
     if (cosigners.empty()) return {};
     if (!spec.cosigners) return usage("There is no option --cosigner here.");
@@ -286,6 +295,8 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
             return usage(name + " is a whole number from 0 to 2147483647.");
         if (name == "--share" && decimal(value, 3).value_or(0) == 0)
             return usage("--share is 1, 2 or 3.");
+        if (name == "--expires" && !decimal(value, UINT32_MAX))
+            return usage("--expires is a time in seconds since 1970.");
         if (name == "--seconds" && decimal(value, kLongestBench).value_or(0) == 0)
             return usage("--seconds is a whole number from 1 to 3600.");
         if (name == "--for" && duration(value) == 0)
@@ -336,6 +347,16 @@ Status checkChain(const CommandSpec& spec, const std::map<std::string, std::stri
         && (type == options.end() || (type->second != "p2tr" && type->second != "p2wpkh")))
         return usage("On Bitcoin --type is needed: p2tr or p2wpkh.");
     return {};
+}
+
+// The last word.
+Result<std::string> takeDecision(std::vector<std::string>& words)
+{
+    const auto last = words.back();
+    if (last != "approve" && last != "reject" && last != "show")
+        return usage("After REQUEST stands approve, reject or show.");
+    words.pop_back();
+    return last;
 }
 
 Status checkMessage(const std::map<std::string, std::string>& options)
@@ -396,10 +417,12 @@ Result<Arguments> parse(const std::vector<std::string>& args)
     TERCET_CHECK(checkChain(*spec, parts.options));
     TERCET_CHECK(checkCosigners(*spec, parts.cosigners));
     TERCET_CHECK(checkKeys(*spec, parts, out));
-    if (spec->command == Command::RequestCreate && out.vault.empty())
-        return usage("--vault is missing.");
+    if (isOutsider(spec->command) && out.vault.empty()) return usage("--vault is missing.");
     if (spec->command == Command::MessageSign) {
         TERCET_CHECK(checkMessage(parts.options));
+    }
+    if (spec->command == Command::RequestDecide) {
+        TERCET_TRY(out.decision, takeDecision(parts.words));
     }
     const auto operands = parts.words.size() - spec->words.size();
     if (operands > (spec->operand.empty() ? 0 : 1) && !spec->many)

@@ -25,6 +25,7 @@ enum class Command {
     TxSign,
     MessageSign,
     RequestCreate,
+    RequestDecide,
     RequestList,
     RequestShow,
     RequestApprove,
@@ -74,6 +75,7 @@ struct Arguments {
     std::vector<std::string> recipients {}; // of each --recipient
     std::vector<IdentityWords> identities {};
     std::optional<int> backupPassphraseFd {};
+    std::string decision {}; // of RequestDecide: approve, reject or show
     std::vector<CosignerWords> cosigners {}; // none, or two: of shares 2 and 3
 
     bool has(const std::string& option) const { return options.contains(option); }

@@ -36,6 +36,9 @@ Result<Answer> txSign(const Arguments& args);
 Result<Answer> messageSign(const Arguments& args);
 // Posts to both co-signers with a requester's key; opens no data folder.
 Result<Answer> requestCreate(const Arguments& args);
+// The same with an approver's key: what is asked for at both, and the decision on it.
+Result<Answer> requestDecide(const Arguments& args);
+// These ask both co-signers first; what they cannot be asked is told with the answer.
 Result<Answer> requestList(const Arguments& args);
 Result<Answer> requestShow(const Arguments& args);
 Result<Answer> requestApprove(const Arguments& args);

@@ -42,14 +42,18 @@ const std::string_view kHelp =
   message sign --chain ethereum [--account N] [--index I] (--text T | --hex H | --typed-data FILE|-)
   message sign CHAIN [--account N] [--index I] --text T
   request create --cosigner URL --pin PIN --cosigner URL --pin PIN --vault ID --key FILE --chain ethereum
-                 [--account N] [--index I] [--note T] FILE|-
+                 [--account N] [--index I] [--note T] [--idempotency-key K] [--expires UNIX] FILE|-
                                       ask for a signature: both co-signers keep the request for a day. No share and no
                                       passphrase; the key is PEM, as openssl genpkey -algorithm ed25519 writes it, and
-                                      enrolled at both co-signers as a requester's
-  request list
+                                      enrolled at both co-signers as a requester's. With K (32 hex digits) and UNIX
+                                      (a time in seconds) repeated, it is the same request again
+  request decide --cosigner URL --pin PIN --cosigner URL --pin PIN --vault ID --key FILE REQUEST approve|reject|show
+                 [--reason T]         an approver's word on a request, with a key as above, enrolled at both as an
+                                      approver's; a rejection is for good. No share and no passphrase
+  request list                        also what waits at the co-signers: who asks, and where it stands at each
   request show ID
-  request approve ID
-  request reject ID [--reason T]
+  request approve ID                  sign it
+  request reject ID [--reason T]      for good; both co-signers and the requester are told the reason
   backup export --out FILE (--backup-passphrase-fd N | --recipient R ...)
                                       share 1 as an age file, read back and opened before it counts; R is age1... or
                                       ssh-ed25519 ...

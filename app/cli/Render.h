@@ -15,6 +15,8 @@ Answer signedAnswer(const wallet::RequestDetail& request);
 // id, state, kind, summary, created, expires
 Answer requestAnswer(const wallet::RequestSummary& request);
 // Appends the members of `more`.
+// What is known of it at both co-signers; null for a request that was made here.
+Answer queueAnswer(const std::optional<wallet::QueueInfo>& queue);
 void extend(Answer& answer, const Answer& more);
 
 } // namespace tercet::cli

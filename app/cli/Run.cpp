@@ -58,6 +58,8 @@ Result<Answer> execute(const Arguments& args)
         return messageSign(args);
     case Command::RequestCreate:
         return requestCreate(args);
+    case Command::RequestDecide:
+        return requestDecide(args);
     case Command::RequestList:
         return requestList(args);
     case Command::RequestShow:

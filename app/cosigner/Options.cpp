@@ -11,7 +11,7 @@ std::unexpected<Error> usage(std::string sentence)
     return fail(Code::Usage, std::move(sentence));
 }
 
-enum class Operand { None, Vault, Device };
+enum class Operand { None, Vault, Device, Request };
 using Names = std::vector<std::string>;
 
 struct Spec {
@@ -37,6 +37,10 @@ const std::vector<Spec>& specs()
         { Command::Check, { "check" }, Operand::None, {}, place },
         { Command::VaultsList, { "vaults", "list" }, Operand::None, {}, place },
         { Command::VaultsShow, { "vaults", "show" }, Operand::Vault, {}, place },
+        { Command::RequestsList, { "requests", "list" }, Operand::None, {},
+            { "--data", "--database", "--vault", "--state" } },
+        { Command::RequestsShow, { "requests", "show" }, Operand::Request, {},
+            { "--data", "--database" } },
         { Command::VaultsRelease, { "vaults", "release" }, Operand::Vault, {}, place },
     };
     return list;
@@ -61,7 +65,7 @@ std::string* slot(Options& out, std::string& share, const std::string& name)
         { "--listen", &out.listen }, { "--share", &share }, { "--url", &out.url },
         { "--profile", &out.profile }, { "--sealing-command", &out.sealingCommand },
         { "--role", &out.role }, { "--key", &out.key }, { "--name", &out.name },
-        { "--vault", &out.vault } };
+        { "--vault", &out.vault }, { "--state", &out.state } };
     for (const auto& [known, value] : slots)
         if (name == known) return value;
     return nullptr;
@@ -108,15 +112,18 @@ Status finish(const Spec& spec, Options& out, const Names& words, const std::str
 {
     const auto operands = words.size() - spec.words.size();
     if (operands != std::size_t(spec.operand != Operand::None))
-        return usage("A vault or a device is named once, where one is needed.");
+        return usage("A vault, a device or a request is named once, where one is needed.");
     if (spec.operand == Operand::Vault) out.vault = words.back();
     if (spec.operand == Operand::Device) out.device = words.back();
+    if (spec.operand == Operand::Request) out.request = words.back();
     if (!out.vault.empty() && !isId(out.vault))
         return usage("A vault's id is 64 lower-case hex digits.");
     if (spec.operand == Operand::Device && !isId(out.device))
         return usage("A device's id is 64 lower-case hex digits.");
+    if (spec.operand == Operand::Request && !isId(out.request))
+        return usage("A request's id is 64 lower-case hex digits.");
     if (out.command == Command::Init) return checkInit(out, share);
-    if (isIn(spec.allowed, "--sealing-key")) return checkPlace(out);
+    if (isIn(spec.allowed, "--database")) return checkPlace(out);
     return {};
 }
 

@@ -19,7 +19,9 @@ enum class Command {
     Check,
     VaultsList,
     VaultsShow,
-    VaultsRelease
+    VaultsRelease,
+    RequestsList,
+    RequestsShow
 };
 
 struct Options {
@@ -29,6 +31,8 @@ struct Options {
     std::string sealingKey {}; // path of its key file; needed where records are opened
     std::string vault {}; // WID, 64 lower-case hex digits
     std::string device {}; // key, 64 lower-case hex digits
+    std::string request {}; // of the queue, 64 lower-case hex digits
+    std::string state {}; // requests list: those in it alone
     // init
     std::string listen {}, url {}, profile {}, sealingCommand {};
     int share { 0 };
@@ -53,6 +57,8 @@ inline constexpr const char* kHelp
   tercet-cosigner vaults list    --data DIR | --database URL
   tercet-cosigner vaults show    --data DIR | --database URL --sealing-key FILE  VAULT
   tercet-cosigner vaults release --data DIR | --database URL  VAULT
+  tercet-cosigner requests list  --data DIR | --database URL  [--vault VAULT] [--state waiting|approved|rejected|expired|signed]
+  tercet-cosigner requests show  --data DIR | --database URL  REQUEST
 
 init      makes the data folder: keys, a certificate, a database and the first pairing code. Its address, its identity, the
           fingerprint of its TLS key and the code are printed; a wallet asks for them.
@@ -60,8 +66,8 @@ serve     answers wallets until it is told to stop (SIGTERM).
 pair      a further pairing code, good for one device and one hour.
 devices   the keys that may ask this co-signer for something; an operator's revocation counts at once.
 check     opens the database and every sealed record in it and says whether all is well.
-list      the vaults with their locks and counters.
-show      one vault: keys, epoch, policy, quarantines. No secret is printed.
+vaults    list: with their locks and counters; show: keys, epoch, policy, quarantines. No secret is printed.
+requests  the queue, without changing it: who asks for what, what it would do, who decided. Names and notes are claims.
 release   lifts the lock that the co-signer set after four failed protocol checks within 30 days or three failed
           signatures in a row. Do it after you know why; the list of failures stays, and the next one locks again.
 

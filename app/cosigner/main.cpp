@@ -4,6 +4,7 @@
 #include "app/cosigner/Commands.h"
 #include "app/cosigner/DeviceCommands.h"
 #include "app/cosigner/Init.h"
+#include "app/cosigner/RequestCommands.h"
 #include "app/cosigner/Serve.h"
 #include "core/base/Process.h"
 
@@ -27,6 +28,9 @@ Result<nlohmann::ordered_json> run(const operating::Options& options)
     case DevicesAdd:
     case DevicesRevoke:
         return operating::executeOnDevices(options);
+    case RequestsList:
+    case RequestsShow:
+        return operating::executeOnRequests(options);
     default:
         return operating::execute(options);
     }

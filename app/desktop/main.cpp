@@ -9,6 +9,7 @@
 #include "core/base/Process.h"
 #include "core/wallet/Open.h"
 #include "ui/access/Accessibility.h"
+#include "ui/notify/DesktopNotifier.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/text/ErrorText.h"
@@ -46,7 +47,9 @@ int main(int argc, char** argv)
     appearance.setOverrides(options.scheme, options.language);
     appearance.apply(ui::Preferences::read(**wallet));
     ui::SystemPrompts prompts;
+    ui::DesktopNotifier notifier;
     ui::Context context { **wallet, prompts };
+    context.notifier = &notifier;
     ui::MainWindow window(context, appearance);
     if (options.size.isValid()) window.resize(options.size);
     if (options.timeStart)

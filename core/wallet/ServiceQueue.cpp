@@ -20,7 +20,7 @@ using Entry = MergedQueue::Entry;
 
 constexpr qsizetype kMostOneSided = 64;
 
-QueuePlace placeOf(const std::optional<MergedQueue::Said>& said, bool heard)
+QueuePlace standsAt(const std::optional<MergedQueue::Said>& said, bool heard)
 {
     if (!said) return heard ? QueuePlace::Missing : QueuePlace::NotHeard;
     switch (said->state) {
@@ -163,6 +163,7 @@ void Service::takeOver(RequestRecord& request)
     if (isAt(it->second, QueueState::Rejected)) {
         changed.state = RequestState::Rejected;
         changed.rejectReason = rejectionOf(it->second);
+        changed.error = Error { Code::CosignerRefused, "rejected in the queue" };
         (void)move(request, changed, EventKind::Rejected, changed.rejectReason);
     } else if (isAt(it->second, QueueState::Expired)) {
         changed.state = RequestState::Expired;
@@ -212,8 +213,7 @@ std::optional<QueueInfo> Service::queueInfo(const RequestRecord& request) const
     const auto it = m_queue->entries.find(request.id);
     const bool known = it != m_queue->entries.end();
     for (std::size_t i = 0; i < out.at.size(); ++i)
-        out.at[i]
-            = wallet::placeOf(known ? it->second.at[i] : std::nullopt, m_queue->last.heard[i]);
+        out.at[i] = standsAt(known ? it->second.at[i] : std::nullopt, m_queue->last.heard[i]);
     if (known) out.votes = votesOf(it->second);
     return out;
 }

@@ -194,6 +194,12 @@ struct RequestSummary {
     std::optional<QueueInfo> queue {}; // none: it was made at this device
 };
 
+// It can be decided on: what one co-signer has only is shown, and waits for the other one.
+inline bool waitsForYou(const RequestSummary& request)
+{
+    return request.state == RequestState::Waiting && (!request.queue || request.queue->shared());
+}
+
 struct RequestDetail {
     RequestSummary head;
     QString requester; // a claim: "Sample", a file's name, whoever put it into the queue, or empty
@@ -219,7 +225,7 @@ struct RequestDetail {
     qint64 block { -1 }; // -1: not in a block
     int confirmations { 0 };
     std::optional<Error> error {};
-    QString rejectReason;
+    QString rejectReason; // with an error: another one's words, a claim
 };
 
 struct SendForm {

@@ -380,6 +380,12 @@ public:
         answer(context, [done] { done({}); });
     }
 
+    void askQueue(QObject* context, Callback<QueueStatus> done) override
+    {
+        calls << QStringLiteral("askQueue");
+        answer(context, [done] { done(QueueStatus {}); });
+    }
+
     // -- nodes, tokens, address book, policy
     QList<Network> networks() const override { return networkList; }
     Status setNodeUrl(quint64 chainId, const QString& url) override

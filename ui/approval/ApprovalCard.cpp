@@ -12,6 +12,7 @@
 #include "ui/approval/HeadPart.h"
 #include "ui/approval/Headline.h"
 #include "ui/approval/PoliciesPart.h"
+#include "ui/approval/QueuePart.h"
 #include "ui/approval/RecipientPart.h"
 #include "ui/text/AccountText.h"
 #include "ui/widgets/Banner.h"
@@ -75,6 +76,9 @@ void ApprovalCard::setRequest(const wallet::RequestDetail& request)
 {
     const bool same = sameCard(m_request, request);
     m_request = request;
+    // Who decided meanwhile changes nothing of what is asked for.
+    if (same && m_queue && request.head.queue)
+        m_queue->setQueue(*request.head.queue, m_context.now());
     if (same) return;
     build(true);
     m_guard->restart();
@@ -143,6 +147,11 @@ QWidget* ApprovalCard::makeContent()
     rows->addWidget(rule(content));
     m_checks = new ChecksPart(m_request, content);
     rows->addWidget(m_checks);
+    m_queue = nullptr;
+    if (m_request.head.queue) {
+        m_queue = new QueuePart(*m_request.head.queue, m_context.now(), content);
+        rows->addWidget(m_queue);
+    }
     if (m_request.head.state == wallet::RequestState::Waiting)
         rows->addWidget(new PoliciesPart(m_context.wallet, m_request, content));
     m_bytes = new BytesPart(m_request, content);

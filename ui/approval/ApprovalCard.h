@@ -17,6 +17,7 @@ class ChecksPart;
 class FitScroll;
 class FooterPart;
 class HeadPart;
+class QueuePart;
 class RecipientPart;
 
 // One request in full, in the fixed order of ui.md 7: what, how much, to whom, the facts, the
@@ -58,6 +59,7 @@ private:
     AmountView* m_amount { nullptr };
     RecipientPart* m_recipient { nullptr };
     ChecksPart* m_checks { nullptr };
+    QueuePart* m_queue { nullptr };
     BytesPart* m_bytes { nullptr };
     FooterPart* m_footer { nullptr };
 };

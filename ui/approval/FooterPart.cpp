@@ -30,7 +30,7 @@ FooterPart::FooterPart(const wallet::RequestDetail& request, QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(metric::S3);
     rows->addWidget(makeTypedRow());
-    rows->addWidget(makeReasonRow());
+    rows->addWidget(makeReasonRow(request.head.queue.has_value()));
     auto* foot = new QHBoxLayout;
     foot->setSpacing(metric::S3);
     m_reject->setMinimumWidth(104);
@@ -107,7 +107,7 @@ QWidget* FooterPart::makeTypedRow()
     return m_typedRow;
 }
 
-QWidget* FooterPart::makeReasonRow()
+QWidget* FooterPart::makeReasonRow(bool told)
 {
     m_reasonRow = new QWidget(this);
     auto* row = new QHBoxLayout(m_reasonRow);
@@ -115,7 +115,9 @@ QWidget* FooterPart::makeReasonRow()
     m_reason = new QLineEdit(m_reasonRow);
     m_reason->setObjectName(QStringLiteral("rejectReason"));
     m_reason->setMaxLength(kReasonLimit);
-    m_reason->setPlaceholderText(tr("Why you reject it (for your own log, optional)"));
+    m_reason->setPlaceholderText(told
+            ? tr("Why you reject it (the requester can read it, optional)")
+            : tr("Why you reject it (for your own log, optional)"));
     m_reason->setAccessibleName(m_reason->placeholderText());
     row->addWidget(m_reason);
     m_reasonRow->hide();

@@ -30,7 +30,7 @@ signals:
 
 private:
     QWidget* makeTypedRow();
-    QWidget* makeReasonRow();
+    QWidget* makeReasonRow(bool told);
     void showTypedRow();
     void update();
 

@@ -16,7 +16,7 @@
 namespace tercet::ui {
 
 namespace {
-constexpr int kRequesterLimit = 80;
+constexpr int kRequesterLimit = 80, kNoteLimit = 280;
 }
 
 HeadPart::HeadPart(const wallet::RequestDetail& request, const QDateTime& now, QWidget* parent)
@@ -46,6 +46,14 @@ HeadPart::HeadPart(const wallet::RequestDetail& request, const QDateTime& now, Q
             TextStyle::Caption, 3, this);
         who->setObjectName(QStringLiteral("requester"));
         texts->addWidget(breakable(who));
+    }
+    if (request.head.queue && !request.head.queue->note.isEmpty()) {
+        //: %1 is what the requester wrote
+        auto* note = new UntrustedText(
+            tr("In their words: “%1”").arg(visibleText(request.head.queue->note, kNoteLimit)),
+            TextStyle::Body, 2, this);
+        note->setObjectName(QStringLiteral("requesterNote"));
+        texts->addWidget(breakable(note));
     }
     texts->addWidget(m_when);
     row->addLayout(texts, 1);

@@ -32,12 +32,15 @@ OutcomeView::OutcomeView(const wallet::RequestDetail& request, QWidget* parent)
     if (request.head.state == wallet::RequestState::Expired)
         message->show(
             Banner::Tone::Info, tr("This request has expired."), tr("Nothing was signed."));
+    else if (request.error)
+        message->show(Banner::Tone::Info, tr("Somebody else rejected this request."),
+            tr("Nothing was signed."));
     else
         message->show(
             Banner::Tone::Info, tr("You rejected this request."), tr("Nothing was signed."));
     rows->addWidget(message);
     if (!request.rejectReason.isEmpty())
-        rows->addWidget(factRow(tr("Your reason"),
+        rows->addWidget(factRow(request.error ? tr("As they say") : tr("Your reason"),
             new UntrustedText(request.rejectReason, TextStyle::Body, 1, this), this));
 }
 

@@ -163,8 +163,7 @@ void ApprovalsPage::reload()
     if (m_pane->id().isEmpty() && !m_queue.isEmpty()) m_pane->open(m_queue.first());
 
     const int at = int(m_queue.indexOf(m_pane->id())), waiting = int(m_queue.size());
-    const int forYou = int(std::ranges::count(
-        requests, wallet::RequestState::Waiting, &wallet::RequestSummary::state));
+    const int forYou = int(std::ranges::count_if(requests, &wallet::waitsForYou));
     setSubtitle(forYou ? tr("%n request(s) waiting for you", nullptr, forYou) : QString());
     const QLocale locale;
     m_position->setText(

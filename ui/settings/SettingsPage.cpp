@@ -9,6 +9,7 @@
 #include "ui/settings/FaultsCard.h"
 #include "ui/settings/KeychainCard.h"
 #include "ui/settings/NetworkCard.h"
+#include "ui/settings/NotificationsCard.h"
 #include "ui/settings/SecurityCard.h"
 #include "ui/settings/ShortcutsCard.h"
 
@@ -26,6 +27,7 @@ SettingsPage::SettingsPage(Context& context, QWidget* parent)
     connect(appearance, &AppearanceCard::changed, this, &SettingsPage::preferencesChanged);
     add(appearance);
     add(new SecurityCard(wallet(), body()));
+    add(new NotificationsCard(wallet(), body()));
     add(new NetworkCard(wallet(), body()));
     if (wallet().vault().practice) add(new FaultsCard(wallet(), body()));
     add(new KeychainCard(wallet(), body()));

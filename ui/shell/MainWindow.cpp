@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/firstrun/FirstRun.h"
+#include "ui/notify/ArrivalNotes.h"
 #include "ui/pages/Pages.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/Appearance.h"
@@ -47,6 +48,13 @@ MainWindow::MainWindow(Context& context, Appearance& appearance, QWidget* parent
     connect(
         &appearance, &Appearance::textsChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
     connect(&context.wallet, &wallet::Wallet::lockingSoon, this, &MainWindow::warnIdle);
+    auto* arrivals = new ArrivalNotes(context, this);
+    connect(arrivals, &ArrivalNotes::opened, this, [this](const QString& request) {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+        go(Place::Approvals, request);
+    });
     follow();
 }
 

@@ -24,6 +24,9 @@ inline constexpr int kTextScales[] = { 100, 115, 130, 160 };
 namespace setting {
 inline const QString kAutoLockMinutes = QStringLiteral("autoLockMinutes"); // 0: never
 inline const QString kHoldMs = QStringLiteral("holdMs");
+// Whether arriving requests are told outside of the window, and with what they ask for; bool.
+inline const QString kNotify = QStringLiteral("notifyRequests");
+inline const QString kNotifyDetails = QStringLiteral("notifyRequestDetails");
 inline constexpr int kAutoLockDefault = 10, kHoldMsDefault = 1500;
 } // namespace setting
 

@@ -99,8 +99,7 @@ void Sidebar::countApprovals()
     auto* button = m_buttons.value(Place::Approvals);
     if (!button) return;
     int waiting = 0;
-    for (const auto& request : m_context.wallet.requests())
-        waiting += request.state == wallet::RequestState::Waiting;
+    for (const auto& request : m_context.wallet.requests()) waiting += wallet::waitsForYou(request);
     button->setBadge(waiting);
 }
 

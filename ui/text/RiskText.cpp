@@ -90,6 +90,9 @@ constexpr Row kRisks[] = {
         QT_TRANSLATE_NOOP("RiskText",
             "It has the same beginning and end as %1 and differs in the middle. Somebody may want "
             "you to confuse them.") },
+    { "request-not-shared", QT_TRANSLATE_NOOP("RiskText", "Not both co-signers have this request"),
+        QT_TRANSLATE_NOOP("RiskText",
+            "Only what both have can be signed. It may still be on its way to the other one.") },
     { "node-chain", QT_TRANSLATE_NOOP("RiskText", "The node is on another network"),
         QT_TRANSLATE_NOOP(
             "RiskText", "It answers for chain %1. Check its address under Settings.") },

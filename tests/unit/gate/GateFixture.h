@@ -18,7 +18,7 @@ namespace tercet::test {
 struct GatedCosigner {
     GatedCosigner(int share, const Clock& clock, const gate::Limits& limits = {})
         : cosigner(*cosigner::Cosigner::start(
-              { mpc::Party(share), storage, sealer, random, clock, {}, nullptr, &devices }))
+              { mpc::Party(share), storage, sealer, random, clock, {}, &requests, &devices }))
         , gate({ *cosigner, devices, random, clock },
               { { authority }, { share, "unattested", "0" }, limits })
     {
@@ -26,6 +26,7 @@ struct GatedCosigner {
     crypto::SystemRandom random {};
     cosigner::MemoryStorage storage {};
     cosigner::MemoryDeviceStorage devices {};
+    cosigner::MemoryRequestStorage requests {};
     cosigner::KeySealer sealer { crypto::Secret<32>(random.bytes<32>()), random };
     std::string authority { "127.0.0.1:8443" };
     std::unique_ptr<cosigner::Cosigner> cosigner;

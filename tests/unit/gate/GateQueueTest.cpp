@@ -1,4 +1,5 @@
 #include "core/cosigner/RequestViews.h"
+#include "core/policy/PolicyChange.h"
 #include "tests/unit/gate/GateFixture.h"
 
 using namespace tercet;
@@ -95,6 +96,28 @@ protected:
         return code(by, call);
     }
 
+    // At the first co-signer; there is nothing to wait for, a quorum of more is tighter.
+    void needApprovals(std::uint8_t count)
+    {
+        policy::Policy policy;
+        if (count > 0) policy.quorum = { { policy::Role::Approver, count } };
+        const cosigner::Call call { .operation = Operation::SetPolicy,
+            .vault = vault,
+            .body = policy::signChange(identity.ik(), device.record->wid, { ++serial, policy }) };
+        ASSERT_TRUE(google.send(google.request(call)));
+    }
+    // What the first co-signer's policy says of draft().
+    policy::Decision said()
+    {
+        const auto asked = transfer(5);
+        const cosigner::EvaluateBody body { kPath, std::uint8_t(asked.type), asked.bytes };
+        const auto answer = google.send(google.request(
+            { .operation = Operation::Evaluate, .vault = vault, .body = body.encode() }));
+        EXPECT_TRUE(answer) << answer.error().context;
+        return cosigner::decodeDecision(*answer).value_or(policy::Decision {});
+    }
+
+    std::uint64_t serial { 0 };
     crypto::SystemRandom random;
     ManualClock clock;
     std::array<GatedCosigner, 2> both { GatedCosigner(2, clock), GatedCosigner(3, clock) };
@@ -247,6 +270,93 @@ TEST_F(GateQueue, ASignatureEndsItAndARejectionForbidsIt)
     ASSERT_TRUE(device.presign());
     EXPECT_EQ(device.sign(kPath, transfer(6)).error().code, Code::CosignerRefused);
     EXPECT_EQ(row(google, *second).state, QueueState::Rejected);
+}
+
+TEST_F(GateQueue, WhatWasRejectedCannotBeAskedForAgain)
+{
+    const auto call = create(draft());
+    const auto first = id(requester, call);
+    ASSERT_TRUE(approver.send(approver.request(decide(approverKey, *first, false, "never"))));
+    // The same message again is the same request, rejected as it is; another one is refused.
+    EXPECT_EQ(id(requester, call), first);
+    EXPECT_EQ(code(requester, create(draft())), Code::WrongState);
+    auto worded = draft();
+    worded.note = "other words";
+    EXPECT_EQ(code(requester, create(worded)), Code::WrongState);
+    enrol(both[0], strangerKey.publicKey(), DeviceRole::Requester, "Shop");
+    EXPECT_EQ(code(stranger, create(draft())), Code::WrongState);
+    EXPECT_EQ(list(google).size(), 1U);
+    EXPECT_EQ(row(google, *first).state, QueueState::Rejected);
+    ASSERT_TRUE(id(requester, create(draft(6))));
+    ASSERT_TRUE(device.openLink());
+    ASSERT_TRUE(device.presign());
+    EXPECT_EQ(device.sign(kPath, transfer(5)).error().code, Code::CosignerRefused);
+    // Its term ends it.
+    clock.advance(kDay + 1000);
+    EXPECT_TRUE(id(requester, create(draft())));
+}
+
+TEST_F(GateQueue, TheDevicesOwnRejectionIsFinalToo)
+{
+    const auto asked = id(requester, create(draft()));
+    ASSERT_TRUE(google.send(google.request(decide(identity.ik(), *asked, false))));
+    EXPECT_EQ(code(google, decide(identity.ik(), *asked, true)), Code::WrongState);
+    EXPECT_EQ(code(google, create(draft())), Code::WrongState);
+    ASSERT_TRUE(device.openLink());
+    ASSERT_TRUE(device.presign());
+    EXPECT_EQ(device.sign(kPath, transfer(5)).error().code, Code::CosignerRefused);
+}
+
+TEST_F(GateQueue, ApprovalsAreThoseOfKeysThatMayApproveNow)
+{
+    needApprovals(1);
+    const auto asked = id(requester, create(draft()));
+    ASSERT_TRUE(id(requesterAtAzure, create(draft())));
+    EXPECT_EQ(said().code, Code::PolicyQuorum);
+    ASSERT_TRUE(approver.send(approver.request(decide(approverKey, *asked, true))));
+    EXPECT_TRUE(said().allowed());
+    auto seen = row(google, *asked).decisions.at(0);
+    EXPECT_TRUE(seen.counts);
+    EXPECT_EQ(seen.name, "Bob");
+    // The same again, by whomever, keeps what was there.
+    ASSERT_TRUE(id(requester, create(draft())));
+    EXPECT_TRUE(said().allowed());
+    // Another approver is needed, not another approval.
+    needApprovals(2);
+    const auto again = id(requester, create(draft()));
+    ASSERT_TRUE(approver.send(approver.request(decide(approverKey, *again, true))));
+    EXPECT_EQ(said().have, 1U);
+    needApprovals(1);
+
+    ASSERT_EQ(both[0].devices.revoke(approverKey.publicKey(), clock.wallMs()), true);
+    EXPECT_EQ(said().code, Code::PolicyQuorum);
+    EXPECT_EQ(said().have, 0U);
+    seen = row(google, *asked).decisions.at(0);
+    EXPECT_TRUE(seen.approves);
+    EXPECT_FALSE(seen.counts);
+}
+
+TEST_F(GateQueue, AnApprovalThatNobodySignedCountsNothing)
+{
+    needApprovals(1);
+    const auto asked = id(requester, create(draft()));
+    // As the operator of the database could write it.
+    const auto vaultId = device.record->wid;
+    cosigner::QueueDecision forged { .by = approverKey.publicKey(),
+        .role = DeviceRole::Approver,
+        .approves = true,
+        .atMs = clock.wallMs() };
+    ASSERT_EQ(both[0].requests.decide(vaultId, *asked, forged, QueueState::Waiting), true);
+    EXPECT_EQ(said().have, 0U);
+    // A requester's key is no approver's, whatever stands there.
+    forged.by = requesterKey.publicKey();
+    forged.signature = cosigner::signDecision(requesterKey, vaultId, *asked, true, {});
+    ASSERT_EQ(both[0].requests.decide(vaultId, *asked, forged, QueueState::Waiting), true);
+    EXPECT_EQ(said().have, 0U);
+    forged.by = approverKey.publicKey();
+    forged.signature = cosigner::signDecision(approverKey, vaultId, *asked, true, {});
+    ASSERT_EQ(both[0].requests.decide(vaultId, *asked, forged, QueueState::Waiting), true);
+    EXPECT_TRUE(said().allowed());
 }
 
 TEST_F(GateQueue, OnlySoManyWaitOfOneRequester)
