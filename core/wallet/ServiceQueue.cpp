@@ -87,12 +87,13 @@ void Service::beginQueue(const mpc::CoreRecord& record)
 {
     m_deciding = record.own.ik().clone();
     m_queue.emplace();
+    m_oneSided.clear();
     const int callMs = vault().practice ? m_parts.timing.callMs : m_parts.timing.connectedCallMs;
     m_queueHost->post([this, session = m_session, wid = record.wid, callMs, untold = m_data.untold](
                           QueueWatch& watch) {
-        watch.begin(wid, callMs, untold, [this, session](const QueueNews& news) {
-            home(session, [this, news](bool current) {
-                if (current && m_unlocked) heard(news);
+        watch.begin(wid, callMs, untold, [this, session, id = hexText(wid)](const QueueNews& news) {
+            home(session, [this, id, news](bool current) {
+                if (current && m_unlocked && id == m_current) heard(news);
             });
         });
     });
