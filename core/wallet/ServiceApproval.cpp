@@ -100,6 +100,7 @@ Status Service::reject(const QString& id, const QString& reason)
     RequestRecord rejected = *found;
     rejected.state = RequestState::Rejected;
     rejected.rejectReason = reason;
+    rejected.error.reset();
     TERCET_TRY(const auto untold, decisionOn(rejected, false, reason));
     TERCET_CHECK(move(*found, rejected, EventKind::Rejected, reason, storing(untold)));
     tell(untold);

@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QObject>
+#include <optional>
 
 #include "ui/notify/Notifier.h"
 

@@ -37,6 +37,12 @@ TEST(Options, OfEachCommand)
     EXPECT_EQ(read("check --data d")->data, "d");
     EXPECT_EQ(read("vaults show --data d " + kId)->vault, kId);
     EXPECT_EQ(read("vaults release --database f " + kId)->command, Command::VaultsRelease);
+    EXPECT_EQ(read("requests list --database f --state waiting")->state, "waiting");
+    EXPECT_EQ(read("requests list --data d --vault " + kId)->vault, kId);
+    EXPECT_EQ(read("requests show --data d " + kId)->request, kId);
+    EXPECT_FALSE(read("requests show --data d short"));
+    EXPECT_FALSE(read("requests list"));
+    EXPECT_FALSE(read("requests list --data d --database f"));
     EXPECT_EQ(read("serve --help")->command, Command::Help);
 }
 

@@ -53,12 +53,11 @@ public:
     int pauseMs { 0 };
 };
 
-// The largest draw: every pause is as long as it may be.
-class Largest final : public Random {
+// The same draw each time: pauses are repeatable.
+class Fixed final : public Random {
 public:
     void fill(std::span<std::uint8_t> out) override
     {
-        // 2^64 − 1 mod (1000·2^n + 1) is not the bound; any fixed draw makes pauses repeatable.
         std::ranges::fill(out, 0x5a);
     }
 };
@@ -128,7 +127,7 @@ protected:
 
     Bytes32 vault { 1, 2, 3 };
     test::ManualClock clock;
-    Largest random;
+    Fixed random;
     crypto::SigningKey key { crypto::SigningKey::fromSeed(Bytes32 { 9 }) };
     HeldBackend backend;
     keychain::ManualDelay delay;

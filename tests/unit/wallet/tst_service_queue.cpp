@@ -199,8 +199,6 @@ private slots:
         QVERIFY(asked.begin());
         const auto id = asked.post(asked.draft());
         QVERIFY(asked.waitForShared(id));
-        asked.service().setFaults(Share::Azure, { .drop = true });
-        // Nothing of it arrives at a co-signer that is away.
         asked.wallet.cosigners->mock().setFaults(Azure, { .offline = true });
         QVERIFY(asked.service().reject(id, {}));
         QTRY_COMPARE(asked.stateAt(Google, id), QueueState::Rejected);
