@@ -56,10 +56,7 @@ public:
 // The same draw each time: pauses are repeatable.
 class Fixed final : public Random {
 public:
-    void fill(std::span<std::uint8_t> out) override
-    {
-        std::ranges::fill(out, 0x5a);
-    }
+    void fill(std::span<std::uint8_t> out) override { std::ranges::fill(out, 0x5a); }
 };
 
 class QueueWatchTest : public testing::Test {
