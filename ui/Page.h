@@ -4,6 +4,7 @@
 
 #include "ui/Context.h"
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -38,6 +39,8 @@ protected:
     wallet::Wallet& wallet() const { return m_context.wallet; }
     Prompts& prompts() const { return m_context.prompts; }
     void setSubtitle(const QString& text); // empty hides it
+    void backTo(Place place); // a way back before the title, for a page behind another
+    void bringIntoView(const QString& objectName); // of a page that scrolls
     // What stands below the head; margins and spacing are set.
     QVBoxLayout* content() const { return m_content; }
     // content() inside a scroll area: for pages that are longer than the window.
@@ -49,6 +52,7 @@ protected:
 private:
     Context& m_context;
     QLabel *m_title, *m_subtitle;
+    QHBoxLayout* m_head;
     QWidget* m_body;
     QVBoxLayout* m_content;
 };

@@ -18,7 +18,7 @@ using Peers = ByCosigner<backend::HttpsBackend::Peer>;
 Result<Peers> peersOf(const std::array<CosignerInfo, 2>& cosigners);
 // What a person gave; nothing is known of them yet.
 Result<Peers> peersOf(const std::array<CosignerPlace, 2>& places);
-// `proxy` as the setting kCosignerProxy. `random` and `clock` outlive it.
+// `proxy` as the setting kProxy. `random` and `clock` outlive it.
 Result<Connection> connectTo(const Peers& peers, crypto::SigningKey device, const QString& proxy,
     Random& random, const Clock& clock);
 

@@ -1,9 +1,26 @@
 #include "core/wallet/Nodes.h"
 
+#include <QHostAddress>
+
 #include "core/chains/ethereum/Lists.h"
 #include "core/wallet/Convert.h"
 
 namespace tercet::wallet {
+
+namespace {
+
+bool isHere(const QUrl& url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+} // namespace
+
+void Nodes::setProxy(const QNetworkProxy& proxy)
+{
+    m_proxy = proxy;
+    m_nodes.clear();
+}
 
 Status Nodes::setUrl(quint64 chainId, const QString& url)
 {
@@ -37,7 +54,8 @@ Result<node::Node*> Nodes::node(quint64 chainId)
 {
     if (m_urls.value(chainId).isEmpty()) return fail(Code::NodeNotSet, "no node for this chain");
     auto& node = m_nodes[chainId];
-    if (!node) node = m_open(QUrl(m_urls.value(chainId)));
+    const QUrl url(m_urls.value(chainId));
+    if (!node) node = m_open(url, isHere(url) ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy);
     return node.get();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMap>
+#include <QNetworkProxy>
 #include <map>
 
 #include "core/wallet/Types.h"
@@ -18,6 +19,8 @@ public:
     {
     }
     void load(QMap<quint64, QString> urls) { m_urls = std::move(urls); }
+    // How nodes are reached that are not on this computer; closes the connections to them.
+    void setProxy(const QNetworkProxy& proxy);
     // http and https only; empty removes. Code::BadField.
     Status setUrl(quint64 chainId, const QString& url);
     QList<Network> networks() const; // the bundled ones and those with a node, by chain id
@@ -31,6 +34,7 @@ public:
 
 private:
     node::NodeFactory m_open;
+    QNetworkProxy m_proxy { QNetworkProxy::NoProxy };
     QMap<quint64, QString> m_urls;
     std::map<quint64, std::unique_ptr<node::Node>> m_nodes;
     QMap<quint64, quint64> m_chains;

@@ -47,7 +47,9 @@ Result<std::unique_ptr<Wallet>> openWallet(const OpenOptions& options)
         parts.cosigners, openPracticeCosigners(parts.folder->path(), *parts.random, *parts.clock));
     parts.openStore
         = [keys = parts.folder->keysFolder()](KeychainKind kind) { return openStore(kind, keys); };
-    parts.openNode = [](const QUrl& url) { return std::make_unique<node::HttpNode>(url); };
+    parts.openNode = [](const QUrl& url, const QNetworkProxy& proxy) {
+        return std::make_unique<node::HttpNode>(url, node::JsonRpc::kTimeoutMs, proxy);
+    };
     parts.networkCost = systemNetworkCost();
     parts.keychain = options.keychain;
     parts.trusts.simulated

@@ -7,6 +7,7 @@
 #include "core/wallet/Convert.h"
 #include "core/wallet/EventStore.h"
 #include "core/wallet/Guarded.h"
+#include "core/wallet/PolicyStore.h"
 
 namespace tercet::wallet {
 
@@ -42,9 +43,14 @@ Status Service::start()
         TERCET_TRY(m_vaults, wallet::vaults::load(db));
         TERCET_TRY(urls, book::loadNodes(db));
         TERCET_TRY(m_backups, wallet::backups::load(db));
+        for (const VaultRecord& vault : m_vaults) {
+            TERCET_TRY(m_freezes[vault.info.id], policies::loadFreeze(db, vault.info.id));
+        }
         return {};
     }));
     m_nodes.load(std::move(urls));
+    // One that cannot be read any more is none; the card of the settings says so.
+    if (const auto known = backend::readProxy(proxy().toStdString())) m_nodes.setProxy(*known);
     m_storage->onFailure([this](const Error& error) {
         QMetaObject::invokeMethod(
             this, [this, error] { m_storageError = error; }, Qt::QueuedConnection);

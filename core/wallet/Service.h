@@ -112,7 +112,8 @@ public:
         Callback<ExportOutcome> done) override;
     void rehearse(const QString& id, QObject* context, Callback<PartyWords> done) override;
     void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) override;
-    FreezeStatus freezeStatus() const override { return m_data.freeze; }
+    FreezeStatus freezeStatus() const override { return m_freezes.value(m_current); }
+    Status setProxy(const QString& proxy) override;
 
     QVariant setting(const QString& key, const QVariant& fallback) const override;
     void setSetting(const QString& key, const QVariant& value) override;
@@ -166,8 +167,10 @@ private:
     void changeRegister(Storage::Work work, QObject* context, Callback<void> done);
 
     // connected vaults (ServiceConnect.cpp), on the worker
-    QString proxy() const { return setting(kCosignerProxy, {}).toString(); } // on the window's
+    QString proxy() const { return setting(kProxy, {}).toString(); } // on the window's
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
+    Result<Connection> connectionOf(
+        const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy) const;
     Status connectVault(
         const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy);
     CosignerStatus ask(Share share, const VaultInfo& vault, bool unlocked, const QString& proxy);
@@ -219,9 +222,11 @@ private:
     policy::Decision judge(const chains::Decoded& decoded, const RequestRecord& request) const;
     void settlePolicy(); // what has become due holds, and is stored
     void tellFreeze(Callback<FreezeStatus> done);
+    void setFreeze(const FreezeStatus& freeze);
 
     // broadcasting (ServiceNodes.cpp)
     void stopFollowing();
+    void followAgain(); // over new connections
     void follow(const RequestRecord& request, bool send);
     void followed(const Broadcaster::News& news);
     void resumeFollowing();
@@ -242,6 +247,7 @@ private:
         0
     }; // grows with every lock: what was begun before it is not taken any more
     VaultData m_data; // of the unlocked vault
+    QMap<QString, FreezeStatus> m_freezes; // by vault
     QList<Account> m_accounts; // its accounts, derived once
     std::array<QString, kShareCount> m_identities;
     LinkStatus m_link;

@@ -97,6 +97,16 @@ Outcome<> Service::join(Wanted& wanted)
     return {};
 }
 
+Result<Connection> Service::connectionOf(
+    const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy) const
+{
+    TERCET_TRY(auto peers, peersOf(vault.cosigners));
+    // Who they are, the sealed record says.
+    for (std::size_t i = 0; i < peers.size(); ++i)
+        peers[i].identity = record.identities[mpc::Party(i + 2)].ik;
+    return connectTo(peers, record.own.ik().clone(), proxy, *m_parts.random, *m_parts.clock);
+}
+
 Status Service::connectVault(
     const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy)
 {
@@ -105,12 +115,7 @@ Status Service::connectVault(
     const auto& timing = m_parts.timing;
     m_engine->exchange().setCallMs(vault.practice ? timing.callMs : timing.connectedCallMs);
     if (vault.practice) return {};
-    TERCET_TRY(auto peers, peersOf(vault.cosigners));
-    // Who they are, the sealed record says.
-    for (std::size_t i = 0; i < peers.size(); ++i)
-        peers[i].identity = record.identities[mpc::Party(i + 2)].ik;
-    TERCET_TRY(auto connection,
-        connectTo(peers, record.own.ik().clone(), proxy, *m_parts.random, *m_parts.clock));
+    TERCET_TRY(auto connection, connectionOf(vault, record, proxy));
     ByCosigner<AttestationMemory> memory;
     TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
         TERCET_TRY(memory, attestations::load(db, vault.id));
@@ -120,6 +125,24 @@ Status Service::connectVault(
     auto& attestations = m_engine->attestations();
     attestations.use(vault.id, { peerOf(vault, 0), peerOf(vault, 1) }, memory);
     attestations.meet({ record.identities[mpc::Party::P2], record.identities[mpc::Party::P3] });
+    return {};
+}
+
+Status Service::setProxy(const QString& wanted)
+{
+    const auto text = wanted.trimmed();
+    TERCET_TRY(const auto proxy, backend::readProxy(text.toStdString()));
+    if (text == this->proxy()) return {};
+    setSetting(kProxy, text);
+    m_nodes.setProxy(proxy);
+    followAgain();
+    if (!m_unlocked || vault().practice) return {};
+    m_engine->post([this, vault = vault(), text] {
+        const auto* record = m_engine->record();
+        if (!record || hex(record->wid) != vault.id.toStdString()) return;
+        if (auto connection = connectionOf(vault, *record, text))
+            m_switch->use(std::move(*connection));
+    });
     return {};
 }
 
@@ -214,6 +237,7 @@ CosignerStatus Service::ask(
     out.epoch = view->epoch;
     out.policySerial = view->policySerial;
     out.policyHash = hexText(crypto::sha256(policy::encode(view->policy)));
+    out.policy = view->policy;
     return out;
 }
 

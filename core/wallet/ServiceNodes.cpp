@@ -18,10 +18,7 @@ Status Service::setNodeUrl(quint64 chainId, const QString& url)
     TERCET_CHECK(m_nodes.setUrl(chainId, url));
     m_storage->post(
         [chainId, url = url.trimmed()](Database& db) { return book::setNode(db, chainId, url); });
-    // Who waits for the node before has nobody to wait for any more.
-    for (const RequestRecord& request : m_data.requests)
-        if (m_broadcasts.contains(request.id))
-            follow(request, request.state == RequestState::Signed);
+    followAgain();
     // What it says of its chain belongs on the cards (node-chain); that it cannot be reached is
     // told where it is needed.
     if (!url.trimmed().isEmpty())
@@ -29,6 +26,14 @@ Status Service::setNodeUrl(quint64 chainId, const QString& url)
             if (self) emit self->requestsChanged();
         });
     return {};
+}
+
+void Service::followAgain()
+{
+    // Who waits for the node before has nobody to wait for any more.
+    for (const RequestRecord& request : m_data.requests)
+        if (m_broadcasts.contains(request.id))
+            follow(request, request.state == RequestState::Signed);
 }
 
 void Service::askNode(const SendForm& form, QObject* context, Callback<NodeFacts> done)

@@ -143,12 +143,18 @@ void Service::freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> do
         return done(fail(Code::NumberTooLarge, "not from a second to 90 days", "for"));
     const auto until = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs() + 1000 * seconds);
     if (!m_data.freeze.until.isValid() || until > m_data.freeze.until)
-        m_data.freeze = { until, { true, false, false } };
+        setFreeze({ until, { true, false, false } });
     m_storage->post([vault = m_current, freeze = m_data.freeze](
                         Database& db) { return policies::saveFreeze(db, vault, freeze); });
     note(EventKind::Frozen, {}, m_data.freeze.until.toString(Qt::ISODate));
     emit requestsChanged();
     tellFreeze(std::move(done));
+}
+
+void Service::setFreeze(const FreezeStatus& freeze)
+{
+    m_data.freeze = m_freezes[m_current] = freeze;
+    emit freezeChanged();
 }
 
 void Service::tellFreeze(Callback<FreezeStatus> done)
@@ -164,8 +170,7 @@ void Service::tellFreeze(Callback<FreezeStatus> done)
             told.last = stored.error();
         home(session, [this, told, done](bool current) {
             if (current) {
-                m_data.freeze = told.status;
-                emit freezeChanged();
+                setFreeze(told.status);
             }
             if (done) done(told.status);
             if (!current) return;

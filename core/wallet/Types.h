@@ -11,6 +11,7 @@
 #include "core/chains/AddressKind.h"
 #include "core/crypto/Secret.h"
 #include "core/policy/Decision.h"
+#include "core/policy/Policy.h"
 #include "core/wallet/QueueTypes.h"
 
 // Plain values that the wallet core hands to the window and to the CLI. Keys, hashes and addresses
@@ -59,6 +60,7 @@ struct CosignerStatus {
     quint32 epoch { 0 };
     std::optional<quint64> policySerial {};
     QString policyHash {}; // SHA-256 of the policy in force, lower-case hex
+    std::optional<policy::Policy> policy {}; // in force
 };
 
 struct VaultInfo {

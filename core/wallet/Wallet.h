@@ -16,9 +16,8 @@ template <typename T> using Callback = std::function<void(Result<T>)>;
 
 // A setting that the wallet itself obeys: presignatures are made on a metered connection too; bool.
 inline const QString kPoolOnMetered = QStringLiteral("poolOnMetered");
-// How co-signers are reached, for connections from then on: "" directly, "socks5://host:port"
-// (Tor), "http://host:port".
-inline const QString kCosignerProxy = QStringLiteral("cosignerProxy");
+// How co-signers and nodes are reached: see Wallet::setProxy(). For reading.
+inline const QString kProxy = QStringLiteral("proxy");
 
 // The whole wallet as the window and the CLI see it: one object, values in, values out. Lives on
 // the thread that made it (the window's); nothing here waits for the network, the keychain, a
@@ -184,6 +183,7 @@ public:
     // restart, with the next unlock. Then the wallet locks. `done` after the first round of
     // telling, whoever has confirmed by then. A second freeze only ever lengthens the first.
     virtual void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) = 0;
+    // Of the current vault; known without unlocking.
     virtual FreezeStatus freezeStatus() const = 0;
 
     // -- key share export and trust (backup.md)
@@ -206,6 +206,12 @@ public:
     virtual void exportShares(backup::Purpose purpose, const QString& folder, QObject* context,
         Callback<ExportOutcome> done)
         = 0;
+
+    // How co-signers and nodes are reached: "" directly, "socks5://host:port" (names are resolved
+    // there, as Tor wants it), "http://host:port". Holds at once: connections that stand are closed
+    // and made again that way. A node on this computer is asked directly all the same.
+    // Code::BadUrl.
+    virtual Status setProxy(const QString& proxy) = 0;
 
     // -- settings of the window, kept in the data folder
     virtual QVariant setting(const QString& key, const QVariant& fallback) const = 0;

@@ -42,9 +42,9 @@ public:
     Result<QString> balanceValue { QStringLiteral("0") };
     Result<QString> doctorReport { QStringLiteral("Secret Service") };
     Status approveResult, rejectResult, cancelResult, retryResult, broadcastResult, nodeUrlResult,
-        labelResult;
+        labelResult, proxyResult;
     std::optional<Error> unlockError, createError, sendError, openError, refreshError, finishError,
-        removeError;
+        removeError, policyError, freezeError;
     std::string passphrase { "correct horse" }; // that unlock() wants
 
     // What was done, in order: "approve <id> <typed>", "reject <id> <reason>", "lock", "broadcast
@@ -434,8 +434,16 @@ public:
     {
         calls << QStringLiteral("setPolicy");
         answer(context, [this, policy, done] {
-            if (!policyDue.isValid()) policyValue.policy = policy;
-            done(PolicyOutcome { policy::Change::Loosening, policyDue });
+            if (policyError) return done(std::unexpected(*policyError));
+            const auto change = policy::compare(policyValue.policy, policy);
+            if (policyDue.isValid()) {
+                const auto id = QString::number(++policyValue.serial);
+                pendingValue = { { id, policy, { policyDue, policyDue, policyDue } } };
+            } else {
+                policyValue.policy = policy;
+            }
+            emit policyChanged();
+            done(PolicyOutcome { change, policyDue });
         });
     }
     void pendingPolicies(QObject* context, Callback<QList<PendingPolicy>> done) override
@@ -465,7 +473,11 @@ public:
     void cancelPolicy(const QString& id, QObject* context, Callback<void> done) override
     {
         calls << QStringLiteral("cancelPolicy ") + id;
-        answer(context, [done] { done({}); });
+        answer(context, [this, id, done] {
+            pendingValue.removeIf([&](const PendingPolicy& p) { return p.id == id; });
+            emit policyChanged();
+            done({});
+        });
     }
     void recipients(backup::Purpose, QObject* context, Callback<RecipientsStatus> done) override
     {
@@ -498,9 +510,19 @@ public:
     void freeze(qint64 seconds, QObject* context, Callback<FreezeStatus> done) override
     {
         calls << QStringLiteral("freeze %1").arg(seconds);
-        answer(context, [this, done] { done(freezeValue); });
+        answer(context, [this, done] {
+            if (freezeError) return done(std::unexpected(*freezeError));
+            emit freezeChanged();
+            done(freezeValue);
+        });
     }
     FreezeStatus freezeStatus() const override { return freezeValue; }
+    Status setProxy(const QString& proxy) override
+    {
+        calls << QStringLiteral("setProxy ") + proxy;
+        if (proxyResult) settings[kProxy] = proxy;
+        return proxyResult;
+    }
 
     QVariant setting(const QString& key, const QVariant& fallback) const override
     {

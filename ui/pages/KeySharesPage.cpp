@@ -7,11 +7,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/freeze/FreezeCard.h"
 #include "ui/pages/AttestationPart.h"
 #include "ui/pages/LinkText.h"
 #include "ui/pages/LinkTriangle.h"
 #include "ui/pages/RefreshCard.h"
 #include "ui/pages/ShareCard.h"
+#include "ui/policy/PolicyCard.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
@@ -76,8 +78,13 @@ KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
     m_cards = { makeDeviceCard(), makeCosignerCard(wallet::Share::Google),
         makeCosignerCard(wallet::Share::Azure) };
     for (auto* card : m_cards) rows->addWidget(card);
+    m_policy = new PolicyCard(wallet(), body());
+    connect(m_policy, &PolicyCard::wanted, this, [this] { emit goTo(Place::Policy); });
+    rows->addWidget(m_policy);
     m_refresh = new RefreshCard(wallet(), body());
     rows->addWidget(m_refresh);
+    m_freeze = new FreezeCard(context, body());
+    rows->addWidget(m_freeze);
     rows->addStretch(1);
     connect(&wallet(), &wallet::Wallet::linkChanged, this, &KeySharesPage::update);
     connect(&wallet(), &wallet::Wallet::vaultsChanged, this, &KeySharesPage::updateFacts);
@@ -91,6 +98,13 @@ void KeySharesPage::refresh()
     update();
     updateFacts();
     m_refresh->update();
+    m_policy->update();
+}
+
+void KeySharesPage::open(const QString& what)
+{
+    bringIntoView(what);
+    if (what == QLatin1String("freeze")) m_freeze->focusFirst();
 }
 
 QWidget* KeySharesPage::makeLinkCard()
@@ -137,7 +151,6 @@ ShareCard* KeySharesPage::makeDeviceCard()
 ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
 {
     const auto vault = wallet().vault();
-    const auto policy = wallet().policy().policy;
     auto* card = new ShareCard(share, body());
     card->addFact(tr("Runs in"),
         vault.practice
@@ -146,16 +159,6 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
         "enclave");
     if (!vault.practice)
         card->addFact(tr("Address"), vault.cosigners[std::size_t(share) - 1].url, "url");
-    card->addFact(tr("Policy"),
-        !policy.limitPerTransaction
-            ? tr("No limit for a transaction is set.")
-            : tr("At most %1 in one transaction, in the network's own unit.")
-                  .arg(QString::fromStdString(policy.limitPerTransaction->amount(18))
-                          .replace(QLatin1Char('.'), QLocale().decimalPoint())),
-        "policy");
-    card->addFact(tr("Blind signing"),
-        policy.blindSigning ? tr("On: it signs what cannot be shown in full.") : tr("Off"),
-        "blind");
     card->addFact(tr("Share"), {}, "shareEpoch");
     card->addFingerprint(wallet().identities()[std::size_t(share)]);
     card->body()->addWidget(new AttestationPart(context(), share, card));

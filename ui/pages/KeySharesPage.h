@@ -7,6 +7,8 @@ class QPushButton;
 namespace tercet::ui {
 
 class Banner;
+class FreezeCard;
+class PolicyCard;
 class RefreshCard;
 class ShareCard;
 
@@ -16,6 +18,7 @@ class KeySharesPage : public Page {
 public:
     explicit KeySharesPage(Context& context, QWidget* parent = nullptr);
     void refresh() override;
+    void open(const QString& what) override; // "freeze", …: brings it into view
 
 private:
     void update();
@@ -28,6 +31,8 @@ private:
     Banner* m_broken;
     QPushButton* m_reopen;
     RefreshCard* m_refresh;
+    FreezeCard* m_freeze;
+    PolicyCard* m_policy;
     std::array<ShareCard*, wallet::kShareCount> m_cards {};
 };
 

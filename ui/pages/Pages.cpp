@@ -8,6 +8,7 @@
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/ReceivePage.h"
 #include "ui/pages/SendPage.h"
+#include "ui/policy/PolicyPage.h"
 #include "ui/settings/SettingsPage.h"
 
 namespace tercet::ui {
@@ -25,20 +26,33 @@ const QList<PlaceInfo>& places()
 {
     static const QList<PlaceInfo> all {
         { Place::Overview, "layout-dashboard", QT_TRANSLATE_NOOP("Places", "Overview"),
-            &make<OverviewPage> },
+            &make<OverviewPage>, Place::Overview },
         { Place::Approvals, "shield-check", QT_TRANSLATE_NOOP("Places", "Approvals"),
-            &make<ApprovalsPage> },
-        { Place::Send, "arrow-up-right", QT_TRANSLATE_NOOP("Places", "Send"), &make<SendPage> },
+            &make<ApprovalsPage>, Place::Approvals },
+        { Place::Send, "arrow-up-right", QT_TRANSLATE_NOOP("Places", "Send"), &make<SendPage>,
+            Place::Send },
         { Place::Receive, "arrow-down-left", QT_TRANSLATE_NOOP("Places", "Receive"),
-            &make<ReceivePage> },
-        { Place::Activity, "history", QT_TRANSLATE_NOOP("Places", "Activity"),
-            &make<ActivityPage> },
+            &make<ReceivePage>, Place::Receive },
+        { Place::Activity, "history", QT_TRANSLATE_NOOP("Places", "Activity"), &make<ActivityPage>,
+            Place::Activity },
         { Place::KeyShares, "key-round", QT_TRANSLATE_NOOP("Places", "Key shares"),
-            &make<KeySharesPage> },
-        { Place::Settings, "settings", QT_TRANSLATE_NOOP("Places", "Settings"),
-            &make<SettingsPage> },
+            &make<KeySharesPage>, Place::KeyShares },
+        { Place::Settings, "settings", QT_TRANSLATE_NOOP("Places", "Settings"), &make<SettingsPage>,
+            Place::Settings },
     };
     return all;
+}
+
+const PlaceInfo& placeInfo(Place place)
+{
+    static const QList<PlaceInfo> behind {
+        { Place::Policy, "scale", QT_TRANSLATE_NOOP("Places", "Policy"), &make<PolicyPage>,
+            Place::KeyShares },
+    };
+    for (const auto* list : { &places(), &behind })
+        for (const auto& info : *list)
+            if (info.place == place) return info;
+    return places().first();
 }
 
 QString PlaceInfo::name() const { return QCoreApplication::translate("Places", english); }

@@ -1,27 +1,16 @@
 #include "ui/settings/SecurityCard.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QKeySequence>
-#include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
-#include "core/chains/Uint256.h"
 #include "ui/settings/SettingRow.h"
 #include "ui/shell/Preferences.h"
-#include "ui/text/ErrorText.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/FactRow.h"
 #include "ui/widgets/Labels.h"
 
 namespace tercet::ui {
-
-namespace {
-
-constexpr int kLimitDecimals = 18;
-
-} // namespace
 
 SecurityCard::SecurityCard(wallet::Wallet& wallet, QWidget* parent)
     : Card(parent)
@@ -73,91 +62,10 @@ void SecurityCard::addHold()
 
 void SecurityCard::addPolicy()
 {
-    m_limit = new QLineEdit(this);
-    m_limit->setObjectName(QStringLiteral("limit"));
-    m_limit->setPlaceholderText(tr("No limit"));
-    m_limitField = new FormField(tr("Limit for one transaction, in the network's own unit (ETH)"),
-        m_limit, this, tr("Checked here and by both co-signers. Leave it empty for no limit."));
-    body()->addWidget(m_limitField);
-    m_daily = new QLineEdit(this);
-    m_daily->setObjectName(QStringLiteral("dailyLimit"));
-    m_daily->setPlaceholderText(tr("No limit"));
-    m_dailyField
-        = new FormField(tr("Limit for 24 hours, on each network in its own unit"), m_daily, this,
-            tr("What was signed within the last 24 hours counts, and the fees at their highest."));
-    body()->addWidget(m_dailyField);
-    m_blind = new QCheckBox(this);
-    m_blind->setObjectName(QStringLiteral("blindSigning"));
-    body()->addLayout(settingRow(tr("Allow blind signing"),
-        tr("Lets you approve requests that cannot be shown in full, after typing a confirmation. "
-           "Such a request can take "
-           "everything that the account holds. Leave it off unless you know why you need it."),
-        m_blind));
-    m_banner = new Banner(this);
-    m_banner->setObjectName(QStringLiteral("policyBanner"));
-    body()->addWidget(m_banner);
-    m_save = secondaryButton(tr("Bring to both co-signers"), "savePolicy", this);
-    body()->addWidget(m_save, 0, Qt::AlignRight);
-    showPolicy();
-    const auto edited = [this] {
-        m_limitField->setError({});
-        m_dailyField->setError({});
-        m_save->setEnabled(true);
-    };
-    connect(m_limit, &QLineEdit::textEdited, this, edited);
-    connect(m_daily, &QLineEdit::textEdited, this, edited);
-    connect(m_blind, &QCheckBox::toggled, this, edited);
-    connect(&m_wallet, &wallet::Wallet::policyChanged, this, &SecurityCard::showPolicy);
-    connect(m_limit, &QLineEdit::returnPressed, this, &SecurityCard::savePolicy);
-    connect(m_save, &QPushButton::clicked, this, &SecurityCard::savePolicy);
-}
-
-void SecurityCard::showPolicy()
-{
-    const auto policy = m_wallet.policy().policy;
-    const auto text = [](const std::optional<chains::Uint256>& limit) {
-        return limit ? QString::fromStdString(limit->amount(kLimitDecimals)) : QString();
-    };
-    m_limit->setText(text(policy.limitPerTransaction));
-    m_daily->setText(text(policy.otherUnits.day));
-    m_blind->setChecked(policy.blindSigning);
-    m_save->setEnabled(false);
-}
-
-void SecurityCard::savePolicy()
-{
-    auto policy = m_wallet.policy().policy;
-    const auto read = [](QLineEdit* edit, FormField* field, std::optional<chains::Uint256>& limit) {
-        limit.reset();
-        const auto text = edit->text().trimmed();
-        if (text.isEmpty()) return true;
-        const auto amount = chains::Uint256::fromAmount(text.toStdString(), kLimitDecimals);
-        if (amount)
-            limit = *amount;
-        else
-            field->setError(errorText(amount.error()).both());
-        return amount.has_value();
-    };
-    if (!read(m_limit, m_limitField, policy.limitPerTransaction)
-        || !read(m_daily, m_dailyField, policy.otherUnits.day))
-        return;
-    policy.blindSigning = m_blind->isChecked();
-    m_save->setEnabled(false);
-    m_wallet.setPolicy(policy, this, [this](Result<wallet::PolicyOutcome> stored) {
-        if (!stored) {
-            m_banner->show(stored.error());
-            m_save->setEnabled(true);
-            return;
-        }
-        showPolicy();
-        if (stored->due.isValid())
-            m_banner->show(Banner::Tone::Warn,
-                tr("It allows more, so it waits until %1")
-                    .arg(QLocale().toString(stored->due.toLocalTime(), QLocale::ShortFormat)),
-                tr("Until then the policy stays as it is."));
-        else
-            m_banner->show(Banner::Tone::Ok, tr("Both co-signers have the new policy"));
-    });
+    auto* open = secondaryButton(tr("Open the policy"), "toPolicy", this);
+    body()->addLayout(settingRow(tr("Limits, recipients and blind signing"),
+        tr("They are part of the policy, which this device and both co-signers hold."), open));
+    connect(open, &QPushButton::clicked, this, &SecurityCard::policyWanted);
 }
 
 } // namespace tercet::ui

@@ -1,7 +1,5 @@
 #include "ui/settings/SettingsPage.h"
 
-#include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/settings/AboutCard.h"
@@ -10,6 +8,7 @@
 #include "ui/settings/KeychainCard.h"
 #include "ui/settings/NetworkCard.h"
 #include "ui/settings/NotificationsCard.h"
+#include "ui/settings/ProxyCard.h"
 #include "ui/settings/SecurityCard.h"
 #include "ui/settings/ShortcutsCard.h"
 
@@ -26,9 +25,12 @@ SettingsPage::SettingsPage(Context& context, QWidget* parent)
     auto* appearance = new AppearanceCard(wallet(), body());
     connect(appearance, &AppearanceCard::changed, this, &SettingsPage::preferencesChanged);
     add(appearance);
-    add(new SecurityCard(wallet(), body()));
+    auto* security = new SecurityCard(wallet(), body());
+    connect(security, &SecurityCard::policyWanted, this, [this] { emit goTo(Place::Policy); });
+    add(security);
     add(new NotificationsCard(wallet(), body()));
     add(new NetworkCard(wallet(), body()));
+    add(new ProxyCard(wallet(), body()));
     if (wallet().vault().practice) add(new FaultsCard(wallet(), body()));
     add(new KeychainCard(wallet(), body()));
     add(new ShortcutsCard(body()));
@@ -36,14 +38,6 @@ SettingsPage::SettingsPage(Context& context, QWidget* parent)
     column->addStretch(1);
 }
 
-void SettingsPage::open(const QString& card)
-{
-    auto* target = findChild<QWidget*>(card);
-    auto* area = findChild<QScrollArea*>();
-    if (!target || !area) return;
-    // After the layout of a page that was made this moment.
-    QTimer::singleShot(0, target,
-        [target, area] { area->ensureWidgetVisible(target, 0, area->viewport()->height()); });
-}
+void SettingsPage::open(const QString& card) { bringIntoView(card); }
 
 } // namespace tercet::ui

@@ -4,8 +4,6 @@
 
 #include "ui/Page.h"
 
-class QScrollArea;
-
 namespace tercet::ui {
 
 class SettingsPage : public Page {

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/firstrun/FirstRun.h"
+#include "ui/freeze/FreezeStrip.h"
 #include "ui/notify/ArrivalNotes.h"
 #include "ui/pages/Pages.h"
 #include "ui/settings/SettingsPage.h"
@@ -95,7 +96,7 @@ void MainWindow::dropView()
 {
     closePopups();
     for (QWidget* old :
-        { m_view, static_cast<QWidget*>(m_practice), static_cast<QWidget*>(m_idleWarning) }) {
+        std::initializer_list<QWidget*> { m_view, m_practice, m_freeze, m_idleWarning }) {
         if (!old) continue;
         // Out of the window at once, also for a screen reader; deleted when its own handlers have
         // returned.
@@ -105,6 +106,7 @@ void MainWindow::dropView()
     }
     m_view = nullptr;
     m_practice = nullptr;
+    m_freeze = nullptr;
     m_idleWarning = nullptr;
     m_open = nullptr;
     m_unlock = nullptr;
@@ -127,6 +129,10 @@ void MainWindow::setView(QWidget* view)
     if (m_context.wallet.lockState() != LockState::NoVault && m_context.wallet.vault().practice) {
         m_practice = new PracticeStrip(m_root);
         column->addWidget(m_practice);
+    }
+    if (!m_firstRun) {
+        m_freeze = new FreezeStrip(m_context, m_root);
+        column->addWidget(m_freeze);
     }
     m_idleWarning = new Banner(m_root);
     m_idleWarning->setObjectName(QStringLiteral("idleWarning"));
@@ -168,6 +174,8 @@ void MainWindow::showOpen()
     connect(
         m_open->sidebar(), &Sidebar::newVaultWanted, this, [this] { showFirstRun(true); },
         Qt::QueuedConnection);
+    connect(m_open->sidebar(), &Sidebar::freezeWanted, this,
+        [this] { go(Place::KeyShares, QStringLiteral("freeze")); });
     setView(m_open);
     for (const auto& info : places())
         if (info.make) {
@@ -219,6 +227,8 @@ void MainWindow::makeShortcuts()
             case Shortcut::Action::Lock:
                 if (m_open) m_context.wallet.lock();
                 return;
+            case Shortcut::Action::Freeze:
+                return go(Place::KeyShares, QStringLiteral("freeze"));
             case Shortcut::Action::Filter:
                 if (m_open) m_open->page(m_open->place())->focusFilter();
                 return;

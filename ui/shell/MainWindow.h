@@ -9,6 +9,7 @@ namespace tercet::ui {
 class Appearance;
 class Banner;
 class FirstRun;
+class FreezeStrip;
 class OpenView;
 class PracticeStrip;
 class UnlockPage;
@@ -48,6 +49,7 @@ private:
     Appearance& m_appearance;
     QWidget* m_root;
     PracticeStrip* m_practice { nullptr };
+    FreezeStrip* m_freeze { nullptr };
     Banner* m_idleWarning { nullptr };
     QWidget* m_view { nullptr };
     OpenView* m_open { nullptr };

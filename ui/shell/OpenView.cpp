@@ -25,24 +25,19 @@ OpenView::OpenView(Context& context, QWidget* parent)
 Page* OpenView::page(Place place)
 {
     if (auto* known = m_pages.value(place)) return known;
-    for (const auto& info : places()) {
-        if (info.place != place || !info.make) continue;
-        auto* made = info.make(m_context, this);
-        connect(made, &Page::goTo, this, &OpenView::go);
-        m_pages[place] = made;
-        m_stack->addWidget(made);
-        emit pageMade(made);
-        return made;
-    }
-    return nullptr;
+    auto* made = placeInfo(place).make(m_context, this);
+    connect(made, &Page::goTo, this, &OpenView::go);
+    m_pages[place] = made;
+    m_stack->addWidget(made);
+    emit pageMade(made);
+    return made;
 }
 
 void OpenView::go(Place place, const QString& what)
 {
     auto* target = page(place);
-    if (!target) return;
     m_place = place;
-    m_sidebar->setCurrent(place);
+    m_sidebar->setCurrent(placeInfo(place).under);
     m_stack->setCurrentWidget(target);
     target->refresh();
     if (!what.isEmpty()) target->open(what);

@@ -15,6 +15,8 @@ QList<Shortcut> shortcuts()
             p.name(), p.place };
     all << Shortcut { Action::Lock, QKeySequence(Qt::CTRL | Qt::Key_L),
         QCoreApplication::translate("Shortcuts", "Lock now") };
+    all << Shortcut { Action::Freeze, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+        QCoreApplication::translate("Shortcuts", "Freeze the vault…") };
     all << Shortcut { Action::Filter, QKeySequence(Qt::CTRL | Qt::Key_F),
         QCoreApplication::translate("Shortcuts", "Filter the list") };
     all << Shortcut { Action::Copy, QKeySequence(Qt::CTRL | Qt::Key_C),

@@ -10,7 +10,7 @@ namespace tercet::ui {
 
 // Every key of the window, in one table: MainWindow acts on it and Settings shows it.
 struct Shortcut {
-    enum class Action { Go, Lock, Filter, Copy, Help, Quit };
+    enum class Action { Go, Lock, Freeze, Filter, Copy, Help, Quit };
     Action action;
     QKeySequence keys;
     QString what; // in the person's language

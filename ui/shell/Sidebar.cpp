@@ -70,7 +70,7 @@ QWidget* Sidebar::head()
     m_switcher->setMinimumSize(32, 32);
     m_switcher->setPopupMode(QToolButton::InstantPopup);
     m_switcher->setFocusPolicy(Qt::TabFocus);
-    m_switcher->setAccessibleName(tr("Switch to another vault"));
+    m_switcher->setAccessibleName(tr("Vaults"));
     m_switcher->setToolTip(m_switcher->accessibleName());
     m_switcher->setMenu(new QMenu(m_switcher));
     row->addWidget(m_switcher);
@@ -90,6 +90,8 @@ void Sidebar::fillSwitcher()
         connect(action, &QAction::triggered, this, [this, id = vault.id] { emit vaultWanted(id); });
     }
     menu->addSeparator();
+    connect(menu->addAction(icon(QStringLiteral("snowflake")), tr("Freeze this vault…")),
+        &QAction::triggered, this, &Sidebar::freezeWanted);
     connect(menu->addAction(icon(QStringLiteral("plus")), tr("New vault…")), &QAction::triggered,
         this, &Sidebar::newVaultWanted);
 }

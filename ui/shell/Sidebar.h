@@ -23,6 +23,7 @@ signals:
     void lockWanted();
     void vaultWanted(const QString& id);
     void newVaultWanted();
+    void freezeWanted();
 
 private:
     QWidget* head();

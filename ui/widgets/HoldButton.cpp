@@ -68,8 +68,7 @@ void HoldButton::paintEvent(QPaintEvent*)
     const int tw = p.fontMetrics().horizontalAdvance(text());
     const qreal x0 = (width() - tw - 26) / 2.0;
     const bool rtl = layoutDirection() == Qt::RightToLeft;
-    paintIcon(p, QRectF(rtl ? x0 + tw + 8 : x0, (height() - 18) / 2.0, 18, 18),
-        QStringLiteral("fingerprint"), fg);
+    paintIcon(p, QRectF(rtl ? x0 + tw + 8 : x0, (height() - 18) / 2.0, 18, 18), m_symbol, fg);
     p.setPen(fg);
     p.drawText(
         QRectF(rtl ? x0 : x0 + 26, 0, tw + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());

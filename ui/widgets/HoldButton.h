@@ -15,6 +15,7 @@ public:
     explicit HoldButton(const QString& text, QWidget* parent = nullptr);
     QSize sizeHint() const override;
     void setDuration(int ms) { m_fill.setDuration(ms); }
+    void setSymbol(const QString& icon) { m_symbol = icon; }
 signals:
     void held();
     void typedConfirmationRequested();
@@ -33,6 +34,7 @@ private:
     void begin();
     void cancel();
     QVariantAnimation m_fill;
+    QString m_symbol { QStringLiteral("fingerprint") };
     qreal m_progress { 0 };
     bool m_holding { false };
 };

@@ -27,8 +27,8 @@ Json callObject(const CallRequest& call)
 
 } // namespace
 
-HttpNode::HttpNode(const QUrl& url, int timeoutMs)
-    : m_rpc(url, timeoutMs)
+HttpNode::HttpNode(const QUrl& url, int timeoutMs, const QNetworkProxy& proxy)
+    : m_rpc(url, timeoutMs, proxy)
 {
 }
 

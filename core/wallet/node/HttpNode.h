@@ -8,7 +8,8 @@ namespace tercet::wallet::node {
 // Node over JSON-RPC.
 class HttpNode final : public Node {
 public:
-    explicit HttpNode(const QUrl& url, int timeoutMs = JsonRpc::kTimeoutMs);
+    explicit HttpNode(const QUrl& url, int timeoutMs = JsonRpc::kTimeoutMs,
+        const QNetworkProxy& proxy = QNetworkProxy(QNetworkProxy::NoProxy));
 
     void chainId(Done<std::uint64_t> done) override;
     void blockNumber(Done<std::uint64_t> done) override;

@@ -1,6 +1,5 @@
 #include "core/wallet/node/JsonRpc.h"
 
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <algorithm>
 #include <cctype>
@@ -83,11 +82,11 @@ Error refusal(std::string_view message)
         it == std::end(kWords) ? std::string() : it->meaning };
 }
 
-JsonRpc::JsonRpc(QUrl url, int timeoutMs)
+JsonRpc::JsonRpc(QUrl url, int timeoutMs, const QNetworkProxy& proxy)
     : m_url(std::move(url))
     , m_timeoutMs(timeoutMs)
 {
-    m_network.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    m_network.setProxy(proxy);
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QNetworkProxy>
 #include <QUrl>
 #include <functional>
 #include <memory>
@@ -52,6 +53,7 @@ public:
     virtual void receipt(const std::string& hash, Done<std::optional<Receipt>> done) = 0;
 };
 
-using NodeFactory = std::function<std::unique_ptr<Node>(const QUrl& url)>;
+using NodeFactory
+    = std::function<std::unique_ptr<Node>(const QUrl& url, const QNetworkProxy& proxy)>;
 
 } // namespace tercet::wallet::node

@@ -2,6 +2,7 @@
 
 #include "core/chains/ethereum/Transaction.h"
 #include "core/wallet/node/HttpNode.h"
+#include "tests/support/Socks5Listener.h"
 #include "tests/unit/node/ScriptedServer.h"
 
 using namespace tercet;
@@ -59,6 +60,7 @@ class HttpNodeTest : public QObject {
 private slots:
     void asksAsTheSpecificationSays();
     void sendsOnlyWhatItMust();
+    void goesThroughTheProxyThatIsNamed();
     void readsFees();
     void readsReceipts();
     void checksTheHashOfWhatItSent();
@@ -122,6 +124,26 @@ void HttpNodeTest::sendsOnlyWhatItMust()
         QVERIFY(r.head.contains("Accept-Language: *")); // not where one lives
         QVERIFY(!r.head.contains("Upgrade"));
     }
+}
+
+void HttpNodeTest::goesThroughTheProxyThatIsNamed()
+{
+    ScriptedServer server(result("\"0x1\""));
+    tercet::test::Socks5Listener tor;
+    const auto name = QStringLiteral("node.onion");
+    tor.resolve(name, QHostAddress::LocalHost);
+    auto url = server.url();
+    url.setHost(name);
+    const QNetworkProxy proxy(
+        QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), tor.serverPort());
+    HttpNode node(url, JsonRpc::kTimeoutMs, proxy);
+    QCOMPARE(wait<std::uint64_t>([&](auto done) { node.chainId(done); }), 1u);
+    // Its name was resolved there and nowhere else.
+    QCOMPARE(tor.asked(), QStringList { QStringLiteral("%1:%2").arg(name).arg(url.port()) });
+    tor.close();
+    HttpNode lost(url, JsonRpc::kTimeoutMs, proxy);
+    const auto none = wait<std::uint64_t>([&](auto done) { lost.chainId(done); });
+    QCOMPARE(none.error().code, Code::NodeUnreachable);
 }
 
 void HttpNodeTest::readsFees()

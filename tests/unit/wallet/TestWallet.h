@@ -115,7 +115,7 @@ public:
     void useLastingCosigners() { cosigners = std::make_shared<LastingCosigners>(*random, *clock); }
     // This wallet's data folder and keychain become a copy of those of another, closed one.
     bool copyOf(const TestWallet& other);
-    node::NodeFactory openNode { [](const QUrl&) { return nullptr; } };
+    node::NodeFactory openNode { [](const QUrl&, const QNetworkProxy&) { return nullptr; } };
     std::unique_ptr<Service> service;
 };
 

@@ -113,7 +113,9 @@ void BroadcastTest::init()
     m_wallet.reset();
     m_chain = {};
     m_wallet = std::make_unique<TestWallet>();
-    m_wallet->openNode = [this](const QUrl&) { return std::make_unique<PlayedNode>(m_chain); };
+    m_wallet->openNode = [this](const QUrl&, const QNetworkProxy&) {
+        return std::make_unique<PlayedNode>(m_chain);
+    };
     QVERIFY(m_wallet->open());
     QVERIFY(m_wallet->create());
     QVERIFY(m_wallet->service->setNodeUrl(1, QStringLiteral("http://127.0.0.1:8545")));

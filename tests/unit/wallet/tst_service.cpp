@@ -464,6 +464,7 @@ void ServiceTest::freezesEverybodyAndLocks()
     QVERIFY(wallet->open());
     QVERIFY(wallet->unlock());
     QTRY_COMPARE_WITH_TIMEOUT(wallet->service->lockState(), LockState::Locked, 10'000);
+    QVERIFY(wallet->service->freezeStatus().complete()); // known without unlocking
     QVERIFY(wallet->unlock()); // told: it only shows
     QVERIFY(wallet->service->freezeStatus().complete());
     QCOMPARE(wallet->approve(id).error().code, Code::Frozen);

@@ -1,3 +1,4 @@
+#include "tests/support/Socks5Listener.h"
 #include "tests/unit/backend/GatePeer.h"
 #include "tests/unit/wallet/TestWallet.h"
 
@@ -118,6 +119,32 @@ private slots:
         QVERIFY(open[0].policySerial && open[1].policySerial);
         QCOMPARE(open[0].epoch, 1u);
         QCOMPARE(open[0].policyHash, open[1].policyHash);
+    }
+
+    void goesThroughTheProxyAtOnce()
+    {
+        World w;
+        tercet::test::Socks5Listener tor;
+        QVERIFY(w.wallet.open());
+        QCOMPARE(w.wallet.service->setProxy(QStringLiteral("tor")).error().code, Code::BadUrl);
+        QVERIFY(w.wallet.service->setProxy(tor.url()));
+        QVERIFY(w.connect(w.places()));
+        const auto at = [](GatePeer& peer) { return QString::fromStdString(peer.url()).mid(8); };
+        for (auto* peer : { &w.google, &w.azure }) QVERIFY(tor.asked().contains(at(*peer)));
+        QVERIFY(w.wallet.waitForPool(1));
+        QVERIFY(w.signs("through it"));
+        // Without it from now on, with the vault open; and with another one, where nobody is.
+        const auto used = tor.asked().size();
+        QVERIFY(w.wallet.service->setProxy({}));
+        w.wallet.service->waitForWorker();
+        QVERIFY(w.status()[0].reachable);
+        QVERIFY(w.signs("without it"));
+        QCOMPARE(tor.asked().size(), used);
+        QVERIFY(w.wallet.service->setProxy(QStringLiteral("socks5://127.0.0.1:1")));
+        w.wallet.service->waitForWorker();
+        QVERIFY(!w.status()[0].reachable);
+        QCOMPARE(w.wallet.service->setting(kProxy, {}).toString(),
+            QStringLiteral("socks5://127.0.0.1:1"));
     }
 
     void saysWhatIsWrongAndTakesTheSameCodesAgain()
