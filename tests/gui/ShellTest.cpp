@@ -257,22 +257,53 @@ private slots:
             before);
     }
 
-    void policyGoesToTheCosigners()
+    void thePolicyIsBehindKeySharesAndSettings()
     {
         WindowFixture f(LockState::Unlocked);
         QVERIFY(f.shown());
         f.window->go(Place::Settings);
-        f.type("limit", QStringLiteral("1.5x"));
-        f.click("savePolicy");
-        QVERIFY(!f.wallet.calls.contains(QStringLiteral("setPolicy")));
-        f.find<QLineEdit>("limit")->clear();
-        f.type("limit", QStringLiteral("2.5"));
-        f.find<QCheckBox>("blindSigning")->setChecked(true);
-        f.click("savePolicy");
-        QCOMPARE(f.wallet.policyValue.policy.limitPerTransaction->amount(18), std::string("2.5"));
-        QVERIFY(!f.wallet.policyValue.policy.otherUnits.day);
-        QVERIFY(f.wallet.policyValue.policy.blindSigning);
-        QVERIFY(f.find<Banner>("policyBanner")->title().contains(QLatin1String("Both co-signers")));
+        f.click("toPolicy");
+        QCOMPARE(f.window->openView()->place(), Place::Policy);
+        QVERIFY(f.find<QAbstractButton>("nav5")->isChecked());
+        VERIFY_SPEAKABLE(*f.window);
+        f.click("backTo");
+        QCOMPARE(f.window->openView()->place(), Place::KeyShares);
+        f.find<QPushButton>("openPolicy")->click();
+        QCOMPARE(f.window->openView()->place(), Place::Policy);
+    }
+
+    void aProxyIsCheckedAndUsed()
+    {
+        WindowFixture f(LockState::Unlocked);
+        QVERIFY(f.shown());
+        f.window->go(Place::Settings);
+        auto* address = f.find<QLineEdit>("proxyAddress");
+        auto* save = f.find<QPushButton>("saveProxy");
+        QVERIFY(!address->isVisible());
+        QVERIFY(!save->isEnabled());
+        f.choose("proxyKind", QStringLiteral("socks5://"));
+        QVERIFY(address->isVisible());
+        f.wallet.proxyResult = fail(Code::BadUrl);
+        f.type("proxyAddress", QStringLiteral("tor"));
+        save->click();
+        QVERIFY(f.find<Banner>("proxyBanner")->title().isEmpty());
+        QVERIFY(save->isEnabled());
+        f.wallet.proxyResult = {};
+        address->clear();
+        f.type("proxyAddress", QStringLiteral("127.0.0.1:9050"));
+        save->click();
+        QVERIFY(f.wallet.calls.contains(QStringLiteral("setProxy socks5://127.0.0.1:9050")));
+        QVERIFY(!f.find<Banner>("proxyBanner")->title().isEmpty());
+        QVERIFY(!save->isEnabled());
+        // As it is stored, it is shown again.
+        f.window = std::make_unique<MainWindow>(f.context, f.appearance);
+        f.window->show();
+        f.window->go(Place::Settings);
+        QCOMPARE(f.find<QLineEdit>("proxyAddress")->text(), QStringLiteral("127.0.0.1:9050"));
+        f.choose("proxyKind", QString());
+        f.find<QPushButton>("saveProxy")->click();
+        QCOMPARE(f.wallet.calls.last(), QStringLiteral("setProxy "));
+        VERIFY_SPEAKABLE(*f.window);
     }
 
     void faultsReachTheCosigner()

@@ -30,12 +30,15 @@ QString when(const QDateTime& time)
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
-// What a co-signer of a connected vault runs in, as far as it is known.
-QString runsIn(const wallet::CosignerInfo& cosigner)
+// What a co-signer of a connected vault was made to run in; what is proven of it, the attestation
+// says.
+QString runsIn(const wallet::CosignerInfo& cosigner, wallet::Share share)
 {
-    return cosigner.profile == QLatin1String("unattested")
-        ? KeySharesPage::tr("Unattested, self-hosted: as trustworthy as its operator")
-        : KeySharesPage::tr("Says that it runs in an enclave; this was not verified");
+    if (cosigner.profile == QLatin1String("unattested"))
+        return KeySharesPage::tr("Unattested, self-hosted: as trustworthy as its operator");
+    if (cosigner.profile == QLatin1String("simulated"))
+        return KeySharesPage::tr("A simulated enclave, for tests");
+    return KeySharesPage::tr("%1; what is proven of it stands below").arg(shareEnclave(share));
 }
 
 QString keychainText(const wallet::VaultInfo& vault)
@@ -155,7 +158,7 @@ ShareCard* KeySharesPage::makeCosignerCard(wallet::Share share)
     card->addFact(tr("Runs in"),
         vault.practice
             ? tr("This app, for practice. Connected, it would run in %1.").arg(shareEnclave(share))
-            : runsIn(vault.cosigners[std::size_t(share) - 1]),
+            : runsIn(vault.cosigners[std::size_t(share) - 1], share),
         "enclave");
     if (!vault.practice)
         card->addFact(tr("Address"), vault.cosigners[std::size_t(share) - 1].url, "url");

@@ -143,7 +143,7 @@ constexpr Row kRows[] = {
         QT_TRANSLATE_NOOP("ErrorText", "The amount is above your limit for one transaction."),
         QT_TRANSLATE_NOOP("ErrorText", "Change the limit under Settings, or send less.") },
     { Code::PolicyForbidden, QT_TRANSLATE_NOOP("ErrorText", "Your policy does not allow this."),
-        QT_TRANSLATE_NOOP("ErrorText", "Look at it under Settings.") },
+        QT_TRANSLATE_NOOP("ErrorText", "Look at it under Key shares, Policy.") },
     { Code::PolicyPeriod,
         QT_TRANSLATE_NOOP(
             "ErrorText", "This would go above your limit for a day, a week or a month."),
