@@ -676,10 +676,6 @@
         <translation>Ihre Richtlinie erlaubt das nicht.</translation>
     </message>
     <message>
-        <source>Look at it under Settings.</source>
-        <translation>Sehen Sie sie sich in den Einstellungen an.</translation>
-    </message>
-    <message>
         <source>A co-signer cannot be reached.</source>
         <translation>Ein Mitunterzeichner ist nicht erreichbar.</translation>
     </message>
@@ -1240,10 +1236,6 @@
         <translation>Die Datei lässt sich öffnen, ist aber keine Anteilssicherung.</translation>
     </message>
     <message>
-        <source>Choose the backup of this vault's share.</source>
-        <translation>Wählen Sie die Sicherung des Anteils dieses Tresors.</translation>
-    </message>
-    <message>
         <source>This is the backup of another vault.</source>
         <translation>Das ist die Sicherung eines anderen Tresors.</translation>
     </message>
@@ -1296,10 +1288,6 @@
         <translation>Nichts wurde verändert.</translation>
     </message>
     <message>
-        <source>This is not a piece of this backup's key, or it is damaged.</source>
-        <translation>Das ist kein Teilstück des Schlüssels dieser Sicherung, oder es ist beschädigt.</translation>
-    </message>
-    <message>
         <source>Use the piece as its holder received it.</source>
         <translation>Nehmen Sie das Teilstück so, wie es sein Inhaber bekommen hat.</translation>
     </message>
@@ -1322,14 +1310,6 @@
     <message>
         <source>This vault was restored, but its shares are not refreshed yet.</source>
         <translation>Dieser Tresor wurde wiederhergestellt, aber seine Anteile sind noch nicht erneuert.</translation>
-    </message>
-    <message>
-        <source>Finish it: until then the lost device's share still works.</source>
-        <translation>Schließen Sie es ab: Bis dahin arbeitet der Anteil des verlorenen Geräts noch.</translation>
-    </message>
-    <message>
-        <source>A co-signer's proof of what it encrypted is wrong.</source>
-        <translation>Der Beweis eines Mitunterzeichners über das Verschlüsselte ist falsch.</translation>
     </message>
     <message>
         <source>Do not rely on this export. Make it again, and report it if it happens again.</source>
@@ -1380,10 +1360,6 @@
         <translation>Das steht nicht in der geöffneten Probe.</translation>
     </message>
     <message>
-        <source>Decrypt the challenge with the recipient's key and enter its text.</source>
-        <translation>Entschlüsseln Sie die Probe mit dem Schlüssel des Empfängers und geben Sie ihren Text ein.</translation>
-    </message>
-    <message>
         <source>No trust is designated for this vault.</source>
         <translation>Für diesen Tresor ist kein Treuhänder bestimmt.</translation>
     </message>
@@ -1414,6 +1390,30 @@
     <message>
         <source>Check both once more, and compare what they show.</source>
         <translation>Prüfen Sie beide noch einmal und vergleichen Sie, was sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Choose the backup of this vault&apos;s share.</source>
+        <translation>Wählen Sie die Sicherung des Anteils dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>This is not a piece of this backup&apos;s key, or it is damaged.</source>
+        <translation>Das ist kein Teilstück des Schlüssels dieser Sicherung, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Finish it: until then the lost device&apos;s share still works.</source>
+        <translation>Schließen Sie es ab: Bis dahin arbeitet der Anteil des verlorenen Geräts noch.</translation>
+    </message>
+    <message>
+        <source>A co-signer&apos;s proof of what it encrypted is wrong.</source>
+        <translation>Der Beweis eines Mitunterzeichners über das Verschlüsselte ist falsch.</translation>
+    </message>
+    <message>
+        <source>Decrypt the challenge with the recipient&apos;s key and enter its text.</source>
+        <translation>Entschlüsseln Sie die Probe mit dem Schlüssel des Empfängers und geben Sie ihren Text ein.</translation>
+    </message>
+    <message>
+        <source>Look at it under Key shares, Policy.</source>
+        <translation>Sehen Sie sie unter „Schlüsselanteile“, „Richtlinie“ nach.</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1521,25 @@
     <message>
         <source>The vault was frozen</source>
         <translation>Der Tresor wurde eingefroren</translation>
+    </message>
+</context>
+<context>
+    <name>Freeze</name>
+    <message>
+        <source>Frozen until %1</source>
+        <translation>Eingefroren bis %1</translation>
+    </message>
+    <message>
+        <source>This device and both co-signers sign nothing until then. Nobody can end it earlier.</source>
+        <translation>Bis dahin signieren dieses Gerät und beide Mitunterzeichner nichts. Niemand kann es früher beenden.</translation>
+    </message>
+    <message>
+        <source>This device signs nothing. Neither co-signer has confirmed yet; both are told again while the vault is unlocked.</source>
+        <translation>Dieses Gerät signiert nichts. Noch hat keiner der Mitunterzeichner bestätigt; beiden wird es erneut gesagt, solange der Tresor offen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed without this device. %1 has not confirmed yet and is told again while the vault is unlocked.</source>
+        <translation>Ohne dieses Gerät kann nichts signiert werden. %1 hat noch nicht bestätigt und wird erneut verständigt, solange der Tresor offen ist.</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1743,104 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDifferences</name>
+    <message>
+        <source>Only listed addresses</source>
+        <translation>Nur Adressen auf der Liste</translation>
+    </message>
+    <message>
+        <source>Blind signing: on</source>
+        <translation>Blindes Signieren: ein</translation>
+    </message>
+    <message>
+        <source>Blind signing: off</source>
+        <translation>Blindes Signieren: aus</translation>
+    </message>
+    <message>
+        <source>Delay for new recipients</source>
+        <translation>Wartezeit für neue Empfänger</translation>
+    </message>
+    <message>
+        <source>Delay before a change that allows more</source>
+        <translation>Wartezeit vor einer Änderung, die mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, %2: at most %3</source>
+        <extracomment>%1: a unit (&quot;ETH on Base&quot;), %2: a period (&quot;within 24 hours&quot;), %3: an amount</extracomment>
+        <translation>%1, %2: höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <extracomment>%1: a unit (&quot;ETH on Base&quot;), %2: a period (&quot;Within 24 hours&quot;), %3 and %4: limits</extracomment>
+        <translation>%1, %2: %3 → %4</translation>
+    </message>
+    <message>
+        <source>%1: on</source>
+        <extracomment>%1: what is switched</extracomment>
+        <translation>%1: ein</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <translation>%1: aus</translation>
+    </message>
+    <message>
+        <source>Allowed: %1 added</source>
+        <translation>Erlaubt: %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Allowed: %1 removed</source>
+        <translation>Erlaubt: %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Denied: %1 added</source>
+        <translation>Verboten: %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Denied: %1 removed</source>
+        <translation>Verboten: %1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1: allowed</source>
+        <translation>%1: erlaubt</translation>
+    </message>
+    <message>
+        <source>%1: refused</source>
+        <translation>%1: abgelehnt</translation>
+    </message>
+    <message>
+        <source>Approvals needed, %1: %2</source>
+        <extracomment>%1: who approves, %2: a number of approvals</extracomment>
+        <translation>Nötige Zustimmungen, %1: %2</translation>
+    </message>
+    <message>
+        <source>Approvals needed, %1: %2 → %3</source>
+        <extracomment>%1: who approves, %2 and %3: numbers of approvals</extracomment>
+        <translation>Nötige Zustimmungen, %1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Quiet: %1 added</source>
+        <translation>Ruhe: %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Quiet: %1 removed</source>
+        <translation>Ruhe: %1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a delay&apos;s name, %2: how long it is</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1: a delay&apos;s name, %2 and %3: how long it is</extracomment>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2286,10 @@
         <source>Lock and close the window</source>
         <translation>Sperren und Fenster schließen</translation>
     </message>
+    <message>
+        <source>Freeze the vault…</source>
+        <translation>Den Tresor einfrieren …</translation>
+    </message>
 </context>
 <context>
     <name>TypedConfirmation</name>
@@ -2267,10 +2388,57 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::AddressList</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <extracomment>%1: a field, for example &quot;Address to deny&quot;</extracomment>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>The clipboard holds another address than this one.</source>
+        <translation>Die Zwischenablage enthält eine andere Adresse als diese.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::AddressView</name>
     <message>
         <source>Recipient address 0x %1</source>
         <translation>Adresse des Empfängers 0x %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::AddressesEdit</name>
+    <message>
+        <source>Recipient or contract to allow</source>
+        <translation>Empfänger oder Vertrag, der erlaubt wird</translation>
+    </message>
+    <message>
+        <source>Recipient or contract to deny</source>
+        <translation>Empfänger oder Vertrag, der verboten wird</translation>
+    </message>
+    <message>
+        <source>Recipients and contracts</source>
+        <translation>Empfänger und Verträge</translation>
+    </message>
+    <message>
+        <source>Only what is on a list</source>
+        <translation>Nur, was auf einer Liste steht</translation>
+    </message>
+    <message>
+        <source>A payment may then name only these addresses. For a token, its contract has to be on the list besides the recipient.</source>
+        <translation>Eine Zahlung darf dann nur diese Adressen nennen. Bei einem Token muss außer dem Empfänger auch dessen Vertrag auf der Liste stehen.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Niemals</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2829,17 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::DifferenceList</name>
+    <message>
+        <source>Allows more</source>
+        <translation>Erlaubt mehr</translation>
+    </message>
+    <message>
+        <source>Allows less</source>
+        <translation>Erlaubt weniger</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::Disclosure</name>
     <message>
         <source>expanded</source>
@@ -2874,6 +3053,37 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::FreezeCard</name>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>If something looks wrong: this device and both co-signers then refuse to sign anything until the time is over, and Tercet locks. Nobody can end it earlier, you cannot either; you can only make it longer.</source>
+        <translation>Wenn etwas nicht stimmt: Dieses Gerät und beide Mitunterzeichner lehnen dann alles ab, bis die Zeit vorbei ist, und Tercet sperrt sich. Niemand kann das früher beenden, auch Sie nicht; Sie können es nur verlängern.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Für wie lange</translation>
+    </message>
+    <message>
+        <source>Hold to freeze</source>
+        <translation>Halten zum Einfrieren</translation>
+    </message>
+    <message>
+        <source>Hold until the bar is full to freeze. Activating it once asks you to type the name of the vault instead.</source>
+        <translation>Halten Sie, bis der Balken voll ist, um einzufrieren. Einmaliges Auslösen fragt stattdessen nach dem Namen des Tresors.</translation>
+    </message>
+    <message>
+        <source>To freeze, type the name of this vault: %1</source>
+        <translation>Geben Sie zum Einfrieren den Namen dieses Tresors ein: %1</translation>
+    </message>
+    <message>
+        <source>Freeze now</source>
+        <translation>Jetzt einfrieren</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::HeadPart</name>
     <message>
         <source>Made in this window</source>
@@ -2979,30 +3189,6 @@
         <translation>Dieser Anwendung, zur Übung. Verbunden liefe er in %1.</translation>
     </message>
     <message>
-        <source>Policy</source>
-        <translation>Richtlinie</translation>
-    </message>
-    <message>
-        <source>No limit for a transaction is set.</source>
-        <translation>Für eine Transaktion ist keine Grenze gesetzt.</translation>
-    </message>
-    <message>
-        <source>At most %1 in one transaction, in the network&apos;s own unit.</source>
-        <translation>Höchstens %1 in einer Transaktion, in der Einheit des Netzwerks.</translation>
-    </message>
-    <message>
-        <source>Blind signing</source>
-        <translation>Blindes Signieren</translation>
-    </message>
-    <message>
-        <source>On: it signs what cannot be shown in full.</source>
-        <translation>An: Es wird auch signiert, was sich nicht vollständig anzeigen lässt.</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
         <source>The connection between the shares is closed.</source>
         <translation>Die Verbindung zwischen den Anteilen ist geschlossen.</translation>
     </message>
@@ -3043,12 +3229,16 @@
         <translation>Nicht attestiert, selbst betrieben: so vertrauenswürdig wie sein Betreiber</translation>
     </message>
     <message>
-        <source>Says that it runs in an enclave; this was not verified</source>
-        <translation>Gibt an, in einer Enklave zu laufen; das wurde nicht geprüft</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>A simulated enclave, for tests</source>
+        <translation>Eine simulierte Enklave, für Tests</translation>
+    </message>
+    <message>
+        <source>%1; what is proven of it stands below</source>
+        <translation>%1; was davon bewiesen ist, steht unten</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3305,69 @@
     <message>
         <source>Keep my share in a file, sealed with the passphrase</source>
         <translation>Meinen Anteil in einer Datei aufbewahren, versiegelt mit der Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::KindsEdit</name>
+    <message>
+        <source>Kinds of requests</source>
+        <translation>Arten von Anfragen</translation>
+    </message>
+    <message>
+        <source>Allow blind signing</source>
+        <translation>Blindes Signieren erlauben</translation>
+    </message>
+    <message>
+        <source>Lets you approve requests that cannot be shown in full, after typing a confirmation. Such a request can take everything that the account holds. Leave it off unless you know why you need it.</source>
+        <translation>Erlaubt Ihnen, Anfragen zuzustimmen, die nicht vollständig gezeigt werden können, nach einer eingetippten Bestätigung. Eine solche Anfrage kann alles nehmen, was auf dem Konto liegt. Lassen Sie es aus, wenn Sie nicht wissen, wofür Sie es brauchen.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::LimitsEdit</name>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>What was signed within the last 24 hours, 7 days or 30 days counts, and fees at their highest. An allowance counts as if all of it were taken. An empty field is no limit.</source>
+        <translation>Es zählt, was in den letzten 24 Stunden, 7 oder 30 Tagen signiert wurde, samt den höchstmöglichen Gebühren. Eine Freigabe zählt, als würde alles genommen. Ein leeres Feld ist keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Limits of one network or token</source>
+        <translation>Grenzen eines Netzwerks oder Tokens</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Unit or token</source>
+        <translation>Einheit oder Token</translation>
+    </message>
+    <message>
+        <source>Address of the token’s contract</source>
+        <translation>Adresse des Vertrags des Tokens</translation>
+    </message>
+    <message>
+        <source>Add limits</source>
+        <translation>Grenzen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another token…</source>
+        <translation>Ein anderes Token …</translation>
+    </message>
+    <message>
+        <source>Remove the limits of %1</source>
+        <translation>Die Grenzen von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Limit %1 of %2</source>
+        <extracomment>%1: a period (&quot;within 24 hours&quot;), %2: a unit (&quot;ETH on Base&quot;)</extracomment>
+        <translation>Limit %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +3668,56 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::Page</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PartiesCard</name>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>Noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>Wird gefragt</translation>
+    </message>
+    <message>
+        <source>The policy with which the vault was made, as it stands below.</source>
+        <translation>Die Richtlinie, mit der der Tresor angelegt wurde, wie sie unten steht.</translation>
+    </message>
+    <message>
+        <source>The policy as it stands below. The newest change has number %1.</source>
+        <translation>Die Richtlinie, wie sie unten steht. Die neueste Änderung hat die Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>It did not say which policy it holds.</source>
+        <translation>Er hat nicht gesagt, welche Richtlinie bei ihm gilt.</translation>
+    </message>
+    <message>
+        <source>The same policy as this device.</source>
+        <translation>Dieselbe Richtlinie wie auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Another policy</source>
+        <translation>Andere Richtlinie</translation>
+    </message>
+    <message>
+        <source>It holds another policy than this device. A request has to pass both. This is different there:</source>
+        <translation>Dort gilt eine andere Richtlinie als auf diesem Gerät. Eine Anfrage muss beiden genügen. Anders ist dort:</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::PassphraseRow</name>
     <message>
         <source>Show</source>
@@ -3423,6 +3726,34 @@
     <message>
         <source>Show the passphrase</source>
         <translation>Passphrase anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PendingCard</name>
+    <message>
+        <source>Waiting changes</source>
+        <translation>Wartende Änderungen</translation>
+    </message>
+    <message>
+        <source>The co-signers could not be asked what waits there.</source>
+        <translation>Die Mitunterzeichner konnten nicht gefragt werden, was dort wartet.</translation>
+    </message>
+    <message>
+        <source>Holds everywhere from %1</source>
+        <translation>Gilt überall ab %1</translation>
+    </message>
+    <message>
+        <source>%1: waits until %2</source>
+        <extracomment>%1: a party (&quot;Google Cloud&quot;), %2: a time</extracomment>
+        <translation>%1: wartet bis %2</translation>
+    </message>
+    <message>
+        <source>%1: does not wait there</source>
+        <translation>%1: wartet dort nicht</translation>
+    </message>
+    <message>
+        <source>Cancel this change</source>
+        <translation>Diese Änderung abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3464,10 +3795,108 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::ProxyCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Directly</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>By Tor or SOCKS5</source>
+        <translation>Über Tor oder SOCKS5</translation>
+    </message>
+    <message>
+        <source>By an HTTP proxy</source>
+        <translation>Über einen HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>Reach co-signers and nodes</source>
+        <translation>Mitunterzeichner und Knoten erreichen</translation>
+    </message>
+    <message>
+        <source>The system’s proxy is never used. A SOCKS5 proxy looks names up itself, as Tor wants it. A node on this computer is asked directly.</source>
+        <translation>Der Proxy des Systems wird nie benutzt. Ein SOCKS5-Proxy löst Namen selbst auf, wie Tor es will. Ein Knoten auf diesem Rechner wird direkt gefragt.</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>Rechner und Port</translation>
+    </message>
+    <message>
+        <source>This is not a host and a port, for example 127.0.0.1:9050.</source>
+        <translation>Das ist kein Rechner mit Port, zum Beispiel 127.0.0.1:9050.</translation>
+    </message>
+    <message>
+        <source>Co-signers and nodes are reached directly</source>
+        <translation>Mitunterzeichner und Knoten werden direkt erreicht</translation>
+    </message>
+    <message>
+        <source>Co-signers and nodes are reached by this proxy from now on</source>
+        <translation>Mitunterzeichner und Knoten werden ab jetzt über diesen Proxy erreicht</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::QrView</name>
     <message>
         <source>QR code of the address below</source>
         <translation>QR-Code der Adresse darunter</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::QuietEdit</name>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Nothing is signed then; a request waits until they are over. Times are UTC, the same for all three parties.</source>
+        <translation>Dann wird nichts signiert; eine Anfrage wartet, bis sie vorbei sind. Die Zeiten sind UTC, für alle drei Beteiligten dieselben.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>At weekends</source>
+        <translation>Am Wochenende</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation>Zeiten hinzufügen</translation>
+    </message>
+    <message>
+        <source>No hour of the week would be left</source>
+        <translation>Es bliebe keine Stunde der Woche übrig</translation>
+    </message>
+    <message>
+        <source>Nothing could be signed any more.</source>
+        <translation>Es könnte nichts mehr signiert werden.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -3806,52 +4235,20 @@
         <translation>Bei einer Anfrage mit hohem Risiko tippen Sie stattdessen einen Teil der Adresse.</translation>
     </message>
     <message>
-        <source>No limit</source>
-        <translation>Keine Grenze</translation>
-    </message>
-    <message>
-        <source>Limit for one transaction, in the network&apos;s own unit (ETH)</source>
-        <translation>Grenze für eine Transaktion, in der Einheit des Netzwerks (ETH)</translation>
-    </message>
-    <message>
-        <source>Checked here and by both co-signers. Leave it empty for no limit.</source>
-        <translation>Wird hier und von beiden Mitunterzeichnern geprüft. Leer lassen für keine Grenze.</translation>
-    </message>
-    <message>
-        <source>Allow blind signing</source>
-        <translation>Blindes Signieren erlauben</translation>
-    </message>
-    <message>
-        <source>Lets you approve requests that cannot be shown in full, after typing a confirmation. Such a request can take everything that the account holds. Leave it off unless you know why you need it.</source>
-        <translation>Damit können Sie Anfragen, die sich nicht vollständig anzeigen lassen, nach einer getippten Bestätigung freigeben. Eine solche Anfrage kann alles nehmen, was auf dem Konto liegt. Lassen Sie es ausgeschaltet, wenn Sie nicht wissen, wozu Sie es brauchen.</translation>
-    </message>
-    <message>
-        <source>Bring to both co-signers</source>
-        <translation>An beide Mitunterzeichner geben</translation>
-    </message>
-    <message>
-        <source>Both co-signers have the new policy</source>
-        <translation>Beide Mitunterzeichner haben die neue Richtlinie</translation>
-    </message>
-    <message>
         <source>Without a key or a click. You are warned 20 seconds before; %1 locks at once.</source>
         <translation>Ohne Tastendruck und Klick. Sie werden 20 Sekunden vorher gewarnt; %1 sperrt sofort.</translation>
     </message>
     <message>
-        <source>Limit for 24 hours, on each network in its own unit</source>
-        <translation>Limit für 24 Stunden, in jedem Netz in dessen eigener Einheit</translation>
+        <source>Open the policy</source>
+        <translation>Richtlinie öffnen</translation>
     </message>
     <message>
-        <source>What was signed within the last 24 hours counts, and the fees at their highest.</source>
-        <translation>Es zählt, was in den letzten 24 Stunden signiert wurde, mit den Gebühren in voller Höhe.</translation>
+        <source>Limits, recipients and blind signing</source>
+        <translation>Grenzen, Empfänger und blindes Signieren</translation>
     </message>
     <message>
-        <source>It allows more, so it waits until %1</source>
-        <translation>Sie erlaubt mehr und wartet deshalb bis %1</translation>
-    </message>
-    <message>
-        <source>Until then the policy stays as it is.</source>
-        <translation>Bis dahin bleibt die Richtlinie, wie sie ist.</translation>
+        <source>They are part of the policy, which this device and both co-signers hold.</source>
+        <translation>Sie gehören zur Richtlinie, die dieses Gerät und beide Mitunterzeichner haben.</translation>
     </message>
 </context>
 <context>
@@ -4077,12 +4474,16 @@
         <translation>3-von-3-Tresor</translation>
     </message>
     <message>
-        <source>Switch to another vault</source>
-        <translation>Zu einem anderen Tresor wechseln</translation>
-    </message>
-    <message>
         <source>New vault…</source>
         <translation>Neuer Tresor …</translation>
+    </message>
+    <message>
+        <source>Vaults</source>
+        <translation>Tresore</translation>
+    </message>
+    <message>
+        <source>Freeze this vault…</source>
+        <translation>Diesen Tresor einfrieren …</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4700,45 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::WaitsEdit</name>
+    <message>
+        <source>Approvals and delays</source>
+        <translation>Zustimmungen und Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Approvals by teammates</source>
+        <translation>Zustimmungen aus dem Team</translation>
+    </message>
+    <message>
+        <source>Of people who hold no share and have a key of their own at both co-signers.</source>
+        <translation>Von Personen, die keinen Anteil haben, aber einen eigenen Schlüssel bei beiden Mitunterzeichnern.</translation>
+    </message>
+    <message>
+        <source>Approvals by devices with the share</source>
+        <translation>Zustimmungen von Geräten mit dem Anteil</translation>
+    </message>
+    <message>
+        <source>This device approves by signing. More than one only makes sense with several devices.</source>
+        <translation>Dieses Gerät stimmt zu, indem es signiert. Mehr als eine ist nur mit mehreren Geräten sinnvoll.</translation>
+    </message>
+    <message>
+        <source>Wait before paying somebody new</source>
+        <translation>Warten, bevor jemand Neues bezahlt wird</translation>
+    </message>
+    <message>
+        <source>Counted from when a recipient or contract was first named, at each party by itself.</source>
+        <translation>Gezählt ab dem Zeitpunkt, zu dem ein Empfänger oder Vertrag zum ersten Mal genannt wurde, bei jedem Beteiligten für sich.</translation>
+    </message>
+    <message>
+        <source>Wait before a change that allows more</source>
+        <translation>Warten vor einer Änderung, die mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>What allows less holds at once. What allows more waits for this long, and can be cancelled until then.</source>
+        <translation>Was weniger erlaubt, gilt sofort. Was mehr erlaubt, wartet so lange und kann bis dahin abgebrochen werden.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::WelcomeStep</name>
     <message>
         <source>One key in three parts</source>
@@ -4397,6 +4837,126 @@
     </message>
 </context>
 <context>
+    <name>PolicyWords</name>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>At weekends</source>
+        <translation>Am Wochenende</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Token %1 on %2, in base units</source>
+        <translation>Token %1 auf %2, in Basiseinheiten</translation>
+    </message>
+    <message>
+        <source>Each network’s own unit</source>
+        <translation>Die eigene Einheit jedes Netzwerks</translation>
+    </message>
+    <message>
+        <source>in one transaction</source>
+        <translation>in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>within 24 hours</source>
+        <translation>innerhalb von 24 Stunden</translation>
+    </message>
+    <message>
+        <source>within 7 days</source>
+        <translation>innerhalb von 7 Tagen</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>innerhalb von 30 Tagen</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Token approvals</source>
+        <translation>Token-Freigaben</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Typed data</source>
+        <translation>Typisierte Daten</translation>
+    </message>
+    <message>
+        <source>Contract calls</source>
+        <translation>Vertragsaufrufe</translation>
+    </message>
+    <message>
+        <source>Making contracts</source>
+        <translation>Anlegen von Verträgen</translation>
+    </message>
+    <message>
+        <source>Devices that hold the share</source>
+        <translation>Geräte mit dem Anteil</translation>
+    </message>
+    <message>
+        <source>Teammates who approve</source>
+        <translation>Zustimmende im Team</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3 %4 UTC</source>
+        <translation>%1 %2 bis %3 %4 UTC</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 UTC</source>
+        <extracomment>%1: days (&quot;Every day&quot;), %2 and %3: times of the day</extracomment>
+        <translation>%1, %2 bis %3 UTC</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::PoliciesPart</name>
     <message>
         <source>What the policies say</source>
@@ -4405,6 +4965,111 @@
     <message>
         <source>Being asked</source>
         <translation>Wird gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PolicyCard</name>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>This device and both co-signers check every request against it, each for itself.</source>
+        <translation>Dieses Gerät und beide Mitunterzeichner prüfen jede Anfrage daran, jeder für sich.</translation>
+    </message>
+    <message>
+        <source>Read and change the policy</source>
+        <translation>Richtlinie lesen und ändern</translation>
+    </message>
+    <message>
+        <source>It sets no limits.</source>
+        <translation>Sie setzt keine Grenzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change that allows more waits until %1.</source>
+        <translation>Eine Änderung, die mehr erlaubt, wartet bis %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PolicyPage</name>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>What may be signed. This device and both co-signers check every request against it, each for itself.</source>
+        <translation>Was signiert werden darf. Dieses Gerät und beide Mitunterzeichner prüfen jede Anfrage daran, jeder für sich.</translation>
+    </message>
+    <message>
+        <source>What this change does</source>
+        <translation>Was diese Änderung bewirkt</translation>
+    </message>
+    <message>
+        <source>It allows less, so it holds at once at all three parties.</source>
+        <translation>Sie erlaubt weniger und gilt deshalb sofort bei allen drei Beteiligten.</translation>
+    </message>
+    <message>
+        <source>It allows more. The policy in force knows no delay for that, so it holds at once at all three parties.</source>
+        <translation>Sie erlaubt mehr. Die geltende Richtlinie kennt dafür keine Wartezeit, deshalb gilt sie sofort bei allen drei Beteiligten.</translation>
+    </message>
+    <message>
+        <source>It allows more, so it waits until %1 and can be cancelled until then. Only then anything of it holds, also what allows less.</source>
+        <translation>Sie erlaubt mehr, deshalb wartet sie bis %1 und kann bis dahin abgebrochen werden. Erst dann gilt etwas davon, auch das, was weniger erlaubt.</translation>
+    </message>
+    <message>
+        <source>Being brought to all three parties…</source>
+        <translation>Wird zu allen drei Beteiligten gebracht …</translation>
+    </message>
+    <message>
+        <source>An amount cannot be read. Look at the marked field.</source>
+        <translation>Ein Betrag ist nicht lesbar. Sehen Sie beim markierten Feld nach.</translation>
+    </message>
+    <message>
+        <source>This allows less.</source>
+        <translation>Das erlaubt weniger.</translation>
+    </message>
+    <message>
+        <source>This allows more.</source>
+        <translation>Das erlaubt mehr.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Change at all three</source>
+        <translation>Bei allen dreien ändern</translation>
+    </message>
+    <message>
+        <source>Look at the change</source>
+        <translation>Änderung ansehen</translation>
+    </message>
+    <message>
+        <source>It takes the place of the change that waits.</source>
+        <translation>Sie tritt an die Stelle der Änderung, die wartet.</translation>
+    </message>
+    <message>
+        <source>It allows more, so it waits until %1</source>
+        <translation>Sie erlaubt mehr, deshalb wartet sie bis %1</translation>
+    </message>
+    <message>
+        <source>Until then the policy stays as it is, and you can cancel the change below.</source>
+        <translation>Bis dahin bleibt die Richtlinie, wie sie ist, und Sie können die Änderung unten abbrechen.</translation>
+    </message>
+    <message>
+        <source>All three parties have the new policy</source>
+        <translation>Alle drei Beteiligten haben die neue Richtlinie</translation>
     </message>
 </context>
 <context>

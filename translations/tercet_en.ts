@@ -57,6 +57,37 @@
     </message>
 </context>
 <context>
+    <name>PolicyWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::ApprovalsPage</name>
     <message numerus="yes">
         <source>%n request(s) waiting for you</source>
@@ -93,6 +124,16 @@
         <translation>
             <numerusform>%n request waiting for you.</numerusform>
             <numerusform>%n requests waiting for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PolicyCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/wallet/Wallet.h"
+#include "ui/theme/Theme.h"
 
 class QLabel;
 
@@ -19,7 +20,12 @@ public:
 
 private:
     void show(const wallet::PartyWords& words);
-    std::array<QLabel*, wallet::kShareCount> m_rows {};
+    void say(std::size_t party, const policy::Decision& decision);
+    void say(std::size_t party, const Error& error);
+    void mark(std::size_t party, const QString& icon, Token token);
+    void draw();
+    std::array<QLabel*, wallet::kShareCount> m_rows {}, m_icons {};
+    std::array<std::pair<QString, Token>, wallet::kShareCount> m_marks {};
 };
 
 } // namespace tercet::ui

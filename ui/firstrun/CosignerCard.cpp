@@ -107,13 +107,14 @@ void CosignerCard::edited(const QString& text)
 void CosignerCard::check()
 {
     if (!m_check->isEnabled()) return;
+    const bool focused = m_check->hasFocus(); // a button that is disabled loses it
     m_asking = true;
     m_met.reset();
     m_error->clear();
     update();
     const auto at = place();
     m_wallet.meetCosigner(m_share, at.url, at.pin, this,
-        [this, attempt = ++m_attempt](Result<wallet::CosignerMet> met) {
+        [this, focused, attempt = ++m_attempt](Result<wallet::CosignerMet> met) {
             if (attempt != m_attempt) return;
             m_asking = false;
             if (met)
@@ -124,6 +125,7 @@ void CosignerCard::check()
             else
                 m_error->show(met.error());
             update();
+            if (focused) m_check->setFocus(Qt::OtherFocusReason);
         });
 }
 

@@ -40,7 +40,7 @@ MainWindow::MainWindow(Context& context, Appearance& appearance, QWidget* parent
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     setCentralWidget(m_root);
-    setMinimumSize(760, 560);
+    setMinimumSize(900, 640); // below it a card would be cut
     resize(1240, 800);
     makeShortcuts();
     connect(&context.wallet, &wallet::Wallet::lockStateChanged, this, &MainWindow::follow);
