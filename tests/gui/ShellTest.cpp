@@ -401,7 +401,7 @@ private slots:
         f.wallet.addVault(other);
         emit f.wallet.vaultsChanged();
         auto* menu = f.find<QToolButton>("vaultSwitcher")->menu();
-        QCOMPARE(menu->actions().size(), 4); // two vaults, a line, a new one
+        QCOMPARE(menu->actions().size(), 5); // two vaults, a line, freeze, a new one
         menu->actions().at(1)->trigger();
         QTRY_VERIFY(f.window->unlockPage());
         QCOMPARE(f.wallet.current, other.id);

@@ -68,7 +68,13 @@ private:
         connect(target, &QTcpSocket::readyRead, client,
             [client, target] { client->write(target->readAll()); });
         connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-        connect(target, &QTcpSocket::errorOccurred, client, [client] { client->abort(); });
+        connect(target, &QTcpSocket::errorOccurred, client, [client](auto error) {
+            // One that has said everything is no failure; its last words are still to be carried.
+            if (error == QAbstractSocket::RemoteHostClosedError)
+                client->disconnectFromHost();
+            else
+                client->abort();
+        });
         target->setProxy(QNetworkProxy::NoProxy);
         target->connectToHost(m_names.value(host, QHostAddress(host)), port);
     }
