@@ -9,6 +9,7 @@ namespace {
 constexpr std::int64_t kForgetEveryMs = 60'000;
 
 #define TERCET_DEVICE_COLUMNS "key, role, vault, name, enrolled_ms, revoked_from_ms"
+constexpr int kDeviceColumns = 6;
 
 Result<DeviceRow> deviceOf(const SqlRows& rows)
 {
@@ -22,6 +23,14 @@ Result<DeviceRow> deviceOf(const SqlRows& rows)
     }
     if (!rows.isNull(5)) row.revokedFromMs = rows.number(5);
     return row;
+}
+
+Result<std::optional<DeviceRow>> find(SqlConnection& c, const Bytes32& key)
+{
+    TERCET_TRY(auto rows,
+        c.run("SELECT " TERCET_DEVICE_COLUMNS " FROM device WHERE key = ?", { blob(key) }));
+    if (!rows.next()) return std::nullopt;
+    return deviceOf(rows);
 }
 
 Result<bool> insert(SqlConnection& c, const DeviceRow& device)
@@ -43,6 +52,61 @@ Result<bool> change(SqlPool& pool, const char* sql, std::initializer_list<QVaria
         TERCET_TRY(const auto rows, c.run(sql, values));
         return rows.affected() == 1;
     });
+}
+
+#define TERCET_FRESH_NONCE                                                                         \
+    " ON CONFLICT(key, nonce) DO UPDATE SET at_ms = excluded.at_ms WHERE nonce.at_ms < ?"
+// At the server, only this transaction does not wait for the disk.
+#define TERCET_QUICK "WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))"
+
+Result<bool> claim(
+    SqlConnection& c, const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
+{
+    const auto* const sql = c.isPostgres()
+        ? TERCET_QUICK " INSERT INTO nonce(key, nonce, at_ms)"
+                       " SELECT ?, ?, ? FROM quick" TERCET_FRESH_NONCE
+        : "INSERT INTO nonce(key, nonce, at_ms) VALUES(?, ?, ?)" TERCET_FRESH_NONCE;
+    bool fresh = false;
+    TERCET_CHECK(c.lazily([&]() -> Status {
+        TERCET_TRY(const auto rows,
+            c.run(sql,
+                { blob(key), blob(nonce), qlonglong(nowMs),
+                    qlonglong(nowMs - DeviceStorage::kNonceMs) }));
+        fresh = rows.affected() == 1;
+        return {};
+    }));
+    return fresh;
+}
+
+// PostgreSQL: in one statement.
+Result<Admission> admitInOne(
+    SqlConnection& c, const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
+{
+    TERCET_TRY(auto rows,
+        c.run(TERCET_QUICK ", seen AS (INSERT INTO nonce(key, nonce, at_ms)"
+                           " SELECT key, ?, ? FROM device, quick WHERE key = ?"
+                           " AND coalesce(revoked_from_ms > ?, true)" TERCET_FRESH_NONCE
+                           " RETURNING 1)"
+                           " SELECT " TERCET_DEVICE_COLUMNS ", (SELECT count(*) FROM seen)"
+                           " FROM device WHERE key = ?",
+            { blob(nonce), qlonglong(nowMs), blob(key), qlonglong(nowMs),
+                qlonglong(nowMs - DeviceStorage::kNonceMs), blob(key) }));
+    Admission out;
+    if (!rows.next()) return out;
+    TERCET_TRY(out.device, deviceOf(rows));
+    out.isFresh = rows.number(kDeviceColumns) == 1;
+    return out;
+}
+
+// SQLite has no changes within WITH.
+Result<Admission> admitStepwise(
+    SqlConnection& c, const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
+{
+    Admission out;
+    TERCET_TRY(out.device, find(c, key));
+    if (!out.device || out.device->revoked(nowMs)) return out;
+    TERCET_TRY(out.isFresh, claim(c, key, nonce, nowMs));
+    return out;
 }
 
 } // namespace
@@ -92,12 +156,7 @@ Result<bool> SqlDevices::insertDevice(const DeviceRow& device)
 
 Result<std::optional<DeviceRow>> SqlDevices::device(const Bytes32& key)
 {
-    return m_pool->read([&](SqlConnection& c) -> Result<std::optional<DeviceRow>> {
-        TERCET_TRY(auto rows,
-            c.run("SELECT " TERCET_DEVICE_COLUMNS " FROM device WHERE key = ?", { blob(key) }));
-        if (!rows.next()) return std::nullopt;
-        return deviceOf(rows);
-    });
+    return m_pool->read([&](SqlConnection& c) { return find(c, key); });
 }
 
 Result<std::vector<DeviceRow>> SqlDevices::devices()
@@ -139,26 +198,16 @@ Result<bool> SqlDevices::claimNonce(
     const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
 {
     TERCET_CHECK(forgetNonces(nowMs));
-    return m_pool->write([&](SqlConnection& c) -> Result<bool> {
-        static constexpr const char* kAgain = " ON CONFLICT(key, nonce) DO UPDATE SET"
-                                              " at_ms = excluded.at_ms WHERE nonce.at_ms < ?";
-        // At the server, only this transaction does not wait for the disk.
-        const auto sql = (c.isPostgres() ? std::string("WITH quick AS (SELECT set_config("
-                                                       "'synchronous_commit', 'off', true))"
-                                                       " INSERT INTO nonce(key, nonce, at_ms)"
-                                                       " SELECT ?, ?, ? FROM quick")
-                                         : std::string("INSERT INTO nonce(key, nonce, at_ms)"
-                                                       " VALUES(?, ?, ?)"))
-            + kAgain;
-        bool fresh = false;
-        TERCET_CHECK(c.lazily([&]() -> Status {
-            TERCET_TRY(const auto rows,
-                c.run(sql,
-                    { blob(key), blob(nonce), qlonglong(nowMs), qlonglong(nowMs - kNonceMs) }));
-            fresh = rows.affected() == 1;
-            return {};
-        }));
-        return fresh;
+    return m_pool->write([&](SqlConnection& c) { return claim(c, key, nonce, nowMs); });
+}
+
+Result<Admission> SqlDevices::admit(
+    const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
+{
+    TERCET_CHECK(forgetNonces(nowMs));
+    return m_pool->write([&](SqlConnection& c) {
+        return c.isPostgres() ? admitInOne(c, key, nonce, nowMs)
+                              : admitStepwise(c, key, nonce, nowMs);
     });
 }
 

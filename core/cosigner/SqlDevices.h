@@ -3,7 +3,7 @@
 #include <atomic>
 #include <memory>
 
-#include "core/cosigner/DeviceStorage.h"
+#include "core/cosigner/Admission.h"
 
 namespace tercet::cosigner {
 
@@ -11,7 +11,7 @@ class SqlPool;
 class SqlConnection;
 
 // Enrolled keys, pairing codes and nonces in SQL.
-class SqlDevices final : public DeviceStorage {
+class SqlDevices final : public AdmittingStorage {
 public:
     explicit SqlDevices(std::shared_ptr<SqlPool> pool);
 
@@ -25,6 +25,8 @@ public:
     Result<bool> revoke(const Bytes32& key, std::int64_t fromMs) override;
     Result<bool> cancelRevocation(const Bytes32& key, std::int64_t nowMs) override;
     Result<bool> claimNonce(
+        const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs) override;
+    Result<Admission> admit(
         const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs) override;
 
 private:

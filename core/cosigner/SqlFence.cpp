@@ -7,6 +7,13 @@ namespace tercet::cosigner {
 Result<SqlRows> runFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
     std::initializer_list<QVariant> values)
 {
+    return runFenced(
+        connection, lease, sql, std::span<const QVariant>(values.begin(), values.size()));
+}
+
+Result<SqlRows> runFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
+    std::span<const QVariant> values)
+{
     static constexpr std::string_view kHeld
         = "WITH held AS (SELECT wallet FROM wallet_lease WHERE wallet = ? AND fence = ?"
           " FOR SHARE) ";

@@ -10,6 +10,8 @@ namespace tercet::cosigner {
 // nobody takes the vault between the check and the commit. Values of `?` begin after it.
 Result<SqlRows> runFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
     std::initializer_list<QVariant> values = {});
+Result<SqlRows> runFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
+    std::span<const QVariant> values);
 // The same for a change of exactly one row, else refused().
 Status changeFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
     std::initializer_list<QVariant> values = {});

@@ -73,15 +73,10 @@ Status SqlStorage::book(const Lease& lease, const Booking& booking)
 Status writeBooking(SqlConnection& c, const Bytes32& vault, const Booking& booking)
 {
     for (const auto& [unit, amount] : booking.moves)
-        TERCET_CHECK(
-            c.run("INSERT INTO spent(vault, unit, slot, amount, at_ms) VALUES(?, ?, ?, ?, ?)"
-                  " ON CONFLICT(vault, unit, slot) DO UPDATE SET"
-                  " amount = CASE WHEN excluded.amount > spent.amount THEN excluded.amount"
-                  " ELSE spent.amount END,"
-                  " at_ms = CASE WHEN excluded.at_ms > spent.at_ms THEN excluded.at_ms"
-                  " ELSE spent.at_ms END",
-                { blob(vault), textValue(unit), blob(booking.slot), blob(amount),
-                    qlonglong(booking.atMs) }));
+        TERCET_CHECK(c.run("INSERT INTO spent(vault, unit, slot, amount, at_ms)"
+                           " VALUES(?, ?, ?, ?, ?)" TERCET_LARGER_AND_LATER,
+            { blob(vault), textValue(unit), blob(booking.slot), blob(amount),
+                qlonglong(booking.atMs) }));
     for (const auto& address : booking.addresses)
         TERCET_CHECK(c.run("INSERT INTO known_address(vault, address, since_ms) VALUES(?, ?, ?)"
                            " ON CONFLICT(vault, address) DO NOTHING",

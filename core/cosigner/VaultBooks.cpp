@@ -54,20 +54,27 @@ Result<VaultRow> VaultBooks::row() const
 
 Result<mpc::LockCause> VaultBooks::lock() const
 {
+    if (m_isUnlocked) return mpc::LockCause::None;
     TERCET_TRY(const auto found, row());
-    return mpc::LockCause(found.lock);
+    const auto cause = mpc::LockCause(found.lock);
+    m_isUnlocked = cause == mpc::LockCause::None;
+    return cause;
 }
 
 Result<std::vector<mpc::QuarantineEntry>> VaultBooks::quarantines() const
 {
+    if (m_quarantines) return *m_quarantines;
     TERCET_TRY(const auto rows, m_storage.quarantines(m_lease.vault));
     std::vector<mpc::QuarantineEntry> out;
     for (const auto& r : rows) out.push_back({ r.atMs, r.link, mpc::Party(r.culprit) });
+    m_quarantines = out;
     return out;
 }
 
 Status VaultBooks::appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock)
 {
+    m_isUnlocked = false;
+    m_quarantines.reset();
     return m_storage.addQuarantine(
         m_lease, { entry.timeMs, entry.lid, mpc::number(entry.culprit) }, std::uint8_t(lock));
 }
@@ -92,6 +99,7 @@ Result<int> VaultBooks::finalFailures() const
 
 Status VaultBooks::setFinalFailures(int count, mpc::LockCause lock)
 {
+    m_isUnlocked = false;
     return m_storage.setFinalFailures(m_lease, std::uint32_t(count), std::uint8_t(lock));
 }
 

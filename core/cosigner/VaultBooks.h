@@ -27,7 +27,9 @@ private:
 };
 
 // What mpc remembers about one vault, over a co-signer's Storage, changed under one lease. All else
-// that is handed in outlives this.
+// that is handed in outlives this. Every signature asks for the lock and the quarantines: since
+// nobody but this lease's owner sets the one or adds to the other, they are read once; that a lock
+// was lifted (Storage::release()) is seen, as a lock that is set is read each time.
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
     VaultBooks(const Lease& lease, Storage& storage, SealedRecords& records)
@@ -62,6 +64,8 @@ private:
     Storage& m_storage;
     SealedRecords& m_records;
     Booking m_booking {};
+    mutable bool m_isUnlocked { false }; // known to be
+    mutable std::optional<std::vector<mpc::QuarantineEntry>> m_quarantines {};
 };
 
 // The void of a dropped record, as mpc knows it.

@@ -72,21 +72,27 @@ Result<wire::Parameters> Authenticator::verify(const HttpRequest& request) const
     return parameters;
 }
 
-Result<cosigner::DeviceRow> Authenticator::enrolled(const Bytes32& key) const
+Result<cosigner::DeviceRow> Authenticator::usable(std::optional<cosigner::DeviceRow> row) const
 {
-    TERCET_TRY(auto row, m_devices.device(key));
     if (!row) return fail(Code::UnknownDevice, "the key is not enrolled", "keyid");
     if (row->revoked(m_clock.wallMs()))
         return fail(Code::DeviceRevoked, "the key is revoked", "keyid");
     return std::move(*row);
 }
 
-Status Authenticator::claim(const wire::Parameters& parameters)
+Result<cosigner::DeviceRow> Authenticator::enrolled(const Bytes32& key) const
+{
+    TERCET_TRY(auto row, m_devices.device(key));
+    return usable(std::move(row));
+}
+
+Result<cosigner::DeviceRow> Authenticator::admit(const wire::Parameters& parameters)
 {
     TERCET_TRY(
-        const bool fresh, m_devices.claimNonce(parameters.key, parameters.nonce, m_clock.wallMs()));
-    if (!fresh) return fail(Code::RequestReplayed, "the nonce was used", "nonce");
-    return {};
+        auto found, cosigner::admit(m_devices, parameters.key, parameters.nonce, m_clock.wallMs()));
+    TERCET_TRY(auto row, usable(std::move(found.device)));
+    if (!found.isFresh) return fail(Code::RequestReplayed, "the nonce was used", "nonce");
+    return row;
 }
 
 } // namespace tercet::gate

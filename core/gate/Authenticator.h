@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/cosigner/DeviceStorage.h"
+#include "core/cosigner/Admission.h"
 #include "core/gate/Http.h"
 #include "core/gate/Limits.h"
 #include "core/wire/MessageSignature.h"
@@ -31,10 +31,12 @@ public:
     Result<wire::Parameters> verify(const HttpRequest& request) const;
     // An enrolled key's row. Code::UnknownDevice, DeviceRevoked.
     Result<cosigner::DeviceRow> enrolled(const Bytes32& key) const;
-    // Code::RequestReplayed.
-    Status claim(const wire::Parameters& parameters);
+    // The same for a request that verify() has passed, once: Code::RequestReplayed too.
+    Result<cosigner::DeviceRow> admit(const wire::Parameters& parameters);
 
 private:
+    Result<cosigner::DeviceRow> usable(std::optional<cosigner::DeviceRow> row) const;
+
     std::vector<std::string> m_authorities;
     std::int64_t m_clockSkewMs;
     cosigner::DeviceStorage& m_devices;

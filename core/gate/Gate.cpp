@@ -189,11 +189,10 @@ Result<Gate::Answered> Gate::answer(const HttpRequest& request, Handled& out)
         return Answered { wire::kJsonType, toBytes(view(body)) };
     }
 
-    TERCET_TRY(const auto caller, m_authenticator.enrolled(signedBy.key));
+    TERCET_TRY(const auto caller, m_authenticator.admit(signedBy));
     if (!m_connections.use(request.connection, caller.key))
         return fail(Code::RateLimited, "too many connections");
     TERCET_CHECK(take(m_callers, std::string(text(caller.key)), out));
-    TERCET_CHECK(m_authenticator.claim(signedBy));
     if (endpoint.purpose == Purpose::Call) return answerCall(request, endpoint, caller, out);
     return answerDevice(endpoint, caller);
 }

@@ -19,6 +19,8 @@ public:
     // Both co-signers end and start again with what they have stored; backend() is a new object
     // from now on.
     virtual void restart() = 0;
+    // Who the next device has to be, where the co-signers ask for that; empty: anybody.
+    virtual std::optional<mpc::OwnIdentity> newIdentity() { return {}; }
 };
 using MakeBackend = std::unique_ptr<BackendUnderTest> (*)();
 
@@ -28,7 +30,12 @@ using cosigner::SessionKind;
 
 class BackendSuite : public testing::TestWithParam<MakeBackend> {
 protected:
-    Device device() { return Device(m_under->backend(), m_random, m_clock); }
+    Device device()
+    {
+        Device d(m_under->backend(), m_random, m_clock);
+        d.own = m_under->newIdentity();
+        return d;
+    }
     // A device with an ACTIVE record of a new vault.
     Device generated(const policy::Policy& policy = {})
     {

@@ -68,6 +68,7 @@ public:
     }
     TlsPeer& peer() { return *m_peer; }
     cosigner::MemoryDeviceStorage& devices() { return m_devices; }
+    cosigner::Cosigner& cosigner() { return *m_cosigner; }
     const Bytes32& identity() const { return m_cosigner->identityKey().publicKey(); }
 
     std::optional<Bytes32> claimedPin {}; // in T, instead of the real one

@@ -20,6 +20,12 @@ DeviceRow device(std::uint8_t n, std::int64_t at = kNow)
 class DeviceStorageTest : public test::StorageUnderTest {
 protected:
     DeviceStorage& storage() { return devices(); }
+    bool isFresh(std::uint8_t n, const ByteArray<16>& nonce, std::int64_t at)
+    {
+        const auto admission = admit(storage(), id(n), nonce, at);
+        EXPECT_TRUE(admission && admission->device);
+        return admission && admission->isFresh;
+    }
 };
 
 } // namespace
@@ -111,13 +117,34 @@ TEST_P(DeviceStorageTest, NoncesAreFreshOnceForEachKey)
 {
     constexpr auto kMs = DeviceStorage::kNonceMs;
     const ByteArray<16> one { 1 }, two { 2 };
-    EXPECT_EQ(storage().claimNonce(id(1), one, kNow), true);
-    EXPECT_EQ(storage().claimNonce(id(1), one, kNow), false);
-    EXPECT_EQ(storage().claimNonce(id(1), two, kNow), true);
-    EXPECT_EQ(storage().claimNonce(id(2), one, kNow), true);
-    EXPECT_EQ(storage().claimNonce(id(1), one, kNow + kMs), false);
-    EXPECT_EQ(storage().claimNonce(id(1), one, kNow + kMs + 1), true);
-    EXPECT_EQ(storage().claimNonce(id(1), one, kNow + kMs + 1), false);
+    ASSERT_EQ(storage().insertDevice(device(1)), true);
+    ASSERT_EQ(storage().insertDevice(device(2)), true);
+    EXPECT_TRUE(isFresh(1, one, kNow));
+    EXPECT_FALSE(isFresh(1, one, kNow));
+    EXPECT_TRUE(isFresh(1, two, kNow));
+    EXPECT_TRUE(isFresh(2, one, kNow));
+    EXPECT_FALSE(isFresh(1, one, kNow + kMs));
+    EXPECT_TRUE(isFresh(1, one, kNow + kMs + 1));
+    EXPECT_FALSE(isFresh(1, one, kNow + kMs + 1));
+}
+
+TEST_P(DeviceStorageTest, NotesNothingOfAKeyThatMayNotAsk)
+{
+    const ByteArray<16> one { 1 };
+    const auto stranger = admit(storage(), id(1), one, kNow);
+    ASSERT_TRUE(stranger);
+    EXPECT_FALSE(stranger->device);
+    EXPECT_FALSE(stranger->isFresh);
+    ASSERT_EQ(storage().insertDevice(device(1)), true);
+    ASSERT_EQ(storage().revoke(id(1), kNow + 10), true);
+    const auto revoked = admit(storage(), id(1), one, kNow + 10);
+    ASSERT_TRUE(revoked && revoked->device);
+    EXPECT_TRUE(revoked->device->revoked(kNow + 10));
+    EXPECT_FALSE(revoked->isFresh);
+    const auto before = admit(storage(), id(1), one, kNow + 9);
+    ASSERT_TRUE(before && before->device);
+    EXPECT_EQ(before->device->revokedFromMs, kNow + 10);
+    EXPECT_TRUE(before->isFresh);
 }
 
 TEST_P(DeviceStorageTest, SurvivesARestart)
@@ -130,10 +157,10 @@ TEST_P(DeviceStorageTest, SurvivesARestart)
     row.name = "Büro \"7\"";
     ASSERT_EQ(storage().insertDevice(row), true);
     ASSERT_TRUE(storage().insertPairingCode(id(50), kNow + 1000, kNow));
-    ASSERT_EQ(storage().claimNonce(id(1), { 1 }, kNow), true);
+    EXPECT_TRUE(isFresh(1, { 1 }, kNow));
     reopen();
     EXPECT_EQ(*storage().device(id(1)), row);
-    EXPECT_EQ(storage().claimNonce(id(1), { 1 }, kNow), false);
+    EXPECT_FALSE(isFresh(1, { 1 }, kNow));
     EXPECT_EQ(storage().enrol(id(50), device(2)), Enrolment::Done);
     reopen();
     EXPECT_EQ(storage().enrol(id(50), device(3)), Enrolment::WrongCode);

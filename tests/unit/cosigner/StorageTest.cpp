@@ -109,6 +109,38 @@ TEST_P(StorageTest, BooksWithTheClaimOrNotAtAll)
     EXPECT_TRUE(storage().spent(id(1), "ethereum:1", 0)->empty());
 }
 
+// However much there is in one, and also where a unit or an address stands in it twice.
+TEST_P(StorageTest, BooksOfEverySizeGoWithTheClaim)
+{
+    ASSERT_TRUE(storage().insertVault(row(1)));
+    std::uint8_t n = 0;
+    for (const std::size_t moves : { 0, 1, 2, 4, 5 })
+        for (const std::size_t addresses : { 0, 1, 4, 5 }) {
+            ++n;
+            Booking booking { .slot = id(n), .atMs = 1'000 + n };
+            for (std::size_t i = 0; i < moves; ++i)
+                booking.moves.push_back({ "unit" + std::to_string(i), id(n) });
+            const auto name
+                = [&](std::size_t i) { return std::to_string(n) + " to " + std::to_string(i); };
+            for (std::size_t i = 0; i < addresses; ++i) booking.addresses.push_back(name(i));
+            EXPECT_TRUE(*storage().claimPresignature({ id(1) }, id(n), id(20), booking));
+            EXPECT_FALSE(*storage().claimPresignature({ id(1) }, id(n), id(20), booking));
+            for (std::size_t i = 0; i < 5; ++i) {
+                const auto rows = *storage().spent(id(1), "unit" + std::to_string(i), 1'000 + n);
+                EXPECT_EQ(rows.size(), std::size_t(i < moves));
+                EXPECT_EQ(storage().knownSince(id(1), name(i))->has_value(), i < addresses);
+            }
+        }
+    const Booking twice { id(40), 5'000, { { "unit0", id(4) }, { "unit0", id(6) } },
+        { "alice", "alice" } };
+    EXPECT_TRUE(*storage().claimPresignature({ id(1) }, id(40), id(20), twice));
+    const Booking larger { id(40), 4'000, { { "unit0", id(7) } }, { "alice" } };
+    EXPECT_TRUE(*storage().claimPresignature({ id(1) }, id(41), id(20), larger));
+    EXPECT_EQ(*storage().spent(id(1), "unit0", 5'000),
+        (std::vector<SpentRow> { { id(40), id(7), 5'000 } }));
+    EXPECT_EQ(*storage().knownSince(id(1), "alice"), 5'000);
+}
+
 TEST_P(StorageTest, AHumanLiftsTheLockAndTheListStays)
 {
     EXPECT_TRUE(storage().vaults()->empty());

@@ -13,12 +13,21 @@ namespace tercet::wallet::test {
 
 class OwnClock final : public Clock {
 public:
-    std::int64_t wallMs() const override { return m_base + m_offset; }
+    // `isReal`: that of the system, for co-signers in processes of their own.
+    explicit OwnClock(bool isReal = false)
+        : m_isReal(isReal)
+    {
+    }
+    std::int64_t wallMs() const override
+    {
+        return (m_isReal ? m_real.wallMs() : m_base) + m_offset;
+    }
     std::int64_t monotonicMs() const override { return m_real.monotonicMs() + m_offset; }
     void advance(std::chrono::milliseconds by) { m_offset += by.count(); }
 
 private:
     SystemClock m_real;
+    bool m_isReal;
     std::int64_t m_base { 1'764'000'000'000 };
     std::atomic<std::int64_t> m_offset { 0 };
 };
