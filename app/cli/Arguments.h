@@ -45,6 +45,11 @@ enum class Command {
     BackupCombine,
     BackupCheckIn,
     BackupList,
+    ExportRecipientsSet,
+    ExportRecipientsConfirm,
+    ExportRun,
+    TrustSet,
+    TrustPackage,
     Bench,
 };
 
