@@ -31,7 +31,7 @@ class Router : public QObject {
         static std::size_t homeOf(const QByteArray& vault) { return qHash(vault, 0) % 2; }
         quint16 choose(const TlsPeer::Request& request)
         {
-            const auto path = request.target.left(request.target.indexOf('?')).split('/');
+            const auto path = request.target.split('?').first().split('/');
             const bool ofVault = path.value(2) == "vaults" && path.value(3) != "new";
             const auto home = ofVault ? homeOf(path.value(3)) : 0;
             const auto node = up[home] ? home : 1 - home;
@@ -79,7 +79,12 @@ private slots:
         while (wallets.size() < kWallets || (homes.size() < 2 && wallets.size() < kMostWallets)) {
             auto& w = *wallets.emplace_back(std::make_unique<TestWallet>());
             w.clock = std::make_shared<wallet::test::OwnClock>(true);
-            w.timing = { .connectedCallMs = 5'000, .backoffMs = 50 };
+            // Longer than a lease, should one be renewed in the last moment.
+            w.timing = { .connectedCallMs = 5'000,
+                .tries = 100,
+                .backoffMs = 50,
+                .longestBackoffMs = 500,
+                .totalMs = 30'000 };
             QVERIFY(w.open());
             const auto made = w.wait<wallet::VaultInfo>([&](auto done) {
                 w.service->createConnectedVault(QStringLiteral("Connected"),
@@ -101,7 +106,10 @@ private slots:
                     QVERIFY2(approveAndWait(*w.service, id, kDeadlineMs), "stuck");
                     if (w.state(id) == RequestState::Signed) break;
                     QCOMPARE(w.state(id), RequestState::Failed);
-                    QVERIFY2(approvals < 4, codeName(w.detail(id).error->code).data());
+                    const auto why = w.detail(id).error;
+                    QVERIFY2(approvals < 4,
+                        qPrintable(text + u' ' + QLatin1String(codeName(why->code).data()) + u' '
+                            + QString::fromStdString(why->context)));
                     QVERIFY(w.service->retry(id));
                 }
                 signatures.add(w.detail(id), text);
