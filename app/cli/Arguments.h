@@ -50,6 +50,8 @@ enum class Command {
     ExportRun,
     TrustSet,
     TrustPackage,
+    BackupDrill,
+    BackupImport,
     Bench,
 };
 

@@ -31,6 +31,7 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, seal, env.clock));
     TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
+    TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
@@ -55,6 +56,7 @@ VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore,
     , m_policy(std::move(policy))
     , m_restore(std::move(restore))
     , m_exports(std::move(exports))
+    , m_restore(std::move(restore))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -407,6 +409,11 @@ PendingView VaultDesk::waiting() const
             .sinceMs = one.sinceMs,
             .dueMs = one.dueMs,
             .recipients = one.set.encode() });
+    if (const auto* device = m_restore.waiting())
+        out.changes.push_back({ .id = m_restore.id(),
+            .sinceMs = device->sinceMs,
+            .dueMs = device->dueMs,
+            .device = device->ik });
     return out;
 }
 
@@ -425,6 +432,8 @@ Result<PendingView> VaultDesk::cancelPending(const std::string& id)
         TERCET_CHECK(m_restore.cancel());
     else if (m_exports.waits(id))
         TERCET_CHECK(m_exports.cancel(id));
+    else if (m_restore.waiting() && m_restore.id() == id)
+        TERCET_CHECK(m_restore.cancel());
     else
         TERCET_CHECK(m_policy.cancel(id));
     return waiting();

@@ -73,6 +73,7 @@ Result<QList<PendingPolicy>> pendingPolicies(Exchange& exchange, const QString& 
                 it = out.insert(out.end(),
                     { id, change.policy, {}, change.device ? hexText(*change.device) : QString() });
             it->ofRecipients = !change.recipients.empty();
+            if (change.device) it->device = hexText(*change.device);
             it->due[i + 1] = QDateTime::fromMSecsSinceEpoch(change.dueMs);
         }
     }
