@@ -157,8 +157,8 @@ Status policy(Database& db)
     return {};
 }
 
-constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &backups,
-    &exported, &queue };
+constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &backups, &exported,
+    &queue };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace
