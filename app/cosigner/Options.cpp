@@ -44,13 +44,15 @@ const std::vector<Spec>& specs()
         { Command::RequestsShow, { "requests", "show" }, Operand::Request, {},
             { "--data", "--database" } },
         { Command::VaultsRelease, { "vaults", "release" }, Operand::Vault, {}, place },
+        { Command::Backup, { "backup" }, Operand::None, { "--recipient", "--out" }, place },
     };
     return list;
 }
 
 bool opensRecords(Command command)
 {
-    return command == Command::Check || command == Command::VaultsShow;
+    return command == Command::Check || command == Command::VaultsShow
+        || command == Command::Backup;
 }
 
 bool isId(const std::string& text)
@@ -67,7 +69,8 @@ std::string* slot(Options& out, std::string& share, const std::string& name)
         { "--listen", &out.listen }, { "--share", &share }, { "--url", &out.url },
         { "--profile", &out.profile }, { "--sealing-command", &out.sealingCommand },
         { "--role", &out.role }, { "--key", &out.key }, { "--name", &out.name },
-        { "--vault", &out.vault }, { "--state", &out.state } };
+        { "--vault", &out.vault }, { "--state", &out.state }, { "--recipient", &out.recipient },
+        { "--out", &out.out } };
     for (const auto& [known, value] : slots)
         if (name == known) return value;
     return nullptr;

@@ -23,7 +23,8 @@ enum class Command {
     VaultsShow,
     VaultsRelease,
     RequestsList,
-    RequestsShow
+    RequestsShow,
+    Backup
 };
 
 struct Options {
@@ -40,6 +41,8 @@ struct Options {
     int share { 0 };
     // devices add
     std::string role {}, key {}, name {};
+    // backup
+    std::string recipient {}, out {};
 };
 
 // Code::Usage with an English sentence as context.
@@ -63,6 +66,7 @@ inline constexpr const char* kHelp
   tercet-cosigner vaults release --data DIR | --database URL  VAULT
   tercet-cosigner requests list  --data DIR | --database URL  [--vault VAULT] [--state waiting|approved|rejected|expired|signed]
   tercet-cosigner requests show  --data DIR | --database URL  REQUEST
+  tercet-cosigner backup         --data DIR | --database URL --sealing-key FILE  --recipient R --out FILE
 
 init      makes the data folder: keys, a certificate, a database and the first pairing code. Its address, its identity, the
           fingerprint of its TLS key and the code are printed; a wallet asks for them.
@@ -76,6 +80,9 @@ vaults    list: with their locks and counters; show: keys, epoch, policy, quaran
 requests  the queue, without changing it: who asks for what, what it would do, who decided. Names and notes are claims.
 release   lifts the lock that the co-signer set after four failed protocol checks within 30 days or three failed
           signatures in a row. Do it after you know why; the list of failures stays, and the next one locks again.
+
+backup    this co-signer's share of every vault, encrypted to a recovery key (age1... or ssh-ed25519 ...) that is kept offline:
+          with it a lost co-signer costs nobody the key. Make it again after vaults were made or refreshed.
 
 Every command prints one JSON object on standard output. Exit codes: 0 done, 1 refused or failed, 2 usage.
 A database is a file of SQLite or the URL of a PostgreSQL database, postgresql://user@host/database.

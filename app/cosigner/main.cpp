@@ -1,6 +1,7 @@
 #include <QCoreApplication>
 #include <cstdio>
 
+#include "app/cosigner/BackupCommand.h"
 #include "app/cosigner/Commands.h"
 #include "app/cosigner/DeviceCommands.h"
 #include "app/cosigner/Init.h"
@@ -34,6 +35,8 @@ Result<nlohmann::ordered_json> run(const operating::Options& options)
     case RequestsList:
     case RequestsShow:
         return operating::executeOnRequests(options);
+    case Backup:
+        return operating::backup(options);
     default:
         return operating::execute(options);
     }

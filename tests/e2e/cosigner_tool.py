@@ -74,6 +74,20 @@ try:
     need(released == {"vault": wid, "was": "quarantines", "lock": "none"}, released)
     need(cli(*message)["address"] == signature, "does not sign after its release")
 
+    if shutil.which("age"):
+        recovery = str(world / "recovery")
+        subprocess.run(["age-keygen", "-o", recovery], capture_output=True, check=True)
+        public = subprocess.run(["age-keygen", "-y", recovery], capture_output=True, check=True, text=True).stdout.strip()
+        for name, share in (("google", 2), ("azure", 3)):
+            file = world / f"{name}.age"
+            made = tool("backup", "--recipient", public, "--out", str(file), name=name, key=key)
+            need(made["share"] == share and made["vaults"] == 1, made)
+            opened = json.loads(subprocess.run(["age", "-d", "-i", recovery, str(file)], capture_output=True, check=True).stdout)
+            need(opened["share"] == share and opened["vaults"][0]["vault"] == wid, "another backup")
+            need(opened["vaults"][0]["secp256k1"]["public_key"] == vault["secp256k1"], "another key")
+        need(tool("backup", "--recipient", "age1x", "--out", str(world / "none"), key=key, code=1) == "bad-recipient", "recipient")
+        need(not (world / "none").exists(), "a file for nobody")
+
     other = world / "other.key"
     other.write_bytes(bytes(32))
     other.chmod(0o600)

@@ -21,7 +21,7 @@ crypto::Secret<32> macOf(const FileKey& key, ByteView header)
 Result<Sealed> finish(
     FileKey key, const std::vector<Stanza>& stanzas, ByteView payload, Armor armor, Random& random)
 {
-    if (payload.size() > kMaxFileBytes / 2) return fail(Code::TextTooLong, "payload");
+    if (payload.size() > kMaxPayload) return fail(Code::TextTooLong, "payload");
     Bytes out = write(stanzas);
     const auto mac = macOf(key, out);
     append(out, writeMac(toArray(mac.view())));
@@ -158,9 +158,10 @@ Result<crypto::SecretBytes> decrypt(ByteView file, const Keys& keys, std::size_t
     return opening.payload(key);
 }
 
-Result<crypto::SecretBytes> decryptWithFileKey(ByteView file, const FileKey& key)
+Result<crypto::SecretBytes> decryptWithFileKey(
+    ByteView file, const FileKey& key, std::size_t maxBytes)
 {
-    TERCET_TRY(const auto opening, Opening::begin(file));
+    TERCET_TRY(const auto opening, Opening::begin(file, maxBytes));
     if (!opening.authentic(key))
         return fail(Code::NoMatchingIdentity, "another file's key, or a changed header");
     return opening.payload(key);

@@ -6,11 +6,12 @@
 
 // age v1 files (github.com/C2SP/C2SP, age.md), as the stock `age` program reads and writes them:
 // stanzas X25519, ssh-ed25519 and scrypt; stanzas of other types are ignored, as the format says.
-// Whole files in memory, at most kMaxFileBytes. age does not tell who made a file: what must be
+// Whole files in memory. age does not tell who made a file: what must be
 // authentic carries a signature inside.
 namespace tercet::backup::age {
 
-inline constexpr std::size_t kMaxFileBytes = 1 << 20;
+inline constexpr std::size_t kMaxFileBytes = 1 << 20; // read, where nothing else is said
+inline constexpr std::size_t kMaxPayload = 16 << 20; // written
 inline constexpr std::size_t kMaxRecipients = 64;
 // log2 of scrypt's N: what is written, and the most work that is done to read (1 GiB, about 5 s).
 inline constexpr unsigned kScryptLogN = 18, kMaxScryptLogN = 20;
@@ -32,7 +33,7 @@ struct Sealed {
 };
 
 // To all recipients, each of which can open it alone. BadRecipient for none, more than
-// kMaxRecipients, or one twice; TextTooLong above kMaxFileBytes. The payload may be secret.
+// kMaxRecipients, or one twice; TextTooLong above kMaxPayload. The payload may be secret.
 Result<Sealed> seal(
     ByteView payload, std::span<const Recipient> recipients, Armor armor, Random& random);
 // Takes as long as scrypt with N = 2^logN. OutOfMemory.
@@ -59,7 +60,8 @@ Result<Bytes> encryptWithPassphrase(ByteView payload, const crypto::SecretBytes&
 Result<crypto::SecretBytes> decrypt(
     ByteView file, const Keys& keys, std::size_t maxBytes = kMaxFileBytes);
 // The same with the key that seal() gave; NoMatchingIdentity where it is another file's.
-Result<crypto::SecretBytes> decryptWithFileKey(ByteView file, const FileKey& key);
+Result<crypto::SecretBytes> decryptWithFileKey(
+    ByteView file, const FileKey& key, std::size_t maxBytes = kMaxFileBytes);
 
 // Whether the file wants a passphrase, without opening it. Errors as decrypt().
 Result<bool> wantsPassphrase(ByteView file);

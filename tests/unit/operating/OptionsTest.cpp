@@ -45,6 +45,12 @@ TEST(Options, OfEachCommand)
     EXPECT_FALSE(read("requests show --data d short"));
     EXPECT_FALSE(read("requests list"));
     EXPECT_FALSE(read("requests list --data d --database f"));
+    const auto backup = read("backup --data d --recipient age1x --out f");
+    ASSERT_TRUE(backup) << backup.error().context;
+    EXPECT_EQ(backup->command, Command::Backup);
+    EXPECT_EQ(backup->recipient, "age1x");
+    EXPECT_EQ(backup->out, "f");
+    EXPECT_FALSE(read("backup --database f --recipient r --out f")); // opens records
     EXPECT_EQ(read("serve --help")->command, Command::Help);
 }
 
