@@ -1555,25 +1555,6 @@
     </message>
 </context>
 <context>
-    <name>Freeze</name>
-    <message>
-        <source>Frozen until %1</source>
-        <translation>Eingefroren bis %1</translation>
-    </message>
-    <message>
-        <source>This device and both co-signers sign nothing until then. Nobody can end it earlier.</source>
-        <translation>Bis dahin signieren dieses Gerät und beide Mitunterzeichner nichts. Niemand kann es früher beenden.</translation>
-    </message>
-    <message>
-        <source>This device signs nothing. Neither co-signer has confirmed yet; both are told again while the vault is unlocked.</source>
-        <translation>Dieses Gerät signiert nichts. Noch hat keiner der Mitunterzeichner bestätigt; beiden wird es erneut gesagt, solange der Tresor offen ist.</translation>
-    </message>
-    <message>
-        <source>Nothing can be signed without this device. %1 has not confirmed yet and is told again while the vault is unlocked.</source>
-        <translation>Ohne dieses Gerät kann nichts signiert werden. %1 hat noch nicht bestätigt und wird erneut verständigt, solange der Tresor offen ist.</translation>
-    </message>
-</context>
-<context>
     <name>Headline</name>
     <message>
         <source>Send %1</source>

@@ -62,8 +62,6 @@ Result<Answer> policyPending(const Arguments& args)
             entry["device"] = change.device.toStdString();
         else if (change.ofRecipients)
             entry["recipients"] = true;
-        else if (!change.device.isEmpty())
-            entry["device"] = change.device.toStdString();
         else
             entry["policy"] = policyAnswer(change.policy);
         list.push_back(std::move(entry));

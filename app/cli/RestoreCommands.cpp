@@ -2,6 +2,7 @@
 #include "app/cli/BackupKeys.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Passphrase.h"
+#include "app/cli/Place.h"
 #include "app/cli/Render.h"
 #include "app/cli/Session.h"
 #include "core/backup/BackupFile.h"

@@ -1,6 +1,7 @@
 #include "app/cli/Await.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Passphrase.h"
+#include "app/cli/Place.h"
 #include "app/cli/Render.h"
 #include "app/cli/Session.h"
 #include "core/chains/Text.h"
@@ -8,12 +9,6 @@
 namespace tercet::cli {
 
 namespace {
-
-wallet::CosignerPlace place(const CosignerWords& words)
-{
-    return { QString::fromStdString(words.url), QString::fromStdString(words.pin),
-        QString::fromStdString(words.pairing), {}, QString::fromStdString(words.profile) };
-}
 
 } // namespace
 
@@ -29,8 +24,8 @@ Result<Answer> vaultCreate(const Arguments& args)
             return session.wallet().createPracticeVault(QString::fromStdString(name),
                 std::move(passphrase), keychain, context, std::move(done));
         session.wallet().createConnectedVault(QString::fromStdString(name),
-            { place(args.cosigners[0]), place(args.cosigners[1]) }, std::move(passphrase), keychain,
-            context, std::move(done));
+            { placeOf(args.cosigners[0]), placeOf(args.cosigners[1]) }, std::move(passphrase),
+            keychain, context, std::move(done));
     }));
     return vaultAnswer(vault);
 }

@@ -171,8 +171,6 @@ Bytes PendingView::encode() const
             entry["device"] = bin(*change.device);
         else if (!change.recipients.empty())
             entry["recipients"] = bin(change.recipients);
-        else if (change.device)
-            entry["device"] = bin(*change.device);
         else
             entry["policy"] = bin(policy::encode(change.policy));
         waits.push_back(std::move(entry));
@@ -193,8 +191,6 @@ Result<PendingView> PendingView::decode(ByteView body)
             TERCET_CHECK(cosigner::read(change, "device", entry.device.emplace()));
         } else if (change.contains("recipients")) {
             TERCET_TRY(entry.recipients, json::binary(change, "recipients"));
-        } else if (change.contains("device")) {
-            TERCET_CHECK(cosigner::read(change, "device", entry.device.emplace()));
         } else {
             TERCET_TRY(const auto policy, json::binary(change, "policy"));
             TERCET_TRY(entry.policy, policy::decode(policy));

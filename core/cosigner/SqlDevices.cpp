@@ -97,61 +97,6 @@ Result<Admission> admitStepwise(
     return out;
 }
 
-#define TERCET_FRESH_NONCE                                                                         \
-    " ON CONFLICT(key, nonce) DO UPDATE SET at_ms = excluded.at_ms WHERE nonce.at_ms < ?"
-// At the server, only this transaction does not wait for the disk.
-#define TERCET_QUICK "WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))"
-
-Result<bool> claim(
-    SqlConnection& c, const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
-{
-    const auto* const sql = c.isPostgres()
-        ? TERCET_QUICK " INSERT INTO nonce(key, nonce, at_ms)"
-                       " SELECT ?, ?, ? FROM quick" TERCET_FRESH_NONCE
-        : "INSERT INTO nonce(key, nonce, at_ms) VALUES(?, ?, ?)" TERCET_FRESH_NONCE;
-    bool fresh = false;
-    TERCET_CHECK(c.lazily([&]() -> Status {
-        TERCET_TRY(const auto rows,
-            c.run(sql,
-                { blob(key), blob(nonce), qlonglong(nowMs),
-                    qlonglong(nowMs - DeviceStorage::kNonceMs) }));
-        fresh = rows.affected() == 1;
-        return {};
-    }));
-    return fresh;
-}
-
-// PostgreSQL: in one statement.
-Result<Admission> admitInOne(
-    SqlConnection& c, const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
-{
-    TERCET_TRY(auto rows,
-        c.run(TERCET_QUICK ", seen AS (INSERT INTO nonce(key, nonce, at_ms)"
-                           " SELECT key, ?, ? FROM device, quick WHERE key = ?"
-                           " AND coalesce(revoked_from_ms > ?, true)" TERCET_FRESH_NONCE
-                           " RETURNING 1)"
-                           " SELECT " TERCET_DEVICE_COLUMNS ", (SELECT count(*) FROM seen)"
-                           " FROM device WHERE key = ?",
-            { blob(nonce), qlonglong(nowMs), blob(key), qlonglong(nowMs),
-                qlonglong(nowMs - DeviceStorage::kNonceMs), blob(key) }));
-    Admission out;
-    if (!rows.next()) return out;
-    TERCET_TRY(out.device, deviceOf(rows));
-    out.isFresh = rows.number(kDeviceColumns) == 1;
-    return out;
-}
-
-// SQLite has no changes within WITH.
-Result<Admission> admitStepwise(
-    SqlConnection& c, const Bytes32& key, const ByteArray<16>& nonce, std::int64_t nowMs)
-{
-    Admission out;
-    TERCET_TRY(out.device, find(c, key));
-    if (!out.device || out.device->revoked(nowMs)) return out;
-    TERCET_TRY(out.isFresh, claim(c, key, nonce, nowMs));
-    return out;
-}
-
 } // namespace
 
 SqlDevices::SqlDevices(std::shared_ptr<SqlPool> pool)

@@ -31,7 +31,6 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, seal, env.clock));
     TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
-    TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
@@ -56,7 +55,6 @@ VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, RestoreDesk restore,
     , m_policy(std::move(policy))
     , m_restore(std::move(restore))
     , m_exports(std::move(exports))
-    , m_restore(std::move(restore))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -402,8 +400,6 @@ Result<policy::Decision> VaultDesk::evaluate(ByteView body)
 PendingView VaultDesk::waiting() const
 {
     auto out = m_policy.pending();
-    if (const auto* device = m_restore.waiting())
-        out.changes.push_back({ m_restore.id(), {}, device->sinceMs, device->dueMs, device->ik });
     for (const auto& one : m_exports.waiting())
         out.changes.push_back({ .id = one.id,
             .sinceMs = one.sinceMs,
@@ -432,8 +428,6 @@ Result<PendingView> VaultDesk::cancelPending(const std::string& id)
         TERCET_CHECK(m_restore.cancel());
     else if (m_exports.waits(id))
         TERCET_CHECK(m_exports.cancel(id));
-    else if (m_restore.waiting() && m_restore.id() == id)
-        TERCET_CHECK(m_restore.cancel());
     else
         TERCET_CHECK(m_policy.cancel(id));
     return waiting();

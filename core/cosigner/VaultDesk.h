@@ -93,7 +93,6 @@ private:
     PolicyDesk m_policy;
     RestoreDesk m_restore;
     ExportDesk m_exports;
-    RestoreDesk m_restore;
     bool m_frozen { false };
     mpc::PeerVault m_vault;
     chains::KeyTree m_keys;

@@ -94,7 +94,6 @@ struct PendingView {
         std::int64_t sinceMs { 0 }, dueMs { 0 }; // Unix time
         std::optional<Bytes32> device {};
         Bytes recipients {};
-        std::optional<Bytes32> device {};
         friend bool operator==(const Change&, const Change&) = default;
     };
     std::vector<Change> changes {};

@@ -348,11 +348,6 @@ Status Gate::bind(const Bytes32& device, const Bytes32& vault)
             TERCET_CHECK(m_storage.revoke(row.key, m_clock.wallMs()));
     TERCET_TRY(const bool bound, m_storage.bindVault(device, vault));
     if (!bound) return fail(Code::WrongRole, "the key of another vault", "keyid");
-    // Whose place it has taken.
-    TERCET_TRY(const auto all, m_storage.devices());
-    for (const auto& row : all)
-        if (row.vault == vault && row.role == DeviceRole::Device && row.key != device)
-            TERCET_CHECK(m_storage.revoke(row.key, m_clock.wallMs()));
     return {};
 }
 

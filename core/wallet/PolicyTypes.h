@@ -28,7 +28,6 @@ struct PendingPolicy {
     std::array<QDateTime, kShareCount> due {}; // invalid: it does not wait there
     QString device {}; // its identity key, lower-case hex
     bool ofRecipients { false }; // other recipients of exports, not a policy
-    QString device {}; // its identity key, lower-case hex
 };
 
 // What one party's policy says of a request, or why it could not be asked.
