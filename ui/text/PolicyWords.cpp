@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMap>
+#include <QTime>
 
 #include "core/chains/ethereum/Lists.h"
 #include "ui/approval/AmountText.h"

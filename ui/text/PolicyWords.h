@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 
+#include "core/policy/Decision.h"
 #include "core/policy/Policy.h"
 
 namespace tercet::ui {
