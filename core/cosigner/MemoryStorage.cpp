@@ -34,6 +34,13 @@ Result<std::optional<Bytes>> MemoryStorage::identity()
     return m_identity;
 }
 
+Status MemoryStorage::replaceIdentity(ByteView sealed)
+{
+    const std::lock_guard lock(m_mutex);
+    m_identity = toBytes(sealed);
+    return {};
+}
+
 Status MemoryStorage::insertIdentity(ByteView sealed)
 {
     const std::lock_guard lock(m_mutex);
