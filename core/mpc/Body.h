@@ -20,6 +20,9 @@ namespace tercet::mpc {
 //   refresh 1  n r1                          ← r1 relay       schnorr  n request     ← share
 //           2  r1 (of P_k') r2               ← r2 relay     resolve 1  ask    ← answer
 //           3  r2 (of P_k') f3               ← f3                   2  settle ← standing
+//   restore 1  ask [question | settle]       ← challenge [answer conf]
+//           2  proof                         ← standing     drill   1  ask ← challenge
+//                                                                   2  proof ← receipt
 //
 // In full signing n, pt and request ride on presign 3, and its answer has both pt and share. In a
 // batch a, b, relay and pt are lists (PresignBatch.h).

@@ -6,6 +6,26 @@
 
 namespace tercet::mpc {
 
+Bytes KeyProofs::encode() const
+{
+    return Writer()
+        .raw(commitment.encode())
+        .raw(response)
+        .raw(edCommitment.encode())
+        .raw(edResponse)
+        .take();
+}
+
+Result<KeyProofs> KeyProofs::decode(ByteView bytes)
+{
+    if (bytes.size() != kBytes) return fail(Code::BadLength, "proofs");
+    TERCET_TRY(const auto a, crypto::Point::decode(bytes.first(33)));
+    TERCET_TRY(const auto z, crypto::Scalar::decode(bytes.subspan(33, 32)));
+    TERCET_TRY(const auto edA, crypto::EdPoint::decode(bytes.subspan(65, 32)));
+    TERCET_TRY(const auto edZ, crypto::EdScalar::decode(bytes.subspan(97)));
+    return KeyProofs { a, z, edA, edZ };
+}
+
 Bytes DkgCommit::encode() const { return Writer().raw(nonce).raw(commitment).take(); }
 
 Result<DkgCommit> DkgCommit::decode(ByteView bytes)
@@ -25,10 +45,7 @@ Bytes DkgReveal::encode() const
         .raw(y.encode())
         .raw(chain)
         .raw(salt)
-        .raw(proofs.commitment.encode())
-        .raw(proofs.response)
-        .raw(proofs.edCommitment.encode())
-        .raw(proofs.edResponse)
+        .raw(proofs.encode())
         .take();
 }
 
@@ -39,11 +56,8 @@ Result<DkgReveal> DkgReveal::decode(ByteView bytes)
         = [&](std::size_t i) { return bytes.subspan(kFields[i].offset, kFields[i].length); };
     TERCET_TRY(const auto x, crypto::Point::decode(at(0)));
     TERCET_TRY(const auto y, crypto::EdPoint::decode(at(1)));
-    TERCET_TRY(const auto a, crypto::Point::decode(at(4)));
-    TERCET_TRY(const auto z, crypto::Scalar::decode(at(5)));
-    TERCET_TRY(const auto edA, crypto::EdPoint::decode(at(6)));
-    TERCET_TRY(const auto edZ, crypto::EdScalar::decode(at(7)));
-    DkgReveal out { .x = x, .y = y, .proofs = { a, z, edA, edZ } };
+    TERCET_TRY(const auto proofs, KeyProofs::decode(bytes.subspan(kFields[4].offset)));
+    DkgReveal out { .x = x, .y = y, .proofs = proofs };
     std::ranges::copy(at(2), out.chain.begin());
     std::ranges::copy(at(3), out.salt.begin());
     return out;

@@ -8,12 +8,17 @@
 // and scalars.
 namespace tercet::mpc {
 
-// Schnorr proofs of knowledge of x_i and y_i (§3 R2), as they stand in D2 and in a refresh.
+// Schnorr proofs of knowledge of x_i and y_i (§3 R2), as they stand in D2, in a refresh, a drill
+// and a restore.
 struct KeyProofs {
     crypto::Point commitment; // A
     crypto::Scalar response; // z
     crypto::EdPoint edCommitment; // A'
     crypto::EdScalar edResponse; // z'
+
+    static constexpr std::size_t kBytes = 33 + 32 + 32 + 32;
+    Bytes encode() const; // A ‖ z ‖ A' ‖ z'
+    static Result<KeyProofs> decode(ByteView bytes);
 };
 
 // D1_i

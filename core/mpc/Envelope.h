@@ -19,6 +19,8 @@ enum class MessageType : std::uint16_t {
     End = 7, // of a link, by P1
     Refusal = 8, // of an opening, by a co-signer
     Schnorr = 9, // BIP-340 and Ed25519
+    Drill = 10,
+    Restore = 11,
 };
 
 struct Header {

@@ -128,6 +128,16 @@ Step<> Epochs::proven()
     return {};
 }
 
+Step<> Epochs::replace(CoreRecord changed, const std::function<Status(const CoreRecord&)>& store)
+{
+    if (pending() || m_gone || changed.tr != m_current->tr
+        || changed.status != RecordStatus::Active)
+        return stop(Refuse { Code::ProtocolRefused, "not in this state of the epoch" });
+    TERCET_CHECK(durable(store(changed)));
+    m_current = std::make_shared<const CoreRecord>(std::move(changed));
+    return {};
+}
+
 ResolveStanding Epochs::standing() const
 {
     if (m_gone || m_current->status != RecordStatus::Active) return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "core/mpc/Journal.h"
@@ -43,6 +44,10 @@ public:
     // The first presignature of the epoch is made: Σpk = X at all three, so nothing older can be
     // needed.
     Step<> proven();
+
+    // The current record as it is under another identity of P1: `store` makes it durable. Refuse
+    // where one is pending, or where it is another record.
+    Step<> replace(CoreRecord changed, const std::function<Status(const CoreRecord&)>& store);
 
     ResolveStanding standing() const;
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "core/mpc/Environment.h"
 #include "core/mpc/Epochs.h"
 #include "core/mpc/FrostMessages.h"
+#include "core/mpc/RestoreMessages.h"
 #include "core/mpc/SigningIntent.h"
 
 namespace tercet::mpc {
@@ -30,6 +32,14 @@ struct SignRequest {
     Bytes32 session {}; // H_"mw1.on.sid"(LID, PT, n_1)
     Bytes32 presignature {}; // PT
     SigningIntent intent {}; // its authentication is checked by answerSign
+};
+
+// A device that has proven that it knows P1's share of this epoch, and asks to become P1.
+struct RestoreClaim {
+    Bytes32 session {};
+    std::uint32_t epoch { 0 };
+    PublicIdentity device {};
+    ByteArray<64> confirmation {}; // of the epoch's TR, by `device`
 };
 
 // One vault at a co-signer (P2 or P3): at most one candidate and one live link with its sessions
@@ -110,6 +120,25 @@ public:
     // record, then what the three decided. Both may be repeated at any time.
     Step<Bytes> resolveRound1(ByteView body);
     Step<Bytes> resolveRound2(ByteView body);
+
+    // -- drill and restore (protocol.md 7), outside any link and also while locked. A challenge is
+    // good for ten minutes and one proof.
+    Step<Bytes> drillRound1(ByteView body);
+    Step<Bytes> drillRound2(ByteView body, std::int64_t timeMs); // Unix time, told in the answer
+    // Round 1 of a restore may also bring what settles an epoch that was cut off, as resolving
+    // does. `standing`: what waits for this device; that it is P1 already is found here.
+    using StandingOf = std::function<RestoreStanding(const PublicIdentity& device)>;
+    Step<Bytes> restoreRound1(ByteView body, const StandingOf& standing);
+    // Round 2: changes nothing but that the challenge is used up. The caller applies the policy's
+    // delay, stores what waits, and sends answerRestore(). Refuse{RefreshUnfinished} while a record
+    // is PENDING.
+    Step<RestoreClaim> openRestore(ByteView body);
+    Bytes answerRestore(const RestoreClaim& claim, const RestoreStanding& standing) const;
+    // The claim takes effect: `store` makes the record under the new identities durable, then the
+    // link of the old ones ends. Done before: nothing happens. Refuse{ProtocolRefused} for a claim
+    // of another epoch.
+    using StoreRecord = std::function<Status(const CoreRecord&)>;
+    Step<> replaceDevice(const RestoreClaim& claim, const StoreRecord& store);
 
     // -- end
     Step<> end(ByteView body); // P1's sealed `end`

@@ -7,6 +7,7 @@
 #include "core/mpc/PeerVault.h"
 #include "core/mpc/PresignBatch.h"
 #include "core/mpc/RefreshParty.h"
+#include "core/mpc/ShareProof.h"
 
 namespace tercet::mpc {
 
@@ -34,6 +35,14 @@ struct PeerVault::Impl {
     // protects Δ, the quarantine list, is durable (protocol.md 2.2).
     std::deque<std::int64_t> openings {};
 
+    struct Challenge {
+        ProofOf what {};
+        Bytes32 session {}, value {};
+        PublicIdentity device {}; // who asked
+        std::int64_t sinceMs { 0 }; // monotonic
+    };
+    std::deque<Challenge> challenges {}; // oldest first
+
     Party self() const { return record->party; }
     Party peer() const { return third(Party::P1, self()); }
     // The live link with its set-up up to RTT3 done; Refuse{NoSuchLink} without one.
@@ -57,6 +66,11 @@ struct PeerVault::Impl {
     Step<> takePeerConfirmation(ByteView l4);
     Abort abandon(Abort abort);
     Abort abandonRefresh(Abort abort);
+    // A fresh one for the session; it replaces the session's older one.
+    DrillChallenge challenge(ProofOf what, const Bytes32& session, const PublicIdentity& device);
+    // The one that this proof answers, if it is of the device that asked.
+    Step<Challenge> takeChallenge(ProofOf what, ByteView envelope);
+    Step<> takeProof(const Challenge& asked, const DrillProof& proof, const Identities& identities);
     template <typename C>
     Step<Bytes> answerFrost(const FrostRequest& request, const typename C::Key& key,
         const typename C::Scalar& share, ByteView message);

@@ -14,15 +14,7 @@ Result<RefreshCommit> RefreshCommit::decode(ByteView bytes)
 
 Bytes RefreshReveal::encode() const
 {
-    return Writer()
-        .raw(x.encode())
-        .raw(y.encode())
-        .raw(salt)
-        .raw(proofs.commitment.encode())
-        .raw(proofs.response)
-        .raw(proofs.edCommitment.encode())
-        .raw(proofs.edResponse)
-        .take();
+    return Writer().raw(x.encode()).raw(y.encode()).raw(salt).raw(proofs.encode()).take();
 }
 
 Result<RefreshReveal> RefreshReveal::decode(ByteView bytes)
@@ -32,11 +24,8 @@ Result<RefreshReveal> RefreshReveal::decode(ByteView bytes)
         = [&](std::size_t i) { return bytes.subspan(kFields[i].offset, kFields[i].length); };
     TERCET_TRY(const auto x, crypto::Point::decode(at(0)));
     TERCET_TRY(const auto y, crypto::EdPoint::decode(at(1)));
-    TERCET_TRY(const auto a, crypto::Point::decode(at(3)));
-    TERCET_TRY(const auto z, crypto::Scalar::decode(at(4)));
-    TERCET_TRY(const auto edA, crypto::EdPoint::decode(at(5)));
-    TERCET_TRY(const auto edZ, crypto::EdScalar::decode(at(6)));
-    RefreshReveal out { .x = x, .y = y, .proofs = { a, z, edA, edZ } };
+    TERCET_TRY(const auto proofs, KeyProofs::decode(bytes.subspan(kFields[3].offset)));
+    RefreshReveal out { .x = x, .y = y, .proofs = proofs };
     std::ranges::copy(at(2), out.salt.begin());
     return out;
 }
