@@ -25,6 +25,10 @@ std::string_view sessionKindName(SessionKind kind)
         return "nonces";
     case SessionKind::Schnorr:
         return "schnorr";
+    case SessionKind::Drill:
+        return "drill";
+    case SessionKind::Restore:
+        return "restore";
     }
     return "none";
 }

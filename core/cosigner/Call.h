@@ -49,7 +49,9 @@ enum class SessionKind : std::uint8_t {
     Resolve = 6,
     EndLink = 7,
     Nonces = 8, // commitments for BIP-340 and Ed25519
-    Schnorr = 9 // a BIP-340 or Ed25519 signature
+    Schnorr = 9, // a BIP-340 or Ed25519 signature
+    Drill = 10, // tries a backup of Share 1; nothing changes
+    Restore = 11 // a device with a backup asks to take the place of the vault's
 };
 std::string_view sessionKindName(SessionKind kind);
 

@@ -92,7 +92,7 @@ Status MemoryStorage::insertVault(const VaultRow& row)
 {
     const std::lock_guard lock(m_mutex);
     if (m_void.contains(row.transcript)) return declaredVoid();
-    if (!m_vaults.try_emplace(row.vault, Vault { row }).second)
+    if (!m_vaults.try_emplace(row.vault, Vault { .row = row }).second)
         return fail(Code::Storage, "the vault exists");
     return {};
 }
@@ -220,6 +220,33 @@ Result<std::optional<std::int64_t>> MemoryStorage::knownSince(
     if (it == m_vaults.end()) return std::nullopt;
     const auto known = it->second.known.find(address);
     return known == it->second.known.end() ? std::nullopt : std::optional(known->second);
+}
+
+Result<RestoreRow> MemoryStorage::restore(const Bytes32& vault)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return noVault();
+    return it->second.restore;
+}
+
+Status MemoryStorage::setReplacement(const Lease& lease, const ReplacementRow& waiting)
+{
+    return change(lease, [&](Vault& v) { v.restore.waiting = waiting; });
+}
+
+Status MemoryStorage::replaceDevice(const Lease& lease, ByteView record, std::uint32_t epoch)
+{
+    return change(lease, [&](Vault& v) {
+        v.row.record = toBytes(record);
+        v.restore.waiting = {};
+        v.restore.restoredEpoch = epoch;
+    });
+}
+
+Status MemoryStorage::setDrilled(const Lease& lease, std::int64_t atMs)
+{
+    return change(lease, [&](Vault& v) { v.restore.drilledMs = atMs; });
 }
 
 Status MemoryStorage::setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock)

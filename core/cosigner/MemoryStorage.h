@@ -50,6 +50,10 @@ public:
     Result<bool> noteExport(
         const Lease& lease, const ExportRow& row, std::int64_t sinceMs, std::size_t most) override;
     Result<std::vector<ExportRow>> exports(const Bytes32& vault) override;
+    Result<RestoreRow> restore(const Bytes32& vault) override;
+    Status setReplacement(const Lease& lease, const ReplacementRow& waiting) override;
+    Status replaceDevice(const Lease& lease, ByteView record, std::uint32_t epoch) override;
+    Status setDrilled(const Lease& lease, std::int64_t atMs) override;
     Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) override;
     Status release(const Bytes32& vault) override;
     Result<std::vector<QuarantineRow>> quarantines(const Bytes32& vault) override;
@@ -63,6 +67,7 @@ public:
 private:
     struct Vault {
         VaultRow row;
+        RestoreRow restore {};
         std::vector<QuarantineRow> quarantines {};
         std::map<Bytes32, Bytes32> claims {};
         std::map<std::string, std::map<Bytes32, SpentRow>> spent {}; // by unit and slot

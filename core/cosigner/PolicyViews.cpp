@@ -169,6 +169,8 @@ Bytes PendingView::encode() const
             { "due_ms", std::uint64_t(change.dueMs) } };
         if (!change.recipients.empty())
             entry["recipients"] = bin(change.recipients);
+        else if (change.device)
+            entry["device"] = bin(*change.device);
         else
             entry["policy"] = bin(policy::encode(change.policy));
         waits.push_back(std::move(entry));
@@ -187,6 +189,8 @@ Result<PendingView> PendingView::decode(ByteView body)
         TERCET_TRY(entry.id, json::string(change, "id", 20));
         if (change.contains("recipients")) {
             TERCET_TRY(entry.recipients, json::binary(change, "recipients"));
+        } else if (change.contains("device")) {
+            TERCET_CHECK(cosigner::read(change, "device", entry.device.emplace()));
         } else {
             TERCET_TRY(const auto policy, json::binary(change, "policy"));
             TERCET_TRY(entry.policy, policy::decode(policy));

@@ -97,6 +97,18 @@ std::span<const SqlMigration> migrations()
             " ask BLOB NOT NULL, purpose INTEGER NOT NULL, epoch INTEGER NOT NULL,"
             " chosen BLOB NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(vault, ask)) WITHOUT ROWID",
         },
+        {
+            // A device that waits to take the place of the vault's; in which epoch one last did;
+            // when a backup was last tried.
+            "ALTER TABLE vault ADD COLUMN device_ik BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN device_sk BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN device_confirmation BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE vault ADD COLUMN device_epoch INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN device_since_ms INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN device_due_ms INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN restored_epoch INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE vault ADD COLUMN drilled_ms INTEGER NOT NULL DEFAULT 0",
+        },
     };
     return list;
 }

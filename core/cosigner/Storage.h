@@ -4,6 +4,7 @@
 
 #include "core/cosigner/ExportStorage.h"
 #include "core/cosigner/PolicyStorage.h"
+#include "core/cosigner/RestoreStorage.h"
 
 namespace tercet::cosigner {
 
@@ -49,7 +50,7 @@ struct VoidRow {
 // Code::Storage, with the database's text. What does not exist is an empty optional; a change to a
 // vault that does not exist is Code::NoSuchVaultAtCosigner, and one under a lease that is not the
 // newest Code::VaultElsewhere.
-class Storage : public PolicyStorage, public ExportStorage {
+class Storage : public PolicyStorage, public ExportStorage, public RestoreStorage {
 public:
     // This co-signer's own identity keys, sealed: written once.
     virtual Result<std::optional<Bytes>> identity() = 0;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t roundsOf(SessionKind kind)
 {
     using enum SessionKind;
-    if (kind == Resolve) return 2;
+    if (kind == Resolve || kind == Drill || kind == Restore) return 2;
     return kind == Link || kind == Presign || kind == Refresh ? 3 : 1;
 }
 
@@ -29,24 +29,29 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, env.clock));
     TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
+    TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
-    return std::unique_ptr<VaultDesk>(new VaultDesk(lease, std::move(policy), std::move(exports),
-        std::move(held), storage, records, requests, env));
+    return std::unique_ptr<VaultDesk>(
+        new VaultDesk(lease, std::move(policy), std::move(exports), std::move(restore),
+            std::move(held), storage, records, requests, env));
 }
 
-VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports,
+VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports, RestoreDesk restore,
     mpc::Epochs::Held held, Storage& storage, SealedRecords& records, RequestDesk& requests,
     const mpc::Environment& env)
     : m_lease(lease)
     , m_storage(storage)
     , m_requests(requests)
     , m_books(lease, storage, records)
+    , m_records(records)
+    , m_clock(env.clock)
     , m_policy(std::move(policy))
     , m_exports(std::move(exports))
+    , m_restore(std::move(restore))
     , m_vault(std::move(held), m_books, m_books, env)
     , m_keys({ .key = m_vault.record().key, .chainCode = m_vault.record().chainCode },
           { m_vault.record().edKey, m_vault.record().edChainCode })
@@ -64,6 +69,10 @@ Result<Answer> VaultDesk::openSession(const Call& call)
         return fail(Code::CosignerRefused, "not offered here", "kind");
     const std::lock_guard lock(m_mutex);
     if (call.kind != EndLink) TERCET_CHECK(settleThawed());
+    const bool signs
+        = call.kind == Presign || call.kind == Sign || call.kind == Nonces || call.kind == Schnorr;
+    if (signs && m_restore.mustRefresh(m_vault.record().epoch))
+        return fail(Code::RestoreUnfinished, "a new device begins with a refresh", "kind");
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -107,6 +116,10 @@ SessionTable::Outcome VaultDesk::begin(const Call& call, const std::string& id)
     }
     case SessionKind::Resolve:
         return outcomeOf(m_vault.resolveRound1(call.body));
+    case SessionKind::Drill:
+        return outcomeOf(m_vault.drillRound1(call.body));
+    case SessionKind::Restore:
+        return openRestore(call.body);
     case SessionKind::Nonces:
         return outcomeOf(m_vault.noncesRound(call.body));
     case SessionKind::Schnorr:
@@ -123,6 +136,41 @@ SessionTable::Outcome VaultDesk::openLink(ByteView body)
     auto opened = m_vault.linkRound1(body);
     if (!opened) return outcomeOf(opened.error());
     return { std::move(opened->answer), true, opened->refused.has_value() };
+}
+
+SessionTable::Outcome VaultDesk::openRestore(ByteView body)
+{
+    auto challenge = m_vault.restoreRound1(
+        body, [this](const mpc::PublicIdentity& device) { return m_restore.standing(device); });
+    m_gone = m_vault.gone();
+    return outcomeOf(std::move(challenge));
+}
+
+SessionTable::Outcome VaultDesk::finishRestore(ByteView body)
+{
+    const auto claim = m_vault.openRestore(body);
+    if (!claim) return outcomeOf(claim.error());
+    const auto& device = claim->device;
+    const auto isTaken = [&] { return m_vault.record().identities[mpc::Party::P1] == device; };
+    if (!isTaken()) {
+        // As long as whoever has the device may take a looser policy back.
+        const auto delay = m_policy.standing().policy.looseningDelayS;
+        if (const auto proven = m_restore.prove(*claim, delay); !proven)
+            return refused(proven.error());
+        if (const auto settled = settleRestore(); !settled) return refused(settled.error());
+    }
+    const auto standing = isTaken() ? mpc::RestoreStanding { mpc::RestoreState::Taken, 0 }
+                                    : m_restore.standing(device);
+    return { m_vault.answerRestore(*claim, standing) };
+}
+
+SessionTable::Outcome VaultDesk::finishDrill(ByteView body)
+{
+    const auto now = m_clock.wallMs();
+    auto receipt = m_vault.drillRound2(body, now);
+    if (receipt)
+        if (const auto noted = m_restore.drilled(now); !noted) return refused(noted.error());
+    return outcomeOf(std::move(receipt));
 }
 
 SessionTable::Outcome VaultDesk::sign(ByteView body)
@@ -221,6 +269,8 @@ SessionTable::Outcome VaultDesk::advance(SessionKind kind, const Call& call)
         m_gone = m_vault.gone();
         return outcomeOf(std::move(standing));
     }
+    if (kind == SessionKind::Drill) return finishDrill(call.body);
+    if (kind == SessionKind::Restore) return finishRestore(call.body);
     auto answer = second ? m_vault.linkRound2(call.body) : m_vault.linkRound3(call.body);
     // This candidate has become the link: an older session must not end it any more.
     if (second && answer) m_sessions.supersede(SessionKind::Link, call.session);
@@ -266,6 +316,7 @@ Result<VaultView> VaultDesk::describe()
     out.policy = m_policy.standing().policy;
     out.policySerial = m_policy.standing().serial;
     out.frozenUntilMs = m_policy.frozenUntilMs();
+    out.drilledMs = m_restore.drilledMs();
     out.link = m_vault.hasLink();
     out.presignatures = std::uint64_t(m_vault.presignatures());
     TERCET_TRY(out.signatures, m_storage.claimCount(record.wid));
@@ -283,6 +334,20 @@ Status VaultDesk::settle()
     const bool frozen = m_policy.frozen();
     if (frozen != m_frozen) m_vault.setFrozen(frozen);
     m_frozen = frozen;
+    return frozen ? Status {} : settleRestore();
+}
+
+Status VaultDesk::settleRestore()
+{
+    if (m_vault.pending() || m_vault.gone()) return {};
+    const auto epoch = m_vault.record().epoch;
+    TERCET_TRY(const auto claim, m_restore.due(epoch));
+    if (!claim) return {};
+    const auto done = m_vault.replaceDevice(*claim, [&](const mpc::CoreRecord& record) -> Status {
+        TERCET_TRY(const auto sealed, m_records.sealRecord(record));
+        return m_restore.replaced(sealed, epoch);
+    });
+    if (!done) return std::unexpected(done.error().error());
     return {};
 }
 
@@ -328,6 +393,11 @@ PendingView VaultDesk::waiting() const
             .sinceMs = one.sinceMs,
             .dueMs = one.dueMs,
             .recipients = one.set.encode() });
+    if (const auto* device = m_restore.waiting())
+        out.changes.push_back({ .id = m_restore.id(),
+            .sinceMs = device->sinceMs,
+            .dueMs = device->dueMs,
+            .device = device->ik });
     return out;
 }
 
@@ -337,6 +407,8 @@ Result<PendingView> VaultDesk::cancelPending(const std::string& id)
     TERCET_CHECK(settle());
     if (m_exports.waits(id))
         TERCET_CHECK(m_exports.cancel(id));
+    else if (m_restore.waiting() && m_restore.id() == id)
+        TERCET_CHECK(m_restore.cancel());
     else
         TERCET_CHECK(m_policy.cancel(id));
     return waiting();

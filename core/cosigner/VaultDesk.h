@@ -6,6 +6,7 @@
 #include "core/cosigner/ExportDesk.h"
 #include "core/cosigner/PolicyDesk.h"
 #include "core/cosigner/RequestDesk.h"
+#include "core/cosigner/RestoreDesk.h"
 #include "core/cosigner/SessionTable.h"
 #include "core/cosigner/VaultBooks.h"
 #include "core/mpc/PeerVault.h"
@@ -28,7 +29,7 @@ public:
     bool active(); // all three confirmations are held
     const Lease& lease() const { return m_lease; }
 
-    // link, presign, sign, nonces, schnorr, refresh, resolve, end-link
+    // link, presign, sign, nonces, schnorr, refresh, resolve, end-link, drill, restore
     Result<Answer> openSession(const Call& call);
     Result<Answer> round(const Call& call);
     Result<SessionView> state(const std::string& session);
@@ -47,11 +48,15 @@ public:
     Result<Intent> read(const mpc::SigningIntent& asked);
 
 private:
-    VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports, mpc::Epochs::Held held,
+    VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports, RestoreDesk restore,
+        mpc::Epochs::Held held,
         Storage& storage, SealedRecords& records, RequestDesk& requests,
         const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
+    SessionTable::Outcome openRestore(ByteView body);
+    SessionTable::Outcome finishRestore(ByteView body);
+    SessionTable::Outcome finishDrill(ByteView body);
     SessionTable::Outcome sign(ByteView body);
     SessionTable::Outcome signSchnorr(ByteView body);
     SessionTable::Outcome finishPresign(ByteView body);
@@ -63,6 +68,8 @@ private:
     mpc::Step<Bytes> answerSign(const mpc::SignRequest& request, const Intent& intent);
     // Before every call: what has become due holds, and a frozen vault has no link.
     Status settle();
+    // A device whose delay is over takes the place of the one before.
+    Status settleRestore();
     Status settleThawed(); // Code::Frozen
     PendingView waiting() const;
     const Bytes32& deviceKey() const { return m_vault.record().identities[mpc::Party::P1].ik; }
@@ -78,8 +85,11 @@ private:
     Storage& m_storage;
     RequestDesk& m_requests;
     VaultBooks m_books;
+    SealedRecords& m_records;
+    const Clock& m_clock;
     PolicyDesk m_policy;
     ExportDesk m_exports;
+    RestoreDesk m_restore;
     bool m_frozen { false };
     mpc::PeerVault m_vault;
     chains::KeyTree m_keys;

@@ -47,12 +47,13 @@ Bytes VaultView::encode() const
         { "chain_code_ed25519", bin(chainCodeEd25519) }, { "policy", bin(policy::encode(policy)) },
         { "policy_serial", policySerial }, { "link", link }, { "presignatures", presignatures },
         { "signatures", signatures }, { "quarantines", quarantines }, { "lock", lock },
-        { "frozen_until_ms", std::uint64_t(frozenUntilMs) } });
+        { "frozen_until_ms", std::uint64_t(frozenUntilMs) },
+        { "drilled_ms", std::uint64_t(drilledMs) } });
 }
 
 Result<VaultView> VaultView::decode(ByteView body)
 {
-    TERCET_TRY(const auto object, parse(body, 16));
+    TERCET_TRY(const auto object, parse(body, 17));
     VaultView out;
     TERCET_CHECK(read(object, "vault", out.vault));
     TERCET_CHECK(read(object, "epoch", out.epoch));
@@ -71,6 +72,7 @@ Result<VaultView> VaultView::decode(ByteView body)
     TERCET_CHECK(read(object, "quarantines", out.quarantines));
     TERCET_CHECK(read(object, "lock", out.lock));
     TERCET_CHECK(read(object, "frozen_until_ms", out.frozenUntilMs));
+    TERCET_CHECK(read(object, "drilled_ms", out.drilledMs));
     return out;
 }
 
@@ -86,7 +88,7 @@ Result<SessionView> SessionView::decode(ByteView body)
     SessionView out;
     using enum SessionKind;
     TERCET_CHECK(readName(object, "kind",
-        { Keygen, Link, Presign, Sign, Refresh, Resolve, EndLink, Nonces, Schnorr },
+        { Keygen, Link, Presign, Sign, Refresh, Resolve, EndLink, Nonces, Schnorr, Drill, Restore },
         sessionKindName, out.kind));
     TERCET_CHECK(read(object, "round", out.round));
     TERCET_CHECK(readName(object, "state",

@@ -22,7 +22,7 @@ struct IdentityView {
 
 // Operation::Vault: {"vault", "epoch", "eid", "active", "secp256k1", "ed25519",
 // "chain_code_secp256k1", "chain_code_ed25519", "policy", "policy_serial", "link", "presignatures",
-// "signatures", "quarantines", "lock", "frozen_until_ms"}.
+// "signatures", "quarantines", "lock", "frozen_until_ms", "drilled_ms"}.
 struct VaultView {
     Bytes32 vault {}, eid {};
     std::uint32_t epoch { 0 };
@@ -37,6 +37,7 @@ struct VaultView {
     std::uint64_t quarantines { 0 }; // entries of the list, however old
     std::uint64_t lock { 0 }; // mpc::LockCause
     std::int64_t frozenUntilMs { 0 }; // Unix time; in the past: not frozen
+    std::int64_t drilledMs { 0 }; // Unix time of the last drill of a backup; 0: none
 
     Bytes encode() const;
     static Result<VaultView> decode(ByteView body);
@@ -83,14 +84,16 @@ struct EvaluateBody {
 Bytes encodeDecision(const policy::Decision& decision);
 Result<policy::Decision> decodeDecision(ByteView body);
 
-// Operation::Pending and CancelPending: {"pending": [{"id", "policy" or "recipients", "since_ms",
-// "due_ms"}]}: a looser policy, or other recipients of exports (backup::RecipientSet::encode()).
+// Operation::Pending and CancelPending: {"pending": [{"id", one of "policy", "recipients" and
+// "device", "since_ms", "due_ms"}]}: a looser policy, other recipients of exports
+// (backup::RecipientSet::encode()), or a device (its IK) that takes the place of this one.
 struct PendingView {
     struct Change {
         std::string id {}; // decimal digits
-        policy::Policy policy {}; // where `recipients` is empty
+        policy::Policy policy {}; // where `recipients` and `device` are empty
         std::int64_t sinceMs { 0 }, dueMs { 0 }; // Unix time
         Bytes recipients {};
+        std::optional<Bytes32> device {};
         friend bool operator==(const Change&, const Change&) = default;
     };
     std::vector<Change> changes {};
