@@ -149,10 +149,17 @@ Result<Answer> Cosigner::onKeygen(const Call& call)
     }
     case Operation::PeerNonce:
     case Operation::PeerEvidence:
-        return onPeer(call, std::nullopt);
+        return onPeer(call, AttestationDesk::place(call.vault, call.caller), std::nullopt);
     default:
         return fail(Code::BadField, "not for a new vault", "vault");
     }
+}
+
+// A device that asks for another's place brings evidence of its own.
+std::string Cosigner::placeOf(VaultDesk& desk, const Call& call)
+{
+    if (!call.caller || *call.caller == desk.device()) return call.vault;
+    return call.vault + "/" + hex(*call.caller);
 }
 
 Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
@@ -161,6 +168,8 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
     case Operation::Open:
         if (call.kind == SessionKind::Refresh)
             TERCET_CHECK(m_attestation.allowCeremony(call.vault, desk.peer()));
+        if (call.kind == SessionKind::Restore)
+            TERCET_CHECK(m_attestation.allowCeremony(placeOf(desk, call), desk.peer()));
         return desk.openSession(call);
     case Operation::Round:
         return desk.round(call);
@@ -195,7 +204,7 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
     }
     case Operation::PeerNonce:
     case Operation::PeerEvidence:
-        return onPeer(call, desk.peer());
+        return onPeer(call, placeOf(desk, call), desk.peer());
     case Operation::CreateRequest:
     case Operation::ListRequests:
     case Operation::GetRequest:
@@ -206,9 +215,9 @@ Result<Answer> Cosigner::onVault(VaultDesk& desk, const Call& call)
     }
 }
 
-Result<Answer> Cosigner::onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known)
+Result<Answer> Cosigner::onPeer(
+    const Call& call, const std::string& place, const std::optional<mpc::PublicIdentity>& known)
 {
-    const auto place = AttestationDesk::place(call.vault, call.caller);
     if (call.operation == Operation::PeerNonce) {
         TERCET_TRY(auto nonce, m_attestation.peerNonce(place));
         return Answer { {}, std::move(nonce) };

@@ -62,7 +62,9 @@ private:
     Result<Answer> orElsewhere(const VaultDesk& desk, Result<Answer> answer);
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
-    Result<Answer> onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known);
+    static std::string placeOf(VaultDesk& desk, const Call& call);
+    Result<Answer> onPeer(const Call& call, const std::string& place,
+        const std::optional<mpc::PublicIdentity>& known);
     Result<std::uint64_t> counterHead();
     Result<Answer> onQueue(VaultDesk& desk, const Call& call);
 

@@ -59,6 +59,7 @@ Gate::Gate(const Parts& parts, const Settings& settings)
     , m_links(settings.limits.link, parts.clock)
     , m_keygens(settings.limits.keygen, parts.clock)
     , m_refreshes(settings.limits.keygen, parts.clock)
+    , m_restores(settings.limits.restore, parts.clock)
 {
 }
 
@@ -276,7 +277,16 @@ Status Gate::authorise(const DeviceRow& caller, const cosigner::Call& call)
     if (!caller.vault) return authoriseUnbound(caller, call);
     if (hex(*caller.vault) != call.vault)
         return fail(Code::WrongRole, "the key of another vault", "keyid");
-    return {};
+    return caller.role == DeviceRole::Device ? authoriseBound(caller) : Status {};
+}
+
+// A device whose place another one has taken is none any more.
+Status Gate::authoriseBound(const DeviceRow& caller)
+{
+    TERCET_TRY(const auto owner, m_cosigner.owner(*caller.vault));
+    if (!owner || owner->device == caller.key) return {};
+    TERCET_CHECK(m_storage.revoke(caller.key, m_clock.wallMs()));
+    return fail(Code::DeviceRevoked, "another device has taken its place", "keyid");
 }
 
 Status Gate::authoriseNew(const DeviceRow& caller, const cosigner::Call& call)
@@ -303,11 +313,35 @@ Status Gate::authoriseUnbound(const DeviceRow& caller, const cosigner::Call& cal
         if (resolves || m_sessions.owns(caller.key, call.vault, call.session)) return {};
         return fail(Code::NoSuchVaultAtCosigner, "no such vault", "vault");
     }
-    if (owner->device != caller.key) return fail(Code::WrongRole, "another device's", "keyid");
-    if (!owner->active) return {};
-    TERCET_TRY(const bool bound, m_storage.bindVault(caller.key, vault));
+    if (owner->device != caller.key)
+        return restores(caller, call) ? Status {}
+                                      : fail(Code::WrongRole, "another device's", "keyid");
+    return owner->active ? bind(caller.key, vault) : Status {};
+}
+
+Status Gate::bind(const Bytes32& device, const Bytes32& vault)
+{
+    TERCET_TRY(const bool bound, m_storage.bindVault(device, vault));
     if (!bound) return fail(Code::WrongRole, "the key of another vault", "keyid");
+    // Whose place it has taken.
+    TERCET_TRY(const auto all, m_storage.devices());
+    for (const auto& row : all)
+        if (row.vault == vault && row.role == DeviceRole::Device && row.key != device)
+            TERCET_CHECK(m_storage.revoke(row.key, m_clock.wallMs()));
     return {};
+}
+
+// What an enrolled key may ask of a vault that is not its own: to become its device. The proof of
+// Share 1 decides, and the evidence that comes before it.
+bool Gate::restores(const DeviceRow& caller, const cosigner::Call& call)
+{
+    using enum Operation;
+    if (call.operation == Open) return call.kind == SessionKind::Restore;
+    if (call.operation == PeerNonce || call.operation == PeerEvidence) return true;
+    const bool ofSession
+        = call.operation == Round || call.operation == State || call.operation == Abort;
+    return ofSession && m_sessions.kindOf(call.session) == SessionKind::Restore
+        && m_sessions.owns(caller.key, call.vault, call.session);
 }
 
 Status Gate::take(RateLimiter& from, const std::string& name, Handled& out)
@@ -330,6 +364,9 @@ Status Gate::takeFor(const Bytes32& device, const cosigner::Call& call, Handled&
         return take(m_keygens, name, out);
     case SessionKind::Refresh:
         return take(m_refreshes, name, out);
+    case SessionKind::Drill:
+    case SessionKind::Restore:
+        return take(m_restores, name, out);
     case SessionKind::Sign:
     case SessionKind::Schnorr:
         return take(m_signs, name, out);

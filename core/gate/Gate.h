@@ -77,6 +77,9 @@ private:
     Status authorise(const cosigner::DeviceRow& caller, const cosigner::Call& call);
     Status authoriseNew(const cosigner::DeviceRow& caller, const cosigner::Call& call);
     Status authoriseUnbound(const cosigner::DeviceRow& caller, const cosigner::Call& call);
+    Status authoriseBound(const cosigner::DeviceRow& caller);
+    Status bind(const Bytes32& device, const Bytes32& vault);
+    bool restores(const cosigner::DeviceRow& caller, const cosigner::Call& call);
     Status take(RateLimiter& from, const std::string& name, Handled& out);
     Status takeFor(const Bytes32& device, const cosigner::Call& call, Handled& out);
     std::size_t limitOf(BodyKind kind) const;
@@ -94,7 +97,7 @@ private:
     SessionBook m_sessions;
     ConnectionTable m_connections;
     RateLimiter m_addresses, m_pairings, m_attestations, m_callers, m_signs, m_links, m_keygens,
-        m_refreshes;
+        m_refreshes, m_restores;
 };
 
 } // namespace tercet::gate

@@ -18,6 +18,8 @@ std::uint32_t roundsOf(SessionKind kind)
     case SessionKind::Refresh:
         return 3;
     case SessionKind::Resolve:
+    case SessionKind::Drill:
+    case SessionKind::Restore:
         return 2;
     default:
         return 1;

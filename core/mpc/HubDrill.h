@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "core/mpc/Bodies.h"
 #include "core/mpc/CoreRecord.h"
 #include "core/mpc/Environment.h"

@@ -1,5 +1,6 @@
 #include "core/mpc/HubRestore.h"
 
+#include "core/mpc/Epochs.h"
 #include "core/mpc/HubBodies.h"
 #include "core/mpc/ResolveEnvelope.h"
 #include "core/mpc/ShareProof.h"
@@ -137,7 +138,8 @@ Step<HubRestore::Outcome> HubRestore::onChallenges(const Bodies& answers) &&
     const auto& current = said[0].base;
     if (current.epoch != own.epoch)
         return stop(Refuse { Code::BackupOlderEpoch,
-            std::to_string(own.epoch) + " " + std::to_string(current.epoch) });
+            "epoch " + std::to_string(own.epoch) + ", the vault's is "
+                + std::to_string(current.epoch) });
     if (current.eid != own.eid || said[0].transcript != own.tr)
         return stop(Recoverable { {}, "another epoch of the same number" });
     std::array<ByteArray<64>, 2> confirmations;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <variant>
 
 #include "core/mpc/Bodies.h"
@@ -60,8 +61,8 @@ public:
     };
     using Outcome = std::variant<Unsettled, Settlement, RestoreStandings, Next<HubRestoreProving>>;
     // RECOVERABLE for co-signers that do not stand in one epoch, or in the backup's under another
-    // EID; Refuse{BackupOlderEpoch} with the reason "BACKUP CURRENT", both epochs, where they have
-    // left the backup's.
+    // EID; Refuse{BackupOlderEpoch} with both epochs in its reason, where they are not in the
+    // backup's.
     Step<Outcome> onChallenges(const Bodies& answers) &&;
 
 private:

@@ -84,7 +84,7 @@ struct DrillProof {
     static Result<DrillProof> decode(ByteView bytes);
 };
 struct RestoreProof {
-    DrillProof base {};
+    DrillProof base;
     ByteArray<64> confirmation {}; // D3_1 or F3_1 of TR by the identity that is to be P1's
 
     static constexpr auto kFields = layout({ { "ch_2", 32, FieldKind::Bytes },

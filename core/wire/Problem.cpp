@@ -67,6 +67,8 @@ constexpr Row kRows[] = {
     { Code::PolicyKind, 403, "Kind not allowed" },
     { Code::PolicyHours, 403, "Quiet hours" },
     { Code::PolicyQuorum, 403, "Approvals missing" },
+    { Code::RefreshUnfinished, 409, "A refresh has to be settled first" },
+    { Code::RestoreUnfinished, 409, "A new device begins with a refresh" },
     { Code::CosignerRefused, 403, "Not offered" },
     { Code::CosignerLocked, 423, "Vault locked" },
     { Code::BadRecipient, 422, "Not a recipient" },

@@ -140,6 +140,23 @@ public:
     {
         return write([&] { return m_inner->addQuarantine(v, row, lock); });
     }
+    Result<cosigner::RestoreRow> restore(const Bytes32& v) override
+    {
+        return read([&] { return m_inner->restore(v); });
+    }
+    Status setReplacement(
+        const cosigner::Lease& v, const cosigner::ReplacementRow& waiting) override
+    {
+        return write([&] { return m_inner->setReplacement(v, waiting); });
+    }
+    Status replaceDevice(const cosigner::Lease& v, ByteView record, std::uint32_t epoch) override
+    {
+        return write([&] { return m_inner->replaceDevice(v, record, epoch); });
+    }
+    Status setDrilled(const cosigner::Lease& v, std::int64_t atMs) override
+    {
+        return write([&] { return m_inner->setDrilled(v, atMs); });
+    }
     Result<bool> claimPresignature(const cosigner::Lease& v, const Bytes32& presignature,
         const Bytes32& request, const cosigner::Booking& booking) override
     {

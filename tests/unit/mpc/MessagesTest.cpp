@@ -5,6 +5,7 @@
 #include "core/mpc/DkgMessages.h"
 #include "core/mpc/LinkMessages.h"
 #include "core/mpc/PresignMessages.h"
+#include "core/mpc/RestoreMessages.h"
 #include "core/mpc/SignMessages.h"
 #include "tests/unit/mpc/Tamper.h"
 
@@ -44,6 +45,11 @@ const std::vector<Message>& messages()
         message<PresignShare>("B"),
         message<PresignReport>("PT"),
         message<SignShare>("share"),
+        message<DrillQuestion>("question of a drill"),
+        message<DrillChallenge>("challenge of a drill"),
+        message<DrillProof>("proof of a drill"),
+        message<RestoreQuestion>("question of a restore"),
+        message<RestoreProof>("proof of a restore"),
     };
     return all;
 }

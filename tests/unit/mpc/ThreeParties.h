@@ -44,7 +44,7 @@ public:
     crypto::SecretBytes last;
 };
 
-enum class Session { Dkg, Link, Presign, Sign, Nonces, Schnorr, Refresh, Resolve };
+enum class Session { Dkg, Link, Presign, Sign, Nonces, Schnorr, Refresh, Resolve, Drill, Restore };
 
 class ThreeParties {
 public:
