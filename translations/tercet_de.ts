@@ -1522,6 +1522,18 @@
         <source>The vault was frozen</source>
         <translation>Der Tresor wurde eingefroren</translation>
     </message>
+    <message>
+        <source>The vault was restored from a backup</source>
+        <translation>Der Tresor wurde aus einer Sicherung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>A backup was tested with both co-signers</source>
+        <translation>Eine Sicherung wurde mit beiden Mitunterzeichnern geprüft</translation>
+    </message>
+    <message>
+        <source>Another device asks to take the place of this one</source>
+        <translation>Ein anderes Gerät will an die Stelle dieses Geräts treten</translation>
+    </message>
 </context>
 <context>
     <name>Freeze</name>

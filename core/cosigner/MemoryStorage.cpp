@@ -239,6 +239,7 @@ Status MemoryStorage::replaceDevice(const Lease& lease, ByteView record, std::ui
 {
     return change(lease, [&](Vault& v) {
         v.row.record = toBytes(record);
+        v.row.previous.clear();
         v.restore.waiting = {};
         v.restore.restoredEpoch = epoch;
     });

@@ -8,6 +8,12 @@ Result<RestoreDesk> RestoreDesk::open(const Lease& lease, Storage& storage, cons
     return RestoreDesk(lease, row, storage, clock);
 }
 
+Status RestoreDesk::sure(Status changed)
+{
+    if (!changed) m_unsure = true;
+    return changed;
+}
+
 std::string RestoreDesk::id() const
 {
     std::uint64_t number = 1;
@@ -31,21 +37,21 @@ Status RestoreDesk::prove(const mpc::RestoreClaim& claim, std::uint32_t delayS)
     const auto now = m_clock.wallMs();
     const ReplacementRow asked { claim.device.ik, claim.device.sk, claim.confirmation, claim.epoch,
         now, now + 1000LL * delayS };
-    TERCET_CHECK(m_storage->setReplacement(m_lease, asked));
+    TERCET_CHECK(sure(m_storage->setReplacement(m_lease, asked)));
     m_row.waiting = asked;
     return {};
 }
 
 Status RestoreDesk::cancel()
 {
-    TERCET_CHECK(m_storage->setReplacement(m_lease, {}));
+    TERCET_CHECK(sure(m_storage->setReplacement(m_lease, {})));
     m_row.waiting = {};
     return {};
 }
 
 Status RestoreDesk::drilled(std::int64_t atMs)
 {
-    TERCET_CHECK(m_storage->setDrilled(m_lease, atMs));
+    TERCET_CHECK(sure(m_storage->setDrilled(m_lease, atMs)));
     m_row.drilledMs = atMs;
     return {};
 }
@@ -64,7 +70,7 @@ Result<std::optional<mpc::RestoreClaim>> RestoreDesk::due(std::uint32_t epoch)
 
 Status RestoreDesk::replaced(ByteView record, std::uint32_t epoch)
 {
-    TERCET_CHECK(m_storage->replaceDevice(m_lease, record, epoch));
+    TERCET_CHECK(sure(m_storage->replaceDevice(m_lease, record, epoch)));
     m_row.waiting = {};
     m_row.restoredEpoch = epoch;
     return {};

@@ -25,6 +25,9 @@ public:
     // The first link of new identities serves only a refresh.
     bool mustRefresh(std::uint32_t epoch) const { return m_row.restoredEpoch == epoch; }
 
+    // A change failed, and may have taken place all the same: what is known here counts no more.
+    bool unsure() const { return m_unsure; }
+
     mpc::RestoreStanding standing(const mpc::PublicIdentity& device) const;
     // A proof was good: waits from now on for so long. The same device again goes on waiting.
     Status prove(const mpc::RestoreClaim& claim, std::uint32_t delayS);
@@ -47,10 +50,13 @@ private:
     {
     }
 
+    Status sure(Status changed);
+
     Lease m_lease;
     RestoreRow m_row;
     Storage* m_storage;
     const Clock& m_clock;
+    bool m_unsure { false };
 };
 
 } // namespace tercet::cosigner

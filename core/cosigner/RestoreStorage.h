@@ -32,7 +32,8 @@ public:
     // Takes the place of what waited; an empty row cancels it.
     virtual Status setReplacement(const Lease& lease, const ReplacementRow& waiting) = 0;
     // What waited takes effect: the vault's record, sealed, is the one under the new identity, and
-    // its epoch is noted. All in one change.
+    // its epoch is noted; the record of the epoch before, of which nobody has Share 1 any more,
+    // goes. All in one change.
     virtual Status replaceDevice(const Lease& lease, ByteView record, std::uint32_t epoch) = 0;
     virtual Status setDrilled(const Lease& lease, std::int64_t atMs) = 0;
 };

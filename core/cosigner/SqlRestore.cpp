@@ -45,7 +45,8 @@ Status SqlStorage::replaceDevice(const Lease& lease, ByteView record, std::uint3
 {
     return m_pool->write([&](SqlConnection& c) {
         return changeFenced(c, lease,
-            "UPDATE vault SET record = ?, restored_epoch = ?, device_ik = x'', device_sk = x'',"
+            "UPDATE vault SET record = ?, previous = x'', restored_epoch = ?, device_ik = x'', "
+            "device_sk = x'',"
             " device_confirmation = x'', device_epoch = 0, device_since_ms = 0, device_due_ms = 0"
             " WHERE vault IN (SELECT wallet FROM held)",
             { blob(record), number(epoch) });

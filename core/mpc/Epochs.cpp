@@ -135,6 +135,7 @@ Step<> Epochs::replace(CoreRecord changed, const std::function<Status(const Core
         return stop(Refuse { Code::ProtocolRefused, "not in this state of the epoch" });
     TERCET_CHECK(durable(store(changed)));
     m_current = std::make_shared<const CoreRecord>(std::move(changed));
+    m_previous = false;
     return {};
 }
 

@@ -45,8 +45,8 @@ public:
     // needed.
     Step<> proven();
 
-    // The current record as it is under another identity of P1: `store` makes it durable. Refuse
-    // where one is pending, or where it is another record.
+    // The current record as it is under another identity of P1: `store` makes it durable, and
+    // lets the record before it go. Refuse where one is pending, or where it is another record.
     Step<> replace(CoreRecord changed, const std::function<Status(const CoreRecord&)>& store);
 
     ResolveStanding standing() const;

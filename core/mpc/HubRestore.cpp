@@ -137,7 +137,7 @@ Step<HubRestore::Outcome> HubRestore::onChallenges(const Bodies& answers) &&
         return stop(Recoverable { {}, same.error().context });
     const auto& current = said[0].base;
     if (current.epoch != own.epoch)
-        return stop(Refuse { Code::BackupOlderEpoch,
+        return stop(Refuse { current.epoch > own.epoch ? Code::BackupOlderEpoch : Code::MixedEpochs,
             "epoch " + std::to_string(own.epoch) + ", the vault's is "
                 + std::to_string(current.epoch) });
     if (current.eid != own.eid || said[0].transcript != own.tr)

@@ -61,8 +61,8 @@ public:
     };
     using Outcome = std::variant<Unsettled, Settlement, RestoreStandings, Next<HubRestoreProving>>;
     // RECOVERABLE for co-signers that do not stand in one epoch, or in the backup's under another
-    // EID; Refuse{BackupOlderEpoch} with both epochs in its reason, where they are not in the
-    // backup's.
+    // EID; Refuse{BackupOlderEpoch}, or MixedEpochs for a later one, with both epochs in its
+    // reason, where they are not in the backup's.
     Step<Outcome> onChallenges(const Bodies& answers) &&;
 
 private:

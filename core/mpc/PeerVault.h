@@ -134,9 +134,9 @@ public:
     // is PENDING.
     Step<RestoreClaim> openRestore(ByteView body);
     Bytes answerRestore(const RestoreClaim& claim, const RestoreStanding& standing) const;
-    // The claim takes effect: `store` makes the record under the new identities durable, then the
-    // link of the old ones ends. Done before: nothing happens. Refuse{ProtocolRefused} for a claim
-    // of another epoch.
+    // The claim takes effect: `store` makes the record under the new identities durable and lets
+    // that of the epoch before go, then the link of the old ones ends. Done before: nothing
+    // happens. Refuse{ProtocolRefused} for a claim of another epoch.
     using StoreRecord = std::function<Status(const CoreRecord&)>;
     Step<> replaceDevice(const RestoreClaim& claim, const StoreRecord& store);
 

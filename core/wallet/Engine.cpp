@@ -88,6 +88,28 @@ Outcome<> Engine::settle(unsigned mask, bool refused)
 
 Outcome<> Engine::refreshShares(const Shares::Told& told)
 {
+    auto done = refreshNow(told);
+    openLink();
+    return done;
+}
+
+Outcome<> Engine::refreshRestored(std::unique_ptr<Shares>& shares, const Shares::Told& told)
+{
+    const auto epoch = shares->current()->epoch;
+    m_shares = std::move(shares);
+    m_journal = std::make_unique<SqlJournal>(
+        m_parts.storage, m_parts.clock, hexText(m_shares->current()->wid));
+    follow();
+    auto done = m_shares->pending() ? settle(kStop, false) : Outcome<> {};
+    if (done && m_shares->current()->epoch == epoch) done = refreshNow(told);
+    m_links.close();
+    m_journal.reset();
+    shares = std::move(m_shares);
+    return done;
+}
+
+Outcome<> Engine::refreshNow(const Shares::Told& told)
+{
     if (!m_shares) return std::unexpected(Stopped { { Code::VaultLocked } });
     const auto epoch = m_shares->current()->epoch;
     told(Phase::Link, 0);
@@ -107,7 +129,6 @@ Outcome<> Engine::refreshShares(const Shares::Told& told)
         else
             done = {};
     }
-    openLink();
     return done;
 }
 

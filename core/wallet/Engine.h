@@ -52,6 +52,8 @@ public:
     // On the worker: new shares, in a link opened for it; then the link of the new epoch.
     // RefreshVoid and RefreshUnfinished as in Wallet.h.
     Outcome<> refreshShares(const Shares::Told& told);
+    // The first link of a restored vault, and the refresh that it serves; pending ones are settled.
+    Outcome<> refreshRestored(std::unique_ptr<Shares>& shares, const Shares::Told& told);
     // A vault's epochs, over what speaks for this engine; on any thread.
     std::unique_ptr<Shares> shares(mpc::Epochs::Held held, std::unique_ptr<mpc::RecordStore> store);
 
@@ -81,6 +83,7 @@ private:
     std::optional<mpc::Curve> shortOfNonces();
     bool mayRefill();
     Outcome<> refillOnce();
+    Outcome<> refreshNow(const Shares::Told& told);
     Outcome<> settle(unsigned mask, bool refused);
     void follow();
     void refill();

@@ -71,6 +71,7 @@ Result<QList<PendingPolicy>> pendingPolicies(Exchange& exchange, const QString& 
             auto it = std::ranges::find(out, id, &PendingPolicy::id);
             if (it == out.end()) it = out.insert(out.end(), { id, change.policy });
             it->ofRecipients = !change.recipients.empty();
+            if (change.device) it->device = hexText(*change.device);
             it->due[i + 1] = QDateTime::fromMSecsSinceEpoch(change.dueMs);
         }
     }

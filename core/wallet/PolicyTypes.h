@@ -20,12 +20,14 @@ struct PolicyOutcome {
     QDateTime due {}; // when the last of them holds it; invalid: all do now
 };
 
-// A change that waits for its delay, and where.
+// A change that waits for its delay, and where: a looser policy, or a device that shows Share 1 and
+// takes the place of this one.
 struct PendingPolicy {
-    QString id; // its serial
-    policy::Policy policy;
+    QString id; // its serial, or what stands for one
+    policy::Policy policy; // where `device` is empty
     std::array<QDateTime, kShareCount> due {}; // invalid: it does not wait there
     bool ofRecipients { false }; // other recipients of exports, not a policy
+    QString device {}; // its identity key, lower-case hex
 };
 
 // What one party's policy says of a request, or why it could not be asked.

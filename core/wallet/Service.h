@@ -58,6 +58,11 @@ public:
     BackupStatus backups() const override;
     void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
     void checkIn(const QString& code, QObject* context, Callback<void> done) override;
+    void drillBackup(std::shared_ptr<const backup::ShareBackup> backup, QObject* context,
+        Callback<DrillInfo> done) override;
+    void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
+        const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 
     QList<Account> accounts() const override;
@@ -165,12 +170,26 @@ private:
         const BackupOrder& order, const VaultInfo& vault); // on the worker
     void reloadBackups(backups::Register entries);
     void changeRegister(Storage::Work work, QObject* context, Callback<void> done);
+    // restored vaults (ServiceRestore.cpp); the last five on the worker
+    using Backup = std::shared_ptr<const backup::ShareBackup>;
+    struct Restored;
+    void resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
+        const Callback<VaultInfo>& done);
+    void came(quint64 session, Result<Opened> result, const Callback<VaultInfo>& done);
+    Result<Opened> importNew(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
+        const VaultKeeper::Parts& parts, crypto::Argon2Cost cost);
+    Result<Opened> resumeImport(const VaultRecord& known, crypto::SecretBytes text,
+        const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts, Wanted wanted);
+    Status meetAgain(Wanted& wanted, const mpc::CoreRecord& record);
+    Result<Opened> restore(Restored& restored);
+    Result<policy::Standing> heldPolicy(const std::string& vault, const VaultInfo& info);
 
     // connected vaults (ServiceConnect.cpp), on the worker
     QString proxy() const { return setting(kProxy, {}).toString(); } // on the window's
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
     Result<Connection> connectionOf(
         const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy) const;
+    const mpc::OwnIdentity& joinAs(const std::array<CosignerPlace, 2>& places);
     Status connectVault(
         const VaultInfo& vault, const mpc::CoreRecord& record, const QString& proxy);
     CosignerStatus ask(Share share, const VaultInfo& vault, bool unlocked, const QString& proxy);

@@ -71,6 +71,14 @@ backend::Cosigner cosignerOf(Share share)
 
 } // namespace
 
+// As whom this device joins these.
+const mpc::OwnIdentity& Service::joinAs(const std::array<CosignerPlace, 2>& places)
+{
+    if (!m_joiner || !samePlaces(m_joiner->places, places))
+        m_joiner.emplace(places, mpc::OwnIdentity::generate(*m_parts.random));
+    return m_joiner->own;
+}
+
 Outcome<> Service::join(Wanted& wanted)
 {
     const auto& places = *wanted.places;
@@ -78,9 +86,7 @@ Outcome<> Service::join(Wanted& wanted)
         = [](const Error& error) { return std::unexpected(Stopped { error, Share::Device }); };
     const auto peers = peersOf(places);
     if (!peers) return ours(peers.error());
-    if (!m_joiner || !samePlaces(m_joiner->places, places))
-        m_joiner.emplace(places, mpc::OwnIdentity::generate(*m_parts.random));
-    const auto& ik = m_joiner->own.ik();
+    const auto& ik = joinAs(places).ik();
     auto connection = connectTo(*peers, ik.clone(), wanted.proxy, *m_parts.random, *m_parts.clock);
     if (!connection) return ours(connection.error());
     Joining joining { *connection->https, m_engine->interrupts(), m_parts.timing.connectedCallMs };

@@ -93,6 +93,8 @@ void Service::finishVault(
     const auto* unfinished = find(id);
     if (!unfinished || unfinished->active)
         return done(fail(Code::NoSuchVault, "no unfinished vault of this name"));
+    if (unfinished->info.restoring)
+        return resume(*unfinished, { .info = {}, .proxy = proxy() }, std::move(passphrase), done);
     if (m_busy) return done(fail(Code::WrongState, "busy"));
     if (m_storageError) return done(std::unexpected(*m_storageError));
     if (m_unlocked) lock();

@@ -78,6 +78,9 @@ struct VaultInfo {
     // all three parties, before anything else.
     bool refreshPending { false };
     std::array<CosignerInfo, 2> cosigners {}; // of shares 2 and 3; of a connected vault
+    // Its share came out of a backup here, and this device is not yet the vault's: the co-signers'
+    // delay, or the refresh that comes first, is still to come. Among unfinishedVaults() then.
+    bool restoring { false };
     quint32 backupEpoch { 0 }; // of the newest backup; 0: none was made
     // A backup of an older epoch restores nothing.
     bool backupStale() const { return backupEpoch != 0 && backupEpoch < epoch; }
@@ -123,11 +126,20 @@ struct LinkStatus {
 };
 
 // A ceremony as it runs.
+// What came of a drill: the share in a backup was proven to both co-signers, and wiped.
+struct DrillInfo {
+    QString vault;
+    quint32 epoch { 0 };
+    QDateTime date;
+    std::array<bool, 2> confirmed {}; // by the holders of shares 2 and 3
+};
+
 enum class Ceremony {
     KeyGeneration, // Commit, Reveal, Store, Confirm, Finished
     Signing, // of one request: Approval … Broadcast, Finished
     Refresh, // Link, Commit, Reveal, Store, Confirm, Finished
     Settling, // of what was cut off: Confirm, Finished
+    Restore, // Approval (proof of the share), then as Refresh
 };
 
 enum class Phase {
@@ -284,7 +296,10 @@ enum class EventKind {
     RefreshUndone, // detail: the epoch that was not reached
     PolicyPending, // a change that waits; detail: its serial
     PolicyCancelled, // detail: its serial
-    Frozen // detail: until when, ISO 8601
+    Frozen, // detail: until when, ISO 8601
+    VaultRestored, // from a backup; detail: its epoch
+    BackupTested, // by a drill; detail: the epoch
+    DeviceWaiting // asks to take this one's place; detail: its name in the list of what waits
 };
 
 struct Event {

@@ -227,18 +227,39 @@ Status VaultKeeper::storeActive(const Text& text)
     TERCET_TRY(const auto replaced, replace(shareItem(m_vault), text));
     m_text = text;
     remember(changed, replaced);
+    if (changed.info.restoring) return save(changed);
     changed.active = true;
-    return save(changed, [&](Database& db) { return begin(db, changed); });
+    return save(changed, [&](Database& db) -> Status {
+        TERCET_CHECK(begin(db, changed, { firstPolicy(changed.info) }));
+        return addSamples(db, changed.info);
+    });
 }
 
-Status VaultKeeper::begin(Database& db, const VaultRecord& vault) const
+Status VaultKeeper::restored(const policy::Standing& policy)
+{
+    auto changed = m_vault;
+    changed.active = true;
+    changed.info.restoring = false;
+    return save(changed, [&](Database& db) { return begin(db, changed, policy); });
+}
+
+Status VaultKeeper::begin(
+    Database& db, const VaultRecord& vault, const policy::Standing& policy) const
 {
     const VaultInfo& info = vault.info;
     const qint64 now = m_parts.clock.wallMs();
     TERCET_CHECK(vaults::addAccount(db, info.id, { 0, {} }));
-    TERCET_CHECK(policies::save(db, info.id, { firstPolicy(info) }));
-    TERCET_CHECK(events::append(db, info.id, now, EventKind::VaultCreated, {}, info.name));
+    TERCET_CHECK(policies::save(db, info.id, policy));
+    const bool restored = m_vault.info.restoring;
+    return events::append(db, info.id, now,
+        restored ? EventKind::VaultRestored : EventKind::VaultCreated, {},
+        restored ? QString::number(info.backupEpoch) : info.name);
+}
+
+Status VaultKeeper::addSamples(Database& db, const VaultInfo& info) const
+{
     if (!info.practice) return {};
+    const qint64 now = m_parts.clock.wallMs();
     TERCET_TRY(const auto signer, accounts::address(info, {}));
     const auto samples = samples::transactions();
     for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample) {
@@ -340,6 +361,11 @@ Status VaultKeeper::drop(const mpc::VoidProof& why)
         return {};
     }
     TERCET_CHECK(save(changed, [&](Database& db) { return vaults::addDropped(db, dropped); }));
+    return forget();
+}
+
+Status VaultKeeper::forget()
+{
     auto& keeper = m_parts.keeper;
     TERCET_CHECK(
         m_parts.handover.ask<void>([&keeper, expected = shareItem(m_vault)](const auto& done) {

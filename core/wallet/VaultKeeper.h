@@ -5,6 +5,7 @@
 #include "core/keychain/ItemKeeper.h"
 #include "core/keychain/Share1Item.h"
 #include "core/mpc/Epochs.h"
+#include "core/policy/Standing.h"
 #include "core/wallet/Handover.h"
 #include "core/wallet/Storage.h"
 #include "core/wallet/VaultData.h"
@@ -45,7 +46,12 @@ public:
     // First the PENDING record of a key generation: the vault is known as unfinished. Then the
     // ACTIVE one, with which it begins its life: account 0, the first policy, the samples of a
     // practice vault.
+    // Of a vault that is restored (VaultInfo::restoring) both are stored without that.
     Status store(const mpc::CoreRecord& record) override;
+    // The restored vault begins its life, under the policy that the co-signers hold.
+    Status restored(const policy::Standing& policy);
+    // A restore that came to nothing: the item and the vault's row go.
+    Status forget();
     Status storeNext(const mpc::CoreRecord& pending) override;
     Status promote(const mpc::CoreRecord& active) override;
     Status drop(const mpc::VoidProof& why) override;
@@ -61,7 +67,8 @@ private:
     Status save(const VaultRecord& changed, const Storage::Work& also = {});
     Status storePending(const Text& text);
     Status storeActive(const Text& text);
-    Status begin(Database& db, const VaultRecord& vault) const;
+    Status begin(Database& db, const VaultRecord& vault, const policy::Standing& policy) const;
+    Status addSamples(Database& db, const VaultInfo& info) const;
     Status leave();
     Result<std::optional<mpc::CoreRecord>> readNext();
     Result<keychain::ItemExpectation> replace(

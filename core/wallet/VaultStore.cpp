@@ -34,15 +34,21 @@ NextItem::State nextStateFromName(const QString& name)
     return NextItem::State::None;
 }
 
+QString stateName(const VaultRecord& vault)
+{
+    if (vault.active) return QStringLiteral("active");
+    return vault.info.restoring ? QStringLiteral("restoring") : QStringLiteral("creating");
+}
+
 QByteArray blob(const QByteArray& bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
 
 QVariantList values(const VaultRecord& v)
 {
     const VaultInfo& i = v.info;
-    return { stored(i.name), v.active ? QStringLiteral("active") : QStringLiteral("creating"),
-        i.practice, i.epoch, stored(i.secp256k1), stored(i.ed25519), stored(i.chainCodeSecp256k1),
-        stored(i.chainCodeEd25519), keychainName(i.keychain), stored(i.keychainBackend),
-        blob(v.checkValue), v.pendingCheck, i.passphrase, i.created.toMSecsSinceEpoch(),
+    return { stored(i.name), stateName(v), i.practice, i.epoch, stored(i.secp256k1),
+        stored(i.ed25519), stored(i.chainCodeSecp256k1), stored(i.chainCodeEd25519),
+        keychainName(i.keychain), stored(i.keychainBackend), blob(v.checkValue), v.pendingCheck,
+        i.passphrase, i.created.toMSecsSinceEpoch(),
         QLatin1String(kNextStates[int(v.next.state)]), blob(v.next.checkValue),
         blob(v.next.pendingCheck), i.id };
 }
@@ -123,6 +129,7 @@ Result<QList<VaultRecord>> load(Database& db)
         v.info.id = rows.value(0).toString();
         v.info.name = rows.value(1).toString();
         v.active = rows.value(2).toString() == QLatin1String("active");
+        v.info.restoring = rows.value(2).toString() == QLatin1String("restoring");
         v.info.practice = rows.value(3).toBool();
         v.info.epoch = rows.value(4).toUInt();
         v.info.secp256k1 = rows.value(5).toString();
@@ -150,12 +157,12 @@ Status remove(Database& db, const QString& vault)
 {
     for (const auto* table : { "cosigners", "attestations" })
         TERCET_CHECK(db.change(QStringLiteral("DELETE FROM %1 WHERE vault = (SELECT id FROM vaults "
-                                              "WHERE id = ? AND state = 'creating')")
+                                              "WHERE id = ? AND state <> 'active')")
                                    .arg(QLatin1String(table)),
             { vault }));
     TERCET_TRY(const int changed,
         db.change(
-            QStringLiteral("DELETE FROM vaults WHERE id = ? AND state = 'creating'"), { vault }));
+            QStringLiteral("DELETE FROM vaults WHERE id = ? AND state <> 'active'"), { vault }));
     if (changed != 1) return fail(Code::NoSuchVault, "no unfinished vault of this name");
     return {};
 }

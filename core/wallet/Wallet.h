@@ -9,6 +9,10 @@
 #include "core/wallet/ExportTypes.h"
 #include "core/wallet/PolicyTypes.h"
 
+namespace tercet::backup {
+struct ShareBackup;
+}
+
 namespace tercet::wallet {
 
 // Runs once on the thread of `context`, or never if `context` is gone by then.
@@ -95,6 +99,23 @@ public:
     virtual void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) = 0;
     // A holder's word that a piece opens: the code in it. NoSuchBackup.
     virtual void checkIn(const QString& code, QObject* context, Callback<void> done) = 0;
+    // Proves to both co-signers that the share in this backup is the current vault's of its epoch,
+    // and notes the date; nothing is signed and nothing changes. Unlocked vaults only.
+    // BackupOtherVault, BackupOlderEpoch with both epochs, BackupShareMismatch.
+    virtual void drillBackup(std::shared_ptr<const backup::ShareBackup> backup, QObject* context,
+        Callback<DrillInfo> done)
+        = 0;
+    // The vault of this backup comes to this device: both co-signers (the practice ones, or those
+    // at `places`) are shown the share, take this device's new keys in place of the old one's after
+    // the delay of the vault's policy, and all shares are refreshed, so that every older copy is
+    // dead. RestoreWaiting with the time (context, RFC 3339) while the delay runs: what is needed
+    // is kept, and doing it again, or finishVault(), goes on; RestoreUnfinished where only the
+    // refresh is missing. VaultExists, NameTaken, BackupOlderEpoch, CosignerIdentityChanged for
+    // other co-signers than the backup's. Progress by ceremonyProgress() with Ceremony::Restore.
+    virtual void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
+        const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
+        KeychainKind keychain, QObject* context, Callback<VaultInfo> done)
+        = 0;
 
     // Asks both co-signers of the current vault how they are; locked, only what anybody may ask.
     virtual void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) = 0;

@@ -171,6 +171,22 @@ public:
             done(v);
         });
     }
+    void drillBackup(std::shared_ptr<const backup::ShareBackup>, QObject* context,
+        Callback<DrillInfo> done) override
+    {
+        calls << QStringLiteral("drillBackup");
+        answer(context, [this, done] {
+            done(DrillInfo {
+                vault().id, vault().epoch, QDateTime::currentDateTime(), { true, true } });
+        });
+    }
+    void importBackup(std::shared_ptr<const backup::ShareBackup>,
+        const std::optional<std::array<CosignerPlace, 2>>&, crypto::SecretBytes, KeychainKind,
+        QObject* context, Callback<VaultInfo> done) override
+    {
+        calls << QStringLiteral("importBackup");
+        answer(context, [this, done] { done(vault()); });
+    }
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override
     {
         calls << QStringLiteral("askCosigners");

@@ -56,6 +56,12 @@ QString eventText(wallet::EventKind kind, const QString& request)
         return Words::tr("A change of the policy was cancelled");
     case K::Frozen:
         return Words::tr("The vault was frozen");
+    case K::VaultRestored:
+        return Words::tr("The vault was restored from a backup");
+    case K::BackupTested:
+        return Words::tr("A backup was tested with both co-signers");
+    case K::DeviceWaiting:
+        return Words::tr("Another device asks to take the place of this one");
     }
     return {};
 }
@@ -69,6 +75,8 @@ QString eventIcon(wallet::EventKind kind)
     case K::PolicyPending:
     case K::PolicyCancelled:
     case K::Frozen:
+    case K::VaultRestored:
+    case K::BackupTested:
         return QStringLiteral("shield-check");
     case K::RequestCreated:
         return QStringLiteral("inbox");
@@ -86,6 +94,7 @@ QString eventIcon(wallet::EventKind kind)
     case K::Failed:
         return QStringLiteral("circle-alert");
     case K::Quarantine:
+    case K::DeviceWaiting:
         return QStringLiteral("triangle-alert");
     case K::LinkOpened:
         return QStringLiteral("link-2");

@@ -1,0 +1,293 @@
+#include "core/backup/BackupFile.h"
+#include "core/backup/Date.h"
+#include "core/cosigner/Views.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/Guarded.h"
+#include "core/wallet/Restoring.h"
+#include "core/wallet/Service.h"
+
+namespace tercet::wallet {
+
+namespace {
+
+constexpr std::int64_t kSecond = 1000;
+
+// Whose word it is that the vault is not here, or not of this epoch: trying again changes nothing.
+bool isFinal(Code code)
+{
+    return code == Code::BackupOlderEpoch || code == Code::MixedEpochs
+        || code == Code::NoSuchVaultAtCosigner || code == Code::CosignerIdentityChanged;
+}
+
+std::unexpected<Error> waitsUntil(const mpc::RestoreStandings& standings)
+{
+    std::int64_t due = 0;
+    for (const auto& one : standings.by) due = std::max(due, one.dueMs);
+    return fail(Code::RestoreWaiting, backup::dateText((due + kSecond - 1) / kSecond));
+}
+
+} // namespace
+
+// A vault on its way into this device.
+struct Service::Restored {
+    VaultKeeper* keeper; // `held`'s store
+    std::unique_ptr<VaultKeeper> store;
+    mpc::Epochs::Held held;
+    bool proven { false }; // the share may have been shown to a co-signer
+};
+
+void Service::drillBackup(Backup backup, QObject* context, Callback<DrillInfo> done)
+{
+    done = guarded(context, std::move(done));
+    if (const auto may = unlockedOrFail(); !may) return done(std::unexpected(may.error()));
+    const auto wid = arrayFromHex<32>(m_current.toStdString());
+    if (!wid) return done(std::unexpected(wid.error()));
+    if (const auto ours = backup::belongsTo(*backup, *wid, vault().epoch); !ours)
+        return done(std::unexpected(ours.error()));
+    m_engine->post([this, session = m_session, backup = std::move(backup), done]() mutable {
+        const auto own = m_engine->current();
+        auto confirmed = own
+            ? drill(m_engine->exchange(), m_engine->environment(), own, *backup)
+            : Outcome<ByCosigner<std::int64_t>>(std::unexpected(Stopped { { Code::VaultLocked } }));
+        DrillInfo info { .epoch = backup->epoch, .confirmed = { true, true } };
+        backup.reset(); // wiped
+        home(session, [this, info, confirmed = std::move(confirmed), done](bool current) mutable {
+            if (!confirmed) return done(std::unexpected(confirmed.error().error));
+            if (!current) return done(fail(Code::Cancelled, "locked in between"));
+            info.vault = m_current;
+            info.date = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
+            note(EventKind::BackupTested, {}, QString::number(info.epoch));
+            done(info);
+        });
+    });
+}
+
+void Service::importBackup(Backup backup, const std::optional<std::array<CosignerPlace, 2>>& places,
+    crypto::SecretBytes passphrase, KeychainKind keychain, QObject* context,
+    Callback<VaultInfo> done)
+{
+    done = guarded(context, std::move(done));
+    const QString id = hexText(backup->vault);
+    const auto* known = find(id);
+    if (known && !known->info.restoring)
+        return done(fail(Code::VaultExists, known->active ? "the vault is here" : "unfinished"));
+    const bool practice = backup->parties[1].url.empty() && backup->parties[2].url.empty();
+    if (!known && !practice && !places)
+        return done(fail(Code::MissingField, "the vault's co-signers are needed", "cosigner"));
+    Wanted wanted { .info = {}, .places = places, .proxy = proxy() };
+    wanted.info.name = toQt(backup->name);
+    wanted.info.keychain = keychain;
+    wanted.info.practice = !places;
+    if (known) return resume(*known, std::move(wanted), std::move(passphrase), done);
+    if (const auto may = mayCreate(wanted.info.name, passphrase, keychain); !may)
+        return done(std::unexpected(may.error()));
+    if (m_unlocked) lock();
+    setBusy(true);
+    m_engine->post(
+        [this, session = m_session, wanted = std::move(wanted), backup = std::move(backup),
+            secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
+            parts = keeperParts(keychain), cost = cost(keychain), done]() mutable {
+            auto made
+                = importNew(std::move(wanted), std::move(backup), std::move(*secret), parts, cost);
+            came(session, std::move(made), done);
+        });
+}
+
+// Goes on where a restore of this device was left.
+void Service::resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
+    const Callback<VaultInfo>& done)
+{
+    if (m_busy) return done(fail(Code::WrongState, "busy"));
+    if (m_storageError) return done(std::unexpected(*m_storageError));
+    if (m_unlocked) lock();
+    setBusy(true);
+    wanted.info = known.info;
+    keeper(known.info.keychain)
+        .readAtStart(currentItem(known), this,
+            [this, session = m_session, known, wanted = std::move(wanted),
+                secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
+                done](Result<crypto::SecretBytes> text) mutable {
+                if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
+                if (!text) {
+                    setBusy(false);
+                    return done(std::unexpected(text.error()));
+                }
+                m_engine->post([this, session, known, wanted = std::move(wanted), secret,
+                                   item = std::make_shared<crypto::SecretBytes>(std::move(*text)),
+                                   parts = keeperParts(known.info.keychain), done]() mutable {
+                    came(session,
+                        resumeImport(known, std::move(*item), *secret, parts, std::move(wanted)),
+                        done);
+                });
+            });
+}
+
+// From the worker: what became of a restore.
+void Service::came(quint64 session, Result<Opened> result, const Callback<VaultInfo>& done)
+{
+    if (!result) m_switch->close();
+    auto shared = std::make_shared<Result<Opened>>(std::move(result));
+    home(session, [this, shared, done](bool current) {
+        if (current) m_busy = false;
+        if (!*shared) {
+            if (current) setBusy(false);
+            emit vaultsChanged(); // it may be one that waits
+            return done(std::unexpected(shared->error()));
+        }
+        if (auto* known = find((*shared)->vault.info.id)) *known = (*shared)->vault;
+        if (current) adopt(std::move(**shared));
+        emit vaultsChanged();
+        done(vault());
+    });
+}
+
+Result<Service::Opened> Service::importNew(Wanted wanted, Backup backup,
+    crypto::SecretBytes passphrase, const VaultKeeper::Parts& parts, crypto::Argon2Cost cost)
+{
+    auto own = wanted.places ? joinAs(*wanted.places).clone()
+                             : mpc::OwnIdentity::generate(*m_parts.random);
+    auto draft = draftOf(*backup, std::move(own), *m_parts.random);
+    auto& info = wanted.info;
+    info.restoring = true;
+    info.backupEpoch = backup->epoch;
+    info.passphrase = !passphrase.empty();
+    for (std::size_t i = 0; wanted.places && i < info.cosigners.size(); ++i) {
+        const auto& party = backup->parties[i + 1];
+        info.cosigners[i] = { (*wanted.places)[i].url, (*wanted.places)[i].pin.toLower(),
+            hexText(party.ik), toQt(party.profile) };
+    }
+    backup.reset(); // wiped
+    auto sealer = keychain::share1::Sealer::keychainOnly();
+    if (info.passphrase) {
+        TERCET_TRY(sealer, keychain::share1::Sealer::make(passphrase, cost, *m_parts.random));
+        passphrase.clear();
+    }
+    auto store = std::make_unique<VaultKeeper>(parts, info, std::move(sealer));
+    auto* keeper = store.get();
+    // Before anybody is told of this device's keys: a kill leaves what goes on with them.
+    TERCET_CHECK(store->store(draft));
+    Restored restored { keeper, nullptr, { std::move(draft) } };
+    restored.store = std::move(store);
+    const auto met = meetAgain(wanted, restored.held.current);
+    const bool enrolled = met && wanted.places;
+    auto opened = met ? restore(restored) : Result<Opened>(std::unexpected(met.error()));
+    if (opened || restored.proven || (enrolled && !isFinal(opened.error().code))) return opened;
+    // Nobody has taken it for anything yet.
+    if (const auto gone = keeper->forget(); gone)
+        QMetaObject::invokeMethod(
+            this,
+            [this, id = keeper->vault().info.id] {
+                m_vaults.removeIf([&](const VaultRecord& v) { return v.info.id == id; });
+                emit vaultsChanged();
+            },
+            Qt::QueuedConnection);
+    return opened;
+}
+
+Result<Service::Opened> Service::resumeImport(const VaultRecord& known, crypto::SecretBytes text,
+    const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts, Wanted wanted)
+{
+    TERCET_TRY(auto found, VaultKeeper::open(parts, known, std::move(text), passphrase));
+    Restored restored { found.keeper.get(), nullptr, std::move(found.held), true };
+    restored.store = std::move(found.keeper);
+    if (wanted.places) m_joiner.emplace(*wanted.places, restored.held.current.own.clone());
+    TERCET_CHECK(meetAgain(wanted, restored.held.current));
+    return restore(restored);
+}
+
+// The co-signers of the backup, and this device enrolled with them where they are given anew.
+Status Service::meetAgain(Wanted& wanted, const mpc::CoreRecord& record)
+{
+    if (wanted.info.practice) {
+        m_switch->close();
+        m_engine->attestations().forget();
+        m_engine->exchange().setCallMs(m_parts.timing.callMs);
+        const cosigner::Call call { .operation = cosigner::Operation::Identity, .vault = "new" };
+        const auto answers = m_engine->exchange().both({ call, call }, kStop);
+        if (!answers) return std::unexpected(answers.error().error);
+        for (std::size_t i = 0; i < answers->size(); ++i) {
+            TERCET_TRY(const auto view, cosigner::IdentityView::decode((*answers)[i].body));
+            if (view.keys != record.identities[mpc::Party(i + 2)])
+                return fail(Code::CosignerIdentityChanged, "not those of the backup");
+        }
+        return {};
+    }
+    if (!wanted.places) return connectVault(wanted.info, record, wanted.proxy);
+    if (const auto joined = join(wanted); !joined) return std::unexpected(joined.error().error);
+    for (std::size_t i = 0; i < wanted.info.cosigners.size(); ++i)
+        if (wanted.info.cosigners[i].identity != hexText(record.identities[mpc::Party(i + 2)].ik))
+            return fail(Code::CosignerIdentityChanged, "not those of the backup");
+    m_engine->attestations().meet(
+        { record.identities[mpc::Party::P2], record.identities[mpc::Party::P3] });
+    return {};
+}
+
+Result<Service::Opened> Service::restore(Restored& restored)
+{
+    Progress progress {
+        .ceremony = Ceremony::Restore, .phase = Phase::Approval, .rounds = 3, .cancellable = false
+    };
+    const auto tell = [&] {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit ceremonyProgress(progress); }, Qt::QueuedConnection);
+    };
+    const auto stopped = [&](const Stopped& why, Code code) {
+        progress.error = why.error;
+        progress.culprit = why.culprit;
+        tell();
+        if (code == why.error.code) return std::unexpected(why.error);
+        return fail(code, std::string(codeName(why.error.code)) + ": " + why.error.context);
+    };
+    tell();
+    auto& held = restored.held;
+    auto& keeper = *restored.keeper;
+    const auto id = hex(held.current.wid);
+    if (held.current.status == mpc::RecordStatus::Pending) {
+        if (const auto ready = m_engine->attestations().prepareCeremony(id); !ready)
+            return stopped(ready.error(), ready.error().error.code);
+        const auto draft = std::make_shared<const mpc::CoreRecord>(held.current.clone());
+        auto standings = wallet::restore(
+            m_engine->exchange(), m_engine->environment(), draft, [&] { restored.proven = true; });
+        if (!standings) return stopped(standings.error(), standings.error().error.code);
+        restored.proven = true;
+        if (!standings->record) return waitsUntil(*standings);
+        TERCET_CHECK(keeper.store(*standings->record));
+        held.current = std::move(*standings->record);
+    }
+    const auto backupEpoch = keeper.vault().info.backupEpoch;
+    auto shares = m_engine->shares(std::move(held), std::move(restored.store));
+    if (shares->pending() || shares->current()->epoch == backupEpoch) {
+        const auto done = m_engine->refreshRestored(shares, [&](Phase phase, int round) {
+            progress.phase = phase;
+            progress.round = round;
+            tell();
+        });
+        if (!done) return stopped(done.error(), Code::RestoreUnfinished);
+    }
+    m_engine->attestations().made(QString::fromStdString(id));
+    m_joiner.reset();
+    TERCET_TRY(const auto policy, heldPolicy(id, keeper.vault().info));
+    TERCET_CHECK(keeper.restored(policy));
+    Opened opened { keeper.vault(), {}, std::move(shares) };
+    TERCET_CHECK(loadData(opened));
+    progress.phase = Phase::Finished;
+    tell();
+    return opened;
+}
+
+// What both co-signers enforce; of two, the newer one. This device begins with the same.
+Result<policy::Standing> Service::heldPolicy(const std::string& vault, const VaultInfo& info)
+{
+    const cosigner::Call call { .operation = cosigner::Operation::Vault, .vault = vault };
+    const auto answers = m_engine->exchange().both({ call, call }, kStop);
+    if (!answers) return fail(Code::RestoreUnfinished, answers.error().error.context);
+    policy::Standing out { firstPolicy(info) };
+    for (const auto& answer : *answers) {
+        TERCET_TRY(auto view, cosigner::VaultView::decode(answer.body));
+        if (&answer == answers->data() || view.policySerial > out.serial)
+            out = { std::move(view.policy), view.policySerial, {} };
+    }
+    return out;
+}
+
+} // namespace tercet::wallet
