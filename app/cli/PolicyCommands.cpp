@@ -60,6 +60,8 @@ Result<Answer> policyPending(const Arguments& args)
         Answer entry { { "id", change.id.toStdString() }, { "due", std::move(due) } };
         if (change.ofRecipients)
             entry["recipients"] = true;
+        else if (!change.device.isEmpty())
+            entry["device"] = change.device.toStdString();
         else
             entry["policy"] = policyAnswer(change.policy);
         list.push_back(std::move(entry));

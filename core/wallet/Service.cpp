@@ -107,6 +107,7 @@ Status Service::start()
     connect(&m_freezing, &QTimer::timeout, this, [this] { tellFreeze({}); });
     connect(&m_expiry, &QTimer::timeout, this, &Service::settlePolicy);
     connect(&m_linkAge, &QTimer::timeout, this, &Service::renewOldLink);
+    connect(&m_linkAge, &QTimer::timeout, this, &Service::lookForDevices);
     m_linkAge.start(kLinkAgeCheck);
     if (m_parts.networkCost)
         connect(m_parts.networkCost.get(), &NetworkCost::changed, this, &Service::watchNetworkCost);

@@ -58,8 +58,8 @@ public:
     BackupStatus backups() const override;
     void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
     void checkIn(const QString& code, QObject* context, Callback<void> done) override;
-    void drillBackup(std::shared_ptr<const backup::ShareBackup> backup, QObject* context,
-        Callback<DrillInfo> done) override;
+    void drillBackup(std::shared_ptr<const backup::ShareBackup> backup, const QString& sha256,
+        QObject* context, Callback<DrillInfo> done) override;
     void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
         const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
@@ -125,6 +125,8 @@ public:
 
     // What its timer does each minute; for tests too.
     void renewOldLink() { m_engine->renewOldLink(); }
+    // … and this every tenth minute: whether another device asks to take the place of this one.
+    void lookForDevices();
     // For tests: what they make fail, and where they wait until everything posted is done.
     Storage& storage() { return *m_storage; }
     void waitForWorker();
@@ -173,8 +175,10 @@ private:
     // restored vaults (ServiceRestore.cpp); the last five on the worker
     using Backup = std::shared_ptr<const backup::ShareBackup>;
     struct Restored;
-    void resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
+    void import(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
         const Callback<VaultInfo>& done);
+    void resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
+        const Callback<VaultInfo>& done, Backup backup = {});
     void came(quint64 session, Result<Opened> result, const Callback<VaultInfo>& done);
     Result<Opened> importNew(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
         const VaultKeeper::Parts& parts, crypto::Argon2Cost cost);
@@ -286,6 +290,8 @@ private:
     std::map<QString, std::unique_ptr<Broadcaster>> m_broadcasts; // by request
     QMap<QString, int> m_confirmations; // while followed
     QTimer m_expiry, m_linkAge, m_freezing;
+    int m_looks { 0 }; // of lookForDevices()
+    QSet<QString> m_devicesSeen; // that wait, by their names in the list
     AutoLock m_autoLock;
     std::unique_ptr<CosignerSwitch> m_switch;
     // On the worker: as whom this device joins, until the vault is made. A pairing code that was

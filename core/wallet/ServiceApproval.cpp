@@ -1,3 +1,4 @@
+#include "core/wallet/BackupGate.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/Lifecycle.h"
 #include "core/wallet/NewRequest.h"
@@ -30,6 +31,7 @@ Status Service::approve(const QString& id, const Bytes32& shownDigest, const QSt
     // On what was decoded, without the wallet's own risks: those say the same in other words.
     TERCET_TRY(const auto decoded, chains::decode(found->payload, found->from.toStdString()));
     TERCET_CHECK(judge(decoded, *found).status());
+    if (needsBackup(vault(), decoded)) return fail(Code::BackupNeeded, "no backup of this epoch");
     if (detail.gesture.kind == Gesture::Kind::Forbidden)
         return fail(Code::PolicyForbidden, "not to be approved");
     if (detail.gesture.kind == Gesture::Kind::Typed

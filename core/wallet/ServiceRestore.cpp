@@ -3,6 +3,7 @@
 #include "core/cosigner/Views.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/Guarded.h"
+#include "core/wallet/PolicyPush.h"
 #include "core/wallet/Restoring.h"
 #include "core/wallet/Service.h"
 
@@ -36,7 +37,8 @@ struct Service::Restored {
     bool proven { false }; // the share may have been shown to a co-signer
 };
 
-void Service::drillBackup(Backup backup, QObject* context, Callback<DrillInfo> done)
+void Service::drillBackup(
+    Backup backup, const QString& sha256, QObject* context, Callback<DrillInfo> done)
 {
     done = guarded(context, std::move(done));
     if (const auto may = unlockedOrFail(); !may) return done(std::unexpected(may.error()));
@@ -44,21 +46,22 @@ void Service::drillBackup(Backup backup, QObject* context, Callback<DrillInfo> d
     if (!wid) return done(std::unexpected(wid.error()));
     if (const auto ours = backup::belongsTo(*backup, *wid, vault().epoch); !ours)
         return done(std::unexpected(ours.error()));
-    m_engine->post([this, session = m_session, backup = std::move(backup), done]() mutable {
+    m_engine->post([this, session = m_session, backup = std::move(backup), sha256, done]() mutable {
         const auto own = m_engine->current();
         auto confirmed = own
             ? drill(m_engine->exchange(), m_engine->environment(), own, *backup)
             : Outcome<ByCosigner<std::int64_t>>(std::unexpected(Stopped { { Code::VaultLocked } }));
         DrillInfo info { .epoch = backup->epoch, .confirmed = { true, true } };
         backup.reset(); // wiped
-        home(session, [this, info, confirmed = std::move(confirmed), done](bool current) mutable {
-            if (!confirmed) return done(std::unexpected(confirmed.error().error));
-            if (!current) return done(fail(Code::Cancelled, "locked in between"));
-            info.vault = m_current;
-            info.date = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
-            note(EventKind::BackupTested, {}, QString::number(info.epoch));
-            done(info);
-        });
+        home(session,
+            [this, info, sha256, confirmed = std::move(confirmed), done](bool current) mutable {
+                if (!confirmed) return done(std::unexpected(confirmed.error().error));
+                if (!current) return done(fail(Code::Cancelled, "locked in between"));
+                info.vault = m_current;
+                info.date = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
+                note(EventKind::BackupTested, {}, QString::number(info.epoch));
+                done(info);
+            });
     });
 }
 
@@ -69,7 +72,7 @@ void Service::importBackup(Backup backup, const std::optional<std::array<Cosigne
     done = guarded(context, std::move(done));
     const QString id = hexText(backup->vault);
     const auto* known = find(id);
-    if (known && !known->info.restoring)
+    if (known && known->info.restoring == 0)
         return done(fail(Code::VaultExists, known->active ? "the vault is here" : "unfinished"));
     const bool practice = backup->parties[1].url.empty() && backup->parties[2].url.empty();
     if (!known && !practice && !places)
@@ -78,11 +81,19 @@ void Service::importBackup(Backup backup, const std::optional<std::array<Cosigne
     wanted.info.name = toQt(backup->name);
     wanted.info.keychain = keychain;
     wanted.info.practice = !places;
-    if (known) return resume(*known, std::move(wanted), std::move(passphrase), done);
+    if (known)
+        return resume(*known, std::move(wanted), std::move(passphrase), done, std::move(backup));
     if (const auto may = mayCreate(wanted.info.name, passphrase, keychain); !may)
         return done(std::unexpected(may.error()));
     if (m_unlocked) lock();
     setBusy(true);
+    import(std::move(wanted), std::move(backup), std::move(passphrase), done);
+}
+
+void Service::import(
+    Wanted wanted, Backup backup, crypto::SecretBytes passphrase, const Callback<VaultInfo>& done)
+{
+    const auto keychain = wanted.info.keychain;
     m_engine->post(
         [this, session = m_session, wanted = std::move(wanted), backup = std::move(backup),
             secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
@@ -95,7 +106,7 @@ void Service::importBackup(Backup backup, const std::optional<std::array<Cosigne
 
 // Goes on where a restore of this device was left.
 void Service::resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
-    const Callback<VaultInfo>& done)
+    const Callback<VaultInfo>& done, Backup backup)
 {
     if (m_busy) return done(fail(Code::WrongState, "busy"));
     if (m_storageError) return done(std::unexpected(*m_storageError));
@@ -148,8 +159,7 @@ Result<Service::Opened> Service::importNew(Wanted wanted, Backup backup,
                              : mpc::OwnIdentity::generate(*m_parts.random);
     auto draft = draftOf(*backup, std::move(own), *m_parts.random);
     auto& info = wanted.info;
-    info.restoring = true;
-    info.backupEpoch = backup->epoch;
+    info.restoring = backup->epoch;
     info.passphrase = !passphrase.empty();
     for (std::size_t i = 0; wanted.places && i < info.cosigners.size(); ++i) {
         const auto& party = backup->parties[i + 1];
@@ -165,6 +175,10 @@ Result<Service::Opened> Service::importNew(Wanted wanted, Backup backup,
     auto store = std::make_unique<VaultKeeper>(parts, info, std::move(sealer));
     auto* keeper = store.get();
     // Before anybody is told of this device's keys: a kill leaves what goes on with them.
+    TERCET_CHECK(m_storage->run([id = hexText(draft.wid)](Database& db) -> Status {
+        const auto left = wallet::vaults::remove(db, id); // what a kill left in the middle of this
+        return left || left.error().code == Code::NoSuchVault ? Status {} : left;
+    }));
     TERCET_CHECK(store->store(draft));
     Restored restored { keeper, nullptr, { std::move(draft) } };
     restored.store = std::move(store);
@@ -254,7 +268,7 @@ Result<Service::Opened> Service::restore(Restored& restored)
         TERCET_CHECK(keeper.store(*standings->record));
         held.current = std::move(*standings->record);
     }
-    const auto backupEpoch = keeper.vault().info.backupEpoch;
+    const auto backupEpoch = keeper.vault().info.restoring;
     auto shares = m_engine->shares(std::move(held), std::move(restored.store));
     if (shares->pending() || shares->current()->epoch == backupEpoch) {
         const auto done = m_engine->refreshRestored(shares, [&](Phase phase, int round) {
@@ -288,6 +302,24 @@ Result<policy::Standing> Service::heldPolicy(const std::string& vault, const Vau
             out = { std::move(view.policy), view.policySerial, {} };
     }
     return out;
+}
+
+void Service::lookForDevices()
+{
+    constexpr int kEvery = 10;
+    if (!m_unlocked || m_link.state != LinkState::Open || m_looks++ % kEvery != 0) return;
+    m_engine->post([this, session = m_session, vault = m_current] {
+        const auto waits = wallet::pendingPolicies(m_engine->exchange(), vault);
+        home(session, [this, waits](bool current) {
+            if (!current || !waits) return;
+            for (const auto& change : *waits) {
+                if (change.device.isEmpty() || m_devicesSeen.contains(change.id)) continue;
+                m_devicesSeen.insert(change.id);
+                note(EventKind::DeviceWaiting, {}, change.id);
+                emit policyChanged();
+            }
+        });
+    });
 }
 
 } // namespace tercet::wallet

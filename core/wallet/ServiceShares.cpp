@@ -93,7 +93,7 @@ void Service::finishVault(
     const auto* unfinished = find(id);
     if (!unfinished || unfinished->active)
         return done(fail(Code::NoSuchVault, "no unfinished vault of this name"));
-    if (unfinished->info.restoring)
+    if (unfinished->info.restoring != 0)
         return resume(*unfinished, { .info = {}, .proxy = proxy() }, std::move(passphrase), done);
     if (m_busy) return done(fail(Code::WrongState, "busy"));
     if (m_storageError) return done(std::unexpected(*m_storageError));

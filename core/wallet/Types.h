@@ -80,7 +80,7 @@ struct VaultInfo {
     std::array<CosignerInfo, 2> cosigners {}; // of shares 2 and 3; of a connected vault
     // Its share came out of a backup here, and this device is not yet the vault's: the co-signers'
     // delay, or the refresh that comes first, is still to come. Among unfinishedVaults() then.
-    bool restoring { false };
+    quint32 restoring { 0 }; // the backup's epoch; 0: not so
     quint32 backupEpoch { 0 }; // of the newest backup; 0: none was made
     // A backup of an older epoch restores nothing.
     bool backupStale() const { return backupEpoch != 0 && backupEpoch < epoch; }

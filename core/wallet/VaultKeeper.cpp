@@ -227,7 +227,7 @@ Status VaultKeeper::storeActive(const Text& text)
     TERCET_TRY(const auto replaced, replace(shareItem(m_vault), text));
     m_text = text;
     remember(changed, replaced);
-    if (changed.info.restoring) return save(changed);
+    if (changed.info.restoring != 0) return save(changed);
     changed.active = true;
     return save(changed, [&](Database& db) -> Status {
         TERCET_CHECK(begin(db, changed, { firstPolicy(changed.info) }));
@@ -239,7 +239,7 @@ Status VaultKeeper::restored(const policy::Standing& policy)
 {
     auto changed = m_vault;
     changed.active = true;
-    changed.info.restoring = false;
+    changed.info.restoring = 0;
     return save(changed, [&](Database& db) { return begin(db, changed, policy); });
 }
 
@@ -250,10 +250,10 @@ Status VaultKeeper::begin(
     const qint64 now = m_parts.clock.wallMs();
     TERCET_CHECK(vaults::addAccount(db, info.id, { 0, {} }));
     TERCET_CHECK(policies::save(db, info.id, policy));
-    const bool restored = m_vault.info.restoring;
+    const auto restored = m_vault.info.restoring;
     return events::append(db, info.id, now,
-        restored ? EventKind::VaultRestored : EventKind::VaultCreated, {},
-        restored ? QString::number(info.backupEpoch) : info.name);
+        restored != 0 ? EventKind::VaultRestored : EventKind::VaultCreated, {},
+        restored != 0 ? QString::number(restored) : info.name);
 }
 
 Status VaultKeeper::addSamples(Database& db, const VaultInfo& info) const

@@ -34,10 +34,13 @@ NextItem::State nextStateFromName(const QString& name)
     return NextItem::State::None;
 }
 
+const QString kRestoring = QStringLiteral("restoring "); // and the backup's epoch
+
 QString stateName(const VaultRecord& vault)
 {
     if (vault.active) return QStringLiteral("active");
-    return vault.info.restoring ? QStringLiteral("restoring") : QStringLiteral("creating");
+    if (vault.info.restoring == 0) return QStringLiteral("creating");
+    return kRestoring + QString::number(vault.info.restoring);
 }
 
 QByteArray blob(const QByteArray& bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
@@ -129,7 +132,8 @@ Result<QList<VaultRecord>> load(Database& db)
         v.info.id = rows.value(0).toString();
         v.info.name = rows.value(1).toString();
         v.active = rows.value(2).toString() == QLatin1String("active");
-        v.info.restoring = rows.value(2).toString() == QLatin1String("restoring");
+        if (const auto state = rows.value(2).toString(); state.startsWith(kRestoring))
+            v.info.restoring = state.mid(kRestoring.size()).toUInt();
         v.info.practice = rows.value(3).toBool();
         v.info.epoch = rows.value(4).toUInt();
         v.info.secp256k1 = rows.value(5).toString();

@@ -100,10 +100,11 @@ public:
     // A holder's word that a piece opens: the code in it. NoSuchBackup.
     virtual void checkIn(const QString& code, QObject* context, Callback<void> done) = 0;
     // Proves to both co-signers that the share in this backup is the current vault's of its epoch,
-    // and notes the date; nothing is signed and nothing changes. Unlocked vaults only.
+    // and notes the date with the file that has this hash (lower-case hex) where it is in the
+    // register; nothing is signed and nothing changes. Unlocked vaults only.
     // BackupOtherVault, BackupOlderEpoch with both epochs, BackupShareMismatch.
-    virtual void drillBackup(std::shared_ptr<const backup::ShareBackup> backup, QObject* context,
-        Callback<DrillInfo> done)
+    virtual void drillBackup(std::shared_ptr<const backup::ShareBackup> backup,
+        const QString& sha256, QObject* context, Callback<DrillInfo> done)
         = 0;
     // The vault of this backup comes to this device: both co-signers (the practice ones, or those
     // at `places`) are shown the share, take this device's new keys in place of the old one's after
@@ -156,9 +157,9 @@ public:
         const chains::Payload& payload, const QString& source, const chains::AddressPath& place)
         = 0;
     // `shownDigest` is the digest of the card at which the person looked; another one is refused
-    // (WrongState), a wrong typed text too (ConfirmationMismatch), and a request of the queue that
-    // not both co-signers have (RequestNotShared). The rest is told by
-    // requestChanged() and ceremonyProgress().
+    // (WrongState), a wrong typed text too (ConfirmationMismatch), a request of the queue that not
+    // both co-signers have (RequestNotShared), and what waits for a backup (BackupNeeded,
+    // BackupGate.h). The rest is told by requestChanged() and ceremonyProgress().
     virtual Status approve(const QString& id, const Bytes32& shownDigest, const QString& typed) = 0;
     // For good. A request of the queue: both co-signers are told, and the requester can read the
     // reason, which has at most 280 characters then and none that are not seen.

@@ -171,7 +171,7 @@ public:
             done(v);
         });
     }
-    void drillBackup(std::shared_ptr<const backup::ShareBackup>, QObject* context,
+    void drillBackup(std::shared_ptr<const backup::ShareBackup>, const QString&, QObject* context,
         Callback<DrillInfo> done) override
     {
         calls << QStringLiteral("drillBackup");
