@@ -5,6 +5,7 @@
 #include "core/mpc/PeerDkg.h"
 #include "core/mpc/PresignBatch.h"
 #include "core/mpc/PresignMessages.h"
+#include "core/mpc/RestoreMessages.h"
 #include "core/mpc/SignMessages.h"
 
 using namespace tercet;
@@ -34,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size == 0) return 0;
     const auto in = ByteView(data, size).subspan(1);
-    switch (data[0] % 20) {
+    switch (data[0] % 25) {
     case 0:
         roundTrip<DkgCommit>(in);
         break;
@@ -101,6 +102,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 19:
         commitments<FrostSecp>(in);
         commitments<FrostEd>(in);
+        break;
+    case 20:
+        roundTrip<RestoreQuestion>(in);
+        break;
+    case 21:
+        roundTrip<RestoreChallenge>(in);
+        break;
+    case 22:
+        roundTrip<RestoreProof>(in);
+        break;
+    case 23:
+        roundTrip<RestoreStanding>(in);
+        break;
+    case 24:
+        roundTrip<DrillProof>(in);
+        roundTrip<DrillChallenge>(in);
         break;
     }
     return 0;

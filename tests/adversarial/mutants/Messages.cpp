@@ -6,6 +6,7 @@
 #include "core/mpc/PresignMessages.h"
 #include "core/mpc/RefreshMessages.h"
 #include "core/mpc/ResolveMessages.h"
+#include "core/mpc/RestoreMessages.h"
 #include "core/mpc/SignMessages.h"
 
 namespace tercet::mpc::mutants {
@@ -134,6 +135,18 @@ Kind kindOf(const Header& h, ByteView payload)
                                 : Kind { "settle", table(Settlement::kFields) };
         return h.round == 1 ? Kind { "answer", table(ResolveAnswer::kFields) }
                             : Kind { "standing", table(ResolveStanding::kFields) };
+    case MessageType::Drill:
+        if (h.sender == Party::P1)
+            return h.round == 1 ? Kind { "drill", table(DrillQuestion::kFields) }
+                                : Kind { "drill proof", table(DrillProof::kFields) };
+        return h.round == 1 ? Kind { "drill challenge", table(DrillChallenge::kFields) }
+                            : Kind { "receipt", table(DrillReceipt::kFields) };
+    case MessageType::Restore:
+        if (h.sender == Party::P1)
+            return h.round == 1 ? Kind { "restore", table(RestoreQuestion::kFields) }
+                                : Kind { "restore proof", table(RestoreProof::kFields) };
+        return h.round == 1 ? Kind { "restore challenge", table(RestoreChallenge::kFields) }
+                            : Kind { "restore standing", table(RestoreStanding::kFields) };
     case MessageType::End: // in the tests of their own
     case MessageType::Refusal:
         break;
@@ -160,7 +173,8 @@ Message describe(const Header& h, ByteView payloadOfRequest)
         + (h.receiver ? std::to_string(number(*h.receiver)) : "*");
     const bool isSigned = h.type == MessageType::Dkg
         || (h.type == MessageType::Link && h.round == 1)
-        || (h.type == MessageType::Refresh && h.round == 3) || h.type == MessageType::Resolve;
+        || (h.type == MessageType::Refresh && h.round == 3) || h.type == MessageType::Resolve
+        || h.type == MessageType::Drill || h.type == MessageType::Restore;
     return { std::move(name), std::move(fields), !isSigned };
 }
 

@@ -7,6 +7,7 @@
 #include "core/mpc/KeyProofs.h"
 #include "core/mpc/RefreshParty.h"
 #include "core/mpc/Rvole.h"
+#include "core/mpc/ShareProof.h"
 #include "core/mpc/Tags.h"
 #include "core/mpc/ZeroShare.h"
 
@@ -71,6 +72,7 @@ public:
         if (command == "zero") return zero(a);
         if (command == "refresh") return refresh(a);
         if (command == "prove") return prove(a);
+        if (command == "prove-share") return proveShare(a);
         return "unknown";
     }
 
@@ -146,6 +148,19 @@ private:
         const auto X = *crypto::Point::mulBase(x);
         const auto proofs = proveKeys(context, x, X, y, *crypto::EdPoint::mulBase(y), m_random);
         return line(X.encode(), proofs.commitment.encode(), proofs.response);
+    }
+
+    // What (1: a drill, 2: a restore), EID, IDhash, ch_2, ch_3, x: sid, X, A and z.
+    Answer proveShare(const Arguments& a)
+    {
+        const auto what = a.at(0).at(0) == 1 ? ProofOf::Drill : ProofOf::Restore;
+        const auto context = shareProof(what, fixed<32>(a.at(1)), fixed<32>(a.at(2)),
+            { fixed<32>(a.at(3)), fixed<32>(a.at(4)) });
+        const auto x = *Scalar::decode(a.at(5));
+        const auto y = crypto::EdScalar::random(m_random);
+        const auto X = *crypto::Point::mulBase(x);
+        const auto proofs = proveKeys(context, x, X, y, *crypto::EdPoint::mulBase(y), m_random);
+        return line(context.session, X.encode(), proofs.commitment.encode(), proofs.response);
     }
 
     crypto::SystemRandom m_random;

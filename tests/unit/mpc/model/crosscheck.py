@@ -135,6 +135,17 @@ def refresh():
     check("the proof of a new share", enc(pmul((bs(z) - challenge * x) % q, G)) == A)
 
 
+def share_proofs():
+    """Protocol.md 7: what a drill and a restore prove of Share 1, bound to EID, identities and both challenges."""
+    eid, idhash, ch2, ch3 = (os.urandom(32) for _ in range(4))
+    x = 1 + int.from_bytes(os.urandom(31), "big")
+    for what, tag in ((1, "mw1.dr.pok"), (2, "mw1.rs.pok")):
+        sid, X, A, z = ours("prove-share", bytes([what]), eid, idhash, ch2, ch3, sb(x))
+        check("the session of " + tag, sid == H("mw1.rs.sid", eid, idhash, ch2, ch3) and X == enc(pmul(x, G)))
+        challenge = Hs(tag, sid, bytes([1]), sid, sid, sid, X, A)
+        check("the proof " + tag, enc(pmul((bs(z) - challenge * x) % q, G)) == A)
+
+
 def cheats(delta, keys, kpairs):
     flip = lambda row: lambda r, x: bytes([x[0] ^ 1]) + x[1:] if r == row else x
     ones = [r for r in range(K) if bit(delta, r)]
@@ -152,4 +163,5 @@ for _ in range(ROUNDS):
         vole_with_our_alice(*setup)
 zero_shares()
 refresh()
+share_proofs()
 cheats(*setup)
