@@ -45,6 +45,8 @@ enum class Command {
     ExportRun,
     TrustSet,
     TrustPackage,
+    BackupDrill,
+    BackupImport,
     Bench,
 };
 

@@ -63,6 +63,10 @@ const std::string_view kHelp =
   backup combine PIECE ... OPEN ... --out FILE
                                       the identity that opens the backup
   backup check-in --code CODE         a holder's piece opens: the code that stands in it
+  backup drill FILE OPEN              opens the backup and proves the share in it to both co-signers; nothing is signed
+  backup import FILE OPEN [--cosigner URL --pin PIN --pairing CODE --cosigner URL --pin PIN --pairing CODE]
+                                      restores the vault on this machine, share 2 first; every older copy of the share is
+                                      dead then. Waits for the co-signers' delay: run it again when the time has come
   backup list                         what was made, when it was tested, and whether it is of this epoch
   bench [--seconds N]                 measure the protocol with keys of its own
 

@@ -16,6 +16,13 @@ struct OpenBackup {
     QString sha256; // of the file
 };
 
+wallet::CosignerPlace place(const CosignerWords& words)
+{
+    return { .url = QString::fromStdString(words.url),
+        .pin = QString::fromStdString(words.pin),
+        .pairingCode = QString::fromStdString(words.pairing) };
+}
+
 Result<OpenBackup> openBackup(const Arguments& args)
 {
     TERCET_TRY(const auto file, readAgeFile(args.operand));
@@ -49,8 +56,7 @@ Result<Answer> backupImport(const Arguments& args)
     TERCET_TRY(auto session, Session::open(args));
     TERCET_TRY(auto passphrase, readPassphrase(args.passphraseFd, true));
     std::optional<std::array<wallet::CosignerPlace, 2>> places;
-    if (!args.cosigners.empty())
-        places = { placeOf(args.cosigners[0]), placeOf(args.cosigners[1]) };
+    if (!args.cosigners.empty()) places = { place(args.cosigners[0]), place(args.cosigners[1]) };
     TERCET_TRY(const auto vault, await<wallet::VaultInfo>([&](QObject* context, auto done) {
         session.wallet().importBackup(std::move(file.backup), places, std::move(passphrase),
             args.keychain.value_or(wallet::KeychainKind::System), context, std::move(done));

@@ -78,6 +78,10 @@ Result<Answer> execute(const Arguments& args)
         return backupCombine(args);
     case Command::BackupCheckIn:
         return backupCheckIn(args);
+    case Command::BackupDrill:
+        return backupDrill(args);
+    case Command::BackupImport:
+        return backupImport(args);
     case Command::BackupList:
         return backupList(args);
     case Command::Bench:

@@ -51,7 +51,9 @@ void Service::drillBackup(
         auto confirmed = own
             ? drill(m_engine->exchange(), m_engine->environment(), own, *backup)
             : Outcome<ByCosigner<std::int64_t>>(std::unexpected(Stopped { { Code::VaultLocked } }));
-        DrillInfo info { .epoch = backup->epoch, .confirmed = { true, true } };
+        DrillInfo info;
+        info.epoch = backup->epoch;
+        info.confirmed = { true, true };
         backup.reset(); // wiped
         home(session,
             [this, info, sha256, confirmed = std::move(confirmed), done](bool current) mutable {
@@ -60,7 +62,18 @@ void Service::drillBackup(
                 info.vault = m_current;
                 info.date = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
                 note(EventKind::BackupTested, {}, QString::number(info.epoch));
-                done(info);
+                // One that was made elsewhere is not in the register.
+                changeRegister(
+                    [vault = info.vault, sha256, date = info.date](Database& db) -> Status {
+                        auto noted = wallet::backups::setTested(db, vault, sha256, date);
+                        if (!noted && noted.error().code == Code::NoSuchBackup) return {};
+                        return noted;
+                    },
+                    this,
+                    [info, done](const Status& noted) {
+                        if (!noted) return done(std::unexpected(noted.error()));
+                        done(info);
+                    });
             });
     });
 }
@@ -112,13 +125,17 @@ void Service::resume(const VaultRecord& known, Wanted wanted, crypto::SecretByte
     if (m_storageError) return done(std::unexpected(*m_storageError));
     if (m_unlocked) lock();
     setBusy(true);
-    wanted.info = known.info;
     keeper(known.info.keychain)
         .readAtStart(currentItem(known), this,
             [this, session = m_session, known, wanted = std::move(wanted),
-                secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
-                done](Result<crypto::SecretBytes> text) mutable {
+                secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)), done,
+                backup = std::move(backup)](Result<crypto::SecretBytes> text) mutable {
                 if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
+                // Cut off before it was there: nobody has been told of anything.
+                const bool anew = known.info.practice || wanted.places;
+                if (!text && text.error().code == Code::KeychainMissing && backup && anew)
+                    return import(std::move(wanted), std::move(backup), std::move(*secret), done);
+                wanted.info = known.info;
                 if (!text) {
                     setBusy(false);
                     return done(std::unexpected(text.error()));
