@@ -35,9 +35,8 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
-    return std::unique_ptr<VaultDesk>(
-        new VaultDesk(lease, std::move(policy), std::move(exports), std::move(restore),
-            std::move(held), storage, records, requests, env));
+    return std::unique_ptr<VaultDesk>(new VaultDesk(lease, std::move(policy), std::move(exports),
+        std::move(restore), std::move(held), storage, records, requests, env));
 }
 
 VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports, RestoreDesk restore,

@@ -49,8 +49,7 @@ public:
 
 private:
     VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports, RestoreDesk restore,
-        mpc::Epochs::Held held,
-        Storage& storage, SealedRecords& records, RequestDesk& requests,
+        mpc::Epochs::Held held, Storage& storage, SealedRecords& records, RequestDesk& requests,
         const mpc::Environment& env);
     SessionTable::Outcome begin(const Call& call, const std::string& id);
     SessionTable::Outcome openLink(ByteView body);
