@@ -101,15 +101,27 @@ Result<Answer> Cosigner::handle(const Call& call)
         return Answer { {}, std::move(evidence) };
     }
     if (call.vault == kNewVault) return onKeygen(call);
+    auto out = serve(call, false);
+    m_requests.publish();
+    return out;
+}
+
+Result<Answer> Cosigner::serve(const Call& call, bool again)
+{
     const auto vault = desk(call.vault);
-    if (vault) {
-        auto out = orElsewhere(**vault, onVault(**vault, call));
-        m_requests.publish();
-        return out;
+    if (!vault) {
+        if (vault.error().code == Code::NoSuchVaultAtCosigner && resolvesAbsent(call))
+            return onKeygen(call);
+        return std::unexpected(vault.error());
     }
-    if (vault.error().code == Code::NoSuchVaultAtCosigner && resolvesAbsent(call))
-        return onKeygen(call);
-    return std::unexpected(vault.error());
+    auto out = onVault(**vault, call);
+    if ((*vault)->outdated()) {
+        close(**vault);
+        // Storage knew a record that the desk did not, and so nothing was said of it.
+        const bool refused = !out && out.error().code == Code::ProtocolRefused;
+        if (refused && !again) return serve(call, true);
+    }
+    return orElsewhere(**vault, std::move(out));
 }
 
 // A change that storage refused may have come from a desk whose vault somebody else serves now:
@@ -119,10 +131,16 @@ Result<Answer> Cosigner::orElsewhere(const VaultDesk& desk, Result<Answer> answe
     const bool refused = !answer
         && (answer.error().code == Code::Storage || answer.error().code == Code::VaultElsewhere);
     if (!refused || m_leases.isCurrent(desk.lease())) return answer;
+    close(desk);
+    return fail(Code::VaultElsewhere, "another process has the vault", "vault");
+}
+
+// With its links and sessions; the next call opens another from storage.
+void Cosigner::close(const VaultDesk& desk)
+{
     const std::lock_guard lock(m_mutex);
     const auto it = m_desks.find(desk.lease().vault);
     if (it != m_desks.end() && it->second.get() == &desk) m_desks.erase(it);
-    return fail(Code::VaultElsewhere, "another process has the vault", "vault");
 }
 
 // A key generation that did not end here is asked for under the vault's name.

@@ -59,7 +59,9 @@ private:
     Result<std::shared_ptr<VaultDesk>> desk(const std::string& vault);
     Result<std::shared_ptr<VaultDesk>> desk(const Bytes32& vault);
     bool resolvesAbsent(const Call& call);
+    Result<Answer> serve(const Call& call, bool again);
     Result<Answer> orElsewhere(const VaultDesk& desk, Result<Answer> answer);
+    void close(const VaultDesk& desk);
     Result<Answer> onKeygen(const Call& call);
     Result<Answer> onVault(VaultDesk& desk, const Call& call);
     Result<Answer> onPeer(const Call& call, const std::optional<mpc::PublicIdentity>& known);

@@ -51,7 +51,9 @@ mpc::AbsentVault KeygenDesk::absent(const Call& call)
 {
     return { m_self, m_own, arrayFromHex<32>(call.vault).value_or(Bytes32 {}),
         { [this](const Bytes32& transcript) { return droppedProof(m_storage, transcript); },
-            [this](const Bytes32& transcript) { return m_storage.declareVoid(transcript); } } };
+            [this, device = call.caller.value_or(Bytes32 {})](const Bytes32& transcript) {
+                return m_storage.declareVoid(transcript, device);
+            } } };
 }
 
 Result<SessionView> KeygenDesk::state(const std::string& session)

@@ -97,9 +97,12 @@ Status MemoryStorage::insertVault(const VaultRow& row)
     return {};
 }
 
-Status MemoryStorage::setRecord(const Lease& lease, ByteView record)
+Status MemoryStorage::setRecord(const Lease& lease, ByteView record, const Bytes32& transcript)
 {
-    return change(lease, [&](Vault& v) { v.row.record = toBytes(record); });
+    return change(lease, [&](Vault& v) {
+        v.row.record = toBytes(record);
+        v.row.transcript = transcript;
+    });
 }
 
 Status MemoryStorage::setNext(const Lease& lease, ByteView record, const Bytes32& transcript)
@@ -117,6 +120,8 @@ Status MemoryStorage::promote(const Lease& lease, ByteView record)
     return change(lease, [&](Vault& v) {
         if (v.row.next.empty()) return; // done before, and its answer was lost
         v.row.previous = std::exchange(v.row.record, toBytes(record));
+        v.pastEpochs.push_back(v.row.transcript);
+        if (v.pastEpochs.size() > kPastEpochs) v.pastEpochs.pop_front();
         v.row.transcript = std::exchange(v.row.nextTranscript, {});
         v.row.next.clear();
     });
@@ -153,18 +158,22 @@ Result<std::optional<VoidRow>> MemoryStorage::dropped(const Bytes32& transcript)
     return it == m_dropped.end() ? std::nullopt : std::optional(it->second);
 }
 
-Result<bool> MemoryStorage::declareVoid(const Bytes32& transcript)
+Result<bool> MemoryStorage::declareVoid(const Bytes32& transcript, const Bytes32& device)
 {
     const std::lock_guard lock(m_mutex);
     const bool held = std::ranges::any_of(m_vaults, [&](const auto& entry) {
         const auto& row = entry.second.row;
+        const auto& past = entry.second.pastEpochs;
         return row.transcript == transcript
-            || (!row.next.empty() && row.nextTranscript == transcript);
+            || (!row.next.empty() && row.nextTranscript == transcript)
+            || std::ranges::find(past, transcript) != past.end();
     });
     if (held) return false;
-    if (m_void.size() >= kMaxVoids && !m_void.contains(transcript))
-        return fail(Code::RateLimited, "too many voids");
-    m_void.insert(transcript);
+    if (m_void.contains(transcript)) return true;
+    const auto asked
+        = std::ranges::count(m_void, device, [](const auto& entry) { return entry.second; });
+    if (std::size_t(asked) >= kMaxVoids) return fail(Code::RateLimited, "too many voids");
+    m_void.emplace(transcript, device);
     return true;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <mutex>
-#include <set>
 
 #include "core/base/Clock.h"
 #include "core/cosigner/Storage.h"
@@ -29,13 +29,13 @@ public:
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Result<std::vector<Bytes32>> vaults() override;
     Status insertVault(const VaultRow& row) override;
-    Status setRecord(const Lease& lease, ByteView record) override;
+    Status setRecord(const Lease& lease, ByteView record, const Bytes32& transcript) override;
     Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) override;
     Status promote(const Lease& lease, ByteView record) override;
     Status forgetPrevious(const Lease& lease) override;
     Status dropPending(const Lease& lease, const VoidRow& why) override;
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
-    Result<bool> declareVoid(const Bytes32& transcript) override;
+    Result<bool> declareVoid(const Bytes32& transcript, const Bytes32& device) override;
     Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
         const PendingRow& pending = {}) override;
     Status setFrozen(const Lease& lease, std::int64_t untilMs) override;
@@ -64,6 +64,7 @@ private:
     struct Vault {
         VaultRow row;
         std::vector<QuarantineRow> quarantines {};
+        std::deque<Bytes32> pastEpochs {}; // their TRs, oldest first
         std::map<Bytes32, Bytes32> claims {};
         std::map<std::string, std::map<Bytes32, SpentRow>> spent {}; // by unit and slot
         std::map<std::string, std::int64_t> known {}; // addresses, since when
@@ -85,7 +86,7 @@ private:
     std::optional<Bytes> m_identity;
     std::map<Bytes32, Vault> m_vaults;
     std::map<Bytes32, VoidRow> m_dropped; // by transcript
-    std::set<Bytes32> m_void; // transcripts declared so
+    std::map<Bytes32, Bytes32> m_void; // transcripts declared so, and the device that asked
 };
 
 } // namespace tercet::cosigner

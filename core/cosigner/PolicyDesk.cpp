@@ -22,13 +22,19 @@ Result<PolicyDesk> PolicyDesk::open(
     return PolicyDesk(lease, std::move(standing), row.frozenUntilMs, storage, clock);
 }
 
+Status PolicyDesk::noted(Status changed)
+{
+    m_unsure |= !changed && changed.error().code == Code::Storage;
+    return changed;
+}
+
 Status PolicyDesk::store(const policy::Standing& standing)
 {
     PendingRow pending;
     if (const auto& waits = standing.pending)
         pending = { waits->serial, policy::encode(waits->policy), waits->sinceMs, waits->dueMs };
-    TERCET_CHECK(
-        m_storage->setPolicy(m_lease, standing.serial, policy::encode(standing.policy), pending));
+    TERCET_CHECK(noted(
+        m_storage->setPolicy(m_lease, standing.serial, policy::encode(standing.policy), pending)));
     m_standing = standing;
     return {};
 }
@@ -116,7 +122,7 @@ Result<FreezeView> PolicyDesk::freeze(const Bytes32& device, ByteView body)
     if (until - now > policy::kMaxFreezeMs)
         return fail(Code::NumberTooLarge, "more than 90 days", "until_ms");
     if (until > m_frozenUntilMs) {
-        TERCET_CHECK(m_storage->setFrozen(m_lease, until));
+        TERCET_CHECK(noted(m_storage->setFrozen(m_lease, until)));
         m_frozenUntilMs = until;
     }
     return FreezeView { m_frozenUntilMs };

@@ -16,6 +16,9 @@ public:
     static Result<PolicyDesk> open(
         const Lease& lease, const VaultRow& row, Storage& storage, const Clock& clock);
 
+    // A change failed, and may have taken place all the same.
+    bool unsure() const { return m_unsure; }
+
     // Before anything else of a call: what has become due holds from now on, also after a restart.
     Status settle();
     bool frozen() const { return m_frozenUntilMs > m_clock.wallMs(); }
@@ -45,6 +48,7 @@ private:
         , m_clock(clock)
     {
     }
+    Status noted(Status changed);
     Status store(const policy::Standing& standing);
     Result<policy::Context> context(const Intent& intent, std::uint32_t approvers);
     Result<policy::Spent> spent(const policy::Unit& unit, const Bytes32& slot, std::int64_t nowMs);
@@ -54,6 +58,7 @@ private:
     std::int64_t m_frozenUntilMs;
     Storage* m_storage;
     const Clock& m_clock;
+    bool m_unsure { false };
 };
 
 } // namespace tercet::cosigner

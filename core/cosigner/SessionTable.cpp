@@ -34,7 +34,6 @@ Result<SessionTable::Session*> SessionTable::find(const std::string& id)
     forgetOld();
     const auto it = m_sessions.find(id);
     if (it == m_sessions.end()) return fail(Code::NoSuchSession, "unknown or expired");
-    it->second.touchedMs = m_clock.monotonicMs();
     return &it->second;
 }
 
@@ -47,7 +46,8 @@ void SessionTable::forgetOld()
         m_keys.pop_front();
     }
     for (auto it = m_sessions.begin(); it != m_sessions.end();) {
-        if (now - it->second.touchedMs < kIdleMs) {
+        const auto& session = it->second;
+        if (now - session.touchedMs < kIdleMs && now - session.sinceMs < kLifetimeMs) {
             ++it;
             continue;
         }
@@ -85,7 +85,8 @@ Result<Answer> SessionTable::open(const Call& call, std::uint32_t rounds,
         if (it->second.bodyHash != bodyHash)
             return fail(Code::RoundConflict, "the key of another operation", "idempotencyKey");
         const std::string id = it->second.session;
-        TERCET_TRY(const auto session, find(id));
+        TERCET_TRY(auto* const session, find(id));
+        session->touchedMs = m_clock.monotonicMs();
         return answerOf(id, session->answered.front().answer);
     }
 
@@ -95,6 +96,7 @@ Result<Answer> SessionTable::open(const Call& call, std::uint32_t rounds,
     m_opened.emplace(call.idempotencyKey, Opened { bodyHash, id });
     m_keys.push_back({ call.idempotencyKey, m_clock.monotonicMs() });
     auto& session = m_sessions[id] = Session { call.kind, rounds };
+    session.sinceMs = m_clock.monotonicMs();
     keep(id, session, bodyHash, outcome);
     return answerOf(id, outcome.answer);
 }
@@ -108,7 +110,10 @@ Result<Answer> SessionTable::round(const Call& call, const Step& step)
     const auto bodyHash = hashOf({ .vault = call.vault, .kind = session->kind, .body = call.body });
     if (call.round <= session->answered.size()) {
         const auto& answered = session->answered[call.round - 1];
-        if (answered.bodyHash == bodyHash) return answerOf(call.session, answered.answer);
+        if (answered.bodyHash == bodyHash) {
+            session->touchedMs = m_clock.monotonicMs();
+            return answerOf(call.session, answered.answer);
+        }
         finish(call.session, *session, SessionState::Aborted);
         return fail(Code::RoundConflict, "other bytes for an answered round", "body");
     }

@@ -17,8 +17,9 @@ namespace tercet::cosigner {
 // the process too, and an online share must never be stored (protocol.md 5.5). Not thread-safe.
 class SessionTable {
 public:
-    static constexpr std::int64_t kIdleMs
-        = 10 * 60 * 1000; // a session and its answers live this long after the last call
+    // A session and its answers live so long after the last round or repetition of one, and in all.
+    static constexpr std::int64_t kIdleMs = 10 * 60 * 1000;
+    static constexpr std::int64_t kLifetimeMs = 60 * 60 * 1000; // well below Storage::kVoidMs
     static constexpr std::int64_t kKeyLifetimeMs = 24LL * 3600 * 1000; // of an idempotency key
     static constexpr std::size_t kMaxKeys = 4096; // the oldest are forgotten first
 
@@ -67,7 +68,7 @@ private:
         std::uint32_t rounds;
         std::vector<Answered> answered {};
         SessionState state { SessionState::Open };
-        std::int64_t touchedMs { 0 };
+        std::int64_t sinceMs { 0 }, touchedMs { 0 };
     };
     struct Key {
         std::string key;

@@ -97,6 +97,15 @@ std::span<const SqlMigration> migrations()
             " ask BLOB NOT NULL, purpose INTEGER NOT NULL, epoch INTEGER NOT NULL,"
             " chosen BLOB NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(vault, ask)) WITHOUT ROWID",
         },
+        {
+            "ALTER TABLE declared_void ADD COLUMN device BLOB NOT NULL DEFAULT x''",
+            "CREATE INDEX declared_void_device ON declared_void(device)",
+            // TRs of epochs that are over.
+            "CREATE TABLE past_epoch(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " vault BLOB NOT NULL, transcript BLOB NOT NULL)",
+            "CREATE INDEX past_epoch_vault ON past_epoch(vault)",
+            "CREATE INDEX past_epoch_transcript ON past_epoch(transcript)",
+        },
     };
     return list;
 }

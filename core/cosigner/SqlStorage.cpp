@@ -96,10 +96,11 @@ Result<std::vector<Bytes32>> SqlStorage::vaults()
     });
 }
 
-Status SqlStorage::setRecord(const Lease& lease, ByteView record)
+Status SqlStorage::setRecord(const Lease& lease, ByteView record, const Bytes32& transcript)
 {
     return change(*m_pool, lease,
-        "UPDATE vault SET record = ? WHERE vault IN (SELECT wallet FROM held)", { blob(record) });
+        "UPDATE vault SET record = ?, transcript = ? WHERE vault IN (SELECT wallet FROM held)",
+        { blob(record), blob(transcript) });
 }
 
 Status SqlStorage::promote(const Lease& lease, ByteView record)
@@ -112,6 +113,12 @@ Status SqlStorage::promote(const Lease& lease, ByteView record)
             if (!found.next()) return refused(c, lease.vault);
             if (found.number(0) == 0) return {}; // done before, and its answer was lost
         }
+        TERCET_CHECK(c.run("INSERT INTO past_epoch(vault, transcript)"
+                           " SELECT vault, transcript FROM vault WHERE vault = ?",
+            { blob(lease.vault) }));
+        TERCET_CHECK(c.run("DELETE FROM past_epoch WHERE vault = ? AND id NOT IN (SELECT id FROM"
+                           " past_epoch WHERE vault = ? ORDER BY id DESC LIMIT ?)",
+            { blob(lease.vault), blob(lease.vault), number(kPastEpochs) }));
         return changeFenced(c, lease,
             "UPDATE vault SET previous = record, record = ?, transcript = next_transcript,"
             " next = x'', next_transcript = x'' WHERE vault IN (SELECT wallet FROM held)",

@@ -28,13 +28,13 @@ public:
     Result<std::optional<VaultRow>> vault(const Bytes32& vault) override;
     Result<std::vector<Bytes32>> vaults() override;
     Status insertVault(const VaultRow& row) override;
-    Status setRecord(const Lease& lease, ByteView record) override;
+    Status setRecord(const Lease& lease, ByteView record, const Bytes32& transcript) override;
     Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) override;
     Status promote(const Lease& lease, ByteView record) override;
     Status forgetPrevious(const Lease& lease) override;
     Status dropPending(const Lease& lease, const VoidRow& why) override;
     Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) override;
-    Result<bool> declareVoid(const Bytes32& transcript) override;
+    Result<bool> declareVoid(const Bytes32& transcript, const Bytes32& device) override;
     Status setPolicy(const Lease& lease, std::uint64_t serial, ByteView policy,
         const PendingRow& pending = {}) override;
     Status setFrozen(const Lease& lease, std::int64_t untilMs) override;

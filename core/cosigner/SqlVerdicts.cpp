@@ -57,29 +57,52 @@ Status SqlStorage::setNext(const Lease& lease, ByteView record, const Bytes32& t
     });
 }
 
-Result<bool> SqlStorage::declareVoid(const Bytes32& transcript)
+namespace {
+
+Result<bool> mayBeVoid(SqlConnection& c, const Bytes32& transcript)
+{
+    TERCET_TRY(auto held,
+        c.run("SELECT 1 FROM vault WHERE transcript = ? OR next_transcript = ?"
+              " UNION ALL SELECT 1 FROM past_epoch WHERE transcript = ?",
+            { blob(transcript), blob(transcript), blob(transcript) }));
+    return !held.next();
+}
+
+// Code::RateLimited where the device has no place for another one.
+Status countVoids(SqlConnection& c, const Bytes32& device)
+{
+    TERCET_TRY(auto count,
+        c.run("SELECT COUNT(*) FROM declared_void WHERE device = ?", { blob(device) }));
+    if (!count.next()) return fail(Code::Storage, "no count");
+    if (count.number(0) >= std::int64_t(Storage::kMaxVoids))
+        return fail(Code::RateLimited, "too many voids");
+    return {};
+}
+
+} // namespace
+
+Result<bool> SqlStorage::declareVoid(const Bytes32& transcript, const Bytes32& device)
 {
     bool declared = false;
     TERCET_CHECK(m_pool->transaction([&](SqlConnection& c) -> Status {
         TERCET_CHECK(decideAlone(c, transcript));
-        {
-            TERCET_TRY(auto held,
-                c.run("SELECT 1 FROM vault WHERE transcript = ? OR next_transcript = ?",
-                    { blob(transcript), blob(transcript) }));
-            declared = !held.next();
-            if (!declared) return {};
-        }
+        TERCET_TRY(declared, mayBeVoid(c, transcript));
+        if (!declared) return {};
         const std::string now(c.nowMs());
         TERCET_CHECK(c.run(
             "DELETE FROM declared_void WHERE at_ms < " + now + " - ?", { qlonglong(kVoidMs) }));
+        bool again = false;
         {
-            TERCET_TRY(auto count, c.run("SELECT COUNT(*) FROM declared_void"));
-            if (!count.next() || count.number(0) >= std::int64_t(kMaxVoids))
-                return fail(Code::RateLimited, "too many voids");
+            TERCET_TRY(auto there,
+                c.run("UPDATE declared_void SET at_ms = " + now + " WHERE transcript = ?",
+                    { blob(transcript) }));
+            again = there.affected() == 1;
         }
-        TERCET_CHECK(c.run("INSERT INTO declared_void(transcript, at_ms) VALUES(?, " + now
-                + ") ON CONFLICT(transcript) DO UPDATE SET at_ms = excluded.at_ms",
-            { blob(transcript) }));
+        if (again) return {};
+        TERCET_CHECK(countVoids(c, device));
+        TERCET_CHECK(
+            c.run("INSERT INTO declared_void(transcript, at_ms, device) VALUES(?, " + now + ", ?)",
+                { blob(transcript), blob(device) }));
         return {};
     }));
     return declared;

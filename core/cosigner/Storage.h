@@ -70,11 +70,12 @@ public:
     virtual Result<std::optional<VaultRow>> vault(const Bytes32& vault) = 0;
     virtual Result<std::vector<Bytes32>> vaults() = 0; // their WIDs, in ascending order
     virtual Status insertVault(const VaultRow& row) = 0; // Code::Storage when it exists
-    virtual Status setRecord(const Lease& lease, ByteView record) = 0;
+    virtual Status setRecord(const Lease& lease, ByteView record, const Bytes32& transcript) = 0;
     // -- a refresh (mpc::RecordStore)
     virtual Status setNext(const Lease& lease, ByteView record, const Bytes32& transcript) = 0;
-    // `record` becomes the vault's, with the next one's TR; what it was becomes the previous one.
-    // Where none is next it was done before: success, and nothing changes.
+    // `record` becomes the vault's, with the next one's TR; what it was becomes the previous one,
+    // and its TR one that is never void. Where none is next it was done before: success, and
+    // nothing changes.
     virtual Status promote(const Lease& lease, ByteView record) = 0;
     virtual Status forgetPrevious(const Lease& lease) = 0;
     // The next record goes; the vault, where it has none: that of the void's transcript. A void by
@@ -83,12 +84,17 @@ public:
     virtual Result<std::optional<VoidRow>> dropped(const Bytes32& transcript) = 0;
     // Of a confirmation and a void for one transcript a co-signer signs only one (protocol.md 7),
     // in whatever vault and process it is asked: all of them have one identity key. False: the
-    // record or the next one of a vault has this TR. True: from now on none may, insertVault() and
-    // setNext() with it are Code::ProtocolRefused. A record that is not stored yet is of a session
-    // that runs now, so this is kept for kVoidMs only. Code::RateLimited after kMaxVoids.
-    virtual Result<bool> declareVoid(const Bytes32& transcript) = 0;
+    // record or the next one of a vault has this TR, or one of its last kPastEpochs had it. True:
+    // from now on none may, insertVault() and setNext() with it are Code::ProtocolRefused. A record
+    // that is not stored yet is of a session that runs now, and none lives as long as kVoidMs, for
+    // which this is kept. `device` asks; Code::RateLimited where kMaxVoids of its others are kept.
+    virtual Result<bool> declareVoid(const Bytes32& transcript, const Bytes32& device) = 0;
     static constexpr std::int64_t kVoidMs = 24LL * 3600 * 1000;
-    static constexpr std::size_t kMaxVoids = 65'536; // more than a day's honest use
+    // Of one device: more than the key generations and refreshes of a day can leave to be settled.
+    static constexpr std::size_t kMaxVoids = 256;
+    // Whoever enters an epoch has seen that all three were in the one before it. So a transcript
+    // further back is asked for only by a device that was set back by as many refreshes.
+    static constexpr std::size_t kPastEpochs = 256;
     // `lock` other than 0 is set with it, in the same transaction; 0 leaves the lock as it is.
     virtual Status setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock) = 0;
     // The human of protocol.md 5.8 and 1.5: lifts the lock and sets the FINAL count to 0. The

@@ -95,27 +95,35 @@ Status VaultBooks::setFinalFailures(int count, mpc::LockCause lock)
     return m_storage.setFinalFailures(m_lease, std::uint32_t(count), std::uint8_t(lock));
 }
 
+// Code::Storage is also what a cut connection says of a change that was committed.
+Status VaultBooks::noted(Status changed)
+{
+    m_unsure |= !changed && changed.error().code == Code::Storage;
+    return changed;
+}
+
 Status VaultBooks::store(const mpc::CoreRecord& record)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(record));
-    return m_storage.setRecord(m_lease, sealed);
+    return noted(m_storage.setRecord(m_lease, sealed, record.tr));
 }
 
 Status VaultBooks::storeNext(const mpc::CoreRecord& pending)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(pending));
-    return m_storage.setNext(m_lease, sealed, pending.tr);
+    return noted(m_storage.setNext(m_lease, sealed, pending.tr));
 }
 
 Status VaultBooks::promote(const mpc::CoreRecord& active)
 {
     TERCET_TRY(const auto sealed, m_records.sealRecord(active));
-    return m_storage.promote(m_lease, sealed);
+    return noted(m_storage.promote(m_lease, sealed));
 }
 
 Status VaultBooks::drop(const mpc::VoidProof& why)
 {
-    return m_storage.dropPending(m_lease, { why.transcript, mpc::number(why.by), why.signature });
+    return noted(
+        m_storage.dropPending(m_lease, { why.transcript, mpc::number(why.by), why.signature }));
 }
 
 Result<std::optional<mpc::VoidProof>> VaultBooks::dropped(const Bytes32& transcript) const
@@ -123,11 +131,14 @@ Result<std::optional<mpc::VoidProof>> VaultBooks::dropped(const Bytes32& transcr
     return droppedProof(m_storage, transcript);
 }
 
+// Not noted: asked for again, it does no harm, and until then the record before is only kept.
 Status VaultBooks::forgetPrevious() { return m_storage.forgetPrevious(m_lease); }
 
 Result<bool> VaultBooks::declareVoid(const Bytes32& transcript)
 {
-    return m_storage.declareVoid(transcript);
+    auto declared = m_storage.declareVoid(transcript, m_device);
+    m_denied |= declared && !*declared;
+    return declared;
 }
 
 Result<std::optional<mpc::VoidProof>> droppedProof(Storage& storage, const Bytes32& transcript)

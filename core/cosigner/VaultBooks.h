@@ -30,12 +30,20 @@ private:
 // that is handed in outlives this.
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
-    VaultBooks(const Lease& lease, Storage& storage, SealedRecords& records)
+    // `device`: IK_1.
+    VaultBooks(
+        const Lease& lease, const Bytes32& device, Storage& storage, SealedRecords& records)
         : m_lease(lease)
+        , m_device(device)
         , m_storage(storage)
         , m_records(records)
     {
     }
+    // A change of the records failed, and may have taken place all the same: what was made of them
+    // may not be what storage holds.
+    bool unsure() const { return m_unsure; }
+    // Whether declareVoid() has said no since this was asked last.
+    bool takeDenied() { return std::exchange(m_denied, false); }
 
     Result<mpc::LockCause> lock() const override;
     Result<std::vector<mpc::QuarantineEntry>> quarantines() const override;
@@ -57,11 +65,14 @@ public:
 
 private:
     Result<VaultRow> row() const;
+    Status noted(Status changed);
 
     Lease m_lease;
+    Bytes32 m_device;
     Storage& m_storage;
     SealedRecords& m_records;
     Booking m_booking {};
+    bool m_unsure { false }, m_denied { false };
 };
 
 // The void of a dropped record, as mpc knows it.

@@ -34,6 +34,9 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     if (!row.next.empty()) {
         TERCET_TRY(held.next, records.openRecord(row.vault, row.next));
     }
+    // Rows older than their TRs.
+    if (row.transcript == Bytes32 {})
+        TERCET_CHECK(storage.setRecord(lease, row.record, held.current.tr));
     return std::unique_ptr<VaultDesk>(new VaultDesk(lease, std::move(policy), std::move(exports),
         std::move(held), storage, records, requests, env));
 }
@@ -44,7 +47,7 @@ VaultDesk::VaultDesk(const Lease& lease, PolicyDesk policy, ExportDesk exports,
     : m_lease(lease)
     , m_storage(storage)
     , m_requests(requests)
-    , m_books(lease, storage, records)
+    , m_books(lease, held.current.identities[mpc::Party::P1].ik, storage, records)
     , m_policy(std::move(policy))
     , m_exports(std::move(exports))
     , m_vault(std::move(held), m_books, m_books, env)
@@ -63,7 +66,8 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     if (call.kind == None || call.kind == Keygen)
         return fail(Code::CosignerRefused, "not offered here", "kind");
     const std::lock_guard lock(m_mutex);
-    if (call.kind != EndLink) TERCET_CHECK(settleThawed());
+    // A freeze holds up no epoch that is to be settled.
+    if (call.kind != EndLink) TERCET_CHECK(call.kind == Resolve ? settle() : settleThawed());
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -71,8 +75,8 @@ Result<Answer> VaultDesk::openSession(const Call& call)
 Result<Answer> VaultDesk::round(const Call& call)
 {
     const std::lock_guard lock(m_mutex);
-    TERCET_CHECK(settleThawed());
     TERCET_TRY(const auto kind, m_sessions.kind(call.session));
+    TERCET_CHECK(kind == SessionKind::Resolve ? settle() : settleThawed());
     return m_sessions.round(call, [&] { return advance(kind, call); });
 }
 
@@ -233,6 +237,20 @@ void VaultDesk::ended(SessionKind kind, std::uint32_t rounds, SessionState how)
     if (kind == SessionKind::Link && how == SessionState::Aborted && rounds >= 2) m_vault.endLink();
 }
 
+bool VaultDesk::outdated()
+{
+    const std::lock_guard lock(m_mutex);
+    if (unsure()) return true;
+    // Storage knew of a record with that TR. Is it one of this vault's, and not known here?
+    if (!m_books.takeDenied()) return false;
+    const auto row = m_storage.vault(m_lease.vault);
+    const auto& current = m_vault.record();
+    const auto* next = m_vault.pending();
+    if (next == &current) next = nullptr;
+    return !row || !*row || (*row)->transcript != current.tr
+        || (*row)->nextTranscript != (next ? next->tr : Bytes32 {});
+}
+
 Bytes32 VaultDesk::device()
 {
     const std::lock_guard lock(m_mutex);
@@ -278,6 +296,7 @@ Result<VaultView> VaultDesk::describe()
 
 Status VaultDesk::settle()
 {
+    if (unsure()) return fail(Code::Storage, "a change is not known to have taken place");
     TERCET_CHECK(m_policy.settle());
     TERCET_CHECK(m_exports.settle());
     const bool frozen = m_policy.frozen();

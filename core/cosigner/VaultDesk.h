@@ -23,6 +23,8 @@ public:
         const mpc::Environment& env);
     // Nothing is left of the vault: its key generation was void.
     bool gone() const { return m_gone; }
+    // What is in memory may not be what storage holds: the desk has to be opened anew.
+    bool outdated();
     Bytes32 device(); // IK_1
     mpc::PublicIdentity peer(); // the other co-signer
     bool active(); // all three confirmations are held
@@ -61,7 +63,9 @@ private:
         const mpc::SigningIntent& request, std::initializer_list<chains::SignatureKind> kinds);
     // The online share, after the claim of the presignature and the books.
     mpc::Step<Bytes> answerSign(const mpc::SignRequest& request, const Intent& intent);
-    // Before every call: what has become due holds, and a frozen vault has no link.
+    bool unsure() const { return m_books.unsure() || m_policy.unsure(); }
+    // Before every call: what has become due holds, and a frozen vault has no link. Code::Storage
+    // where this is unsure() from a call before it.
     Status settle();
     Status settleThawed(); // Code::Frozen
     PendingView waiting() const;

@@ -59,6 +59,7 @@ Gate::Gate(const Parts& parts, const Settings& settings)
     , m_links(settings.limits.link, parts.clock)
     , m_keygens(settings.limits.keygen, parts.clock)
     , m_refreshes(settings.limits.keygen, parts.clock)
+    , m_resolves(settings.limits.resolve, parts.clock)
 {
 }
 
@@ -331,6 +332,8 @@ Status Gate::takeFor(const Bytes32& device, const cosigner::Call& call, Handled&
         return take(m_keygens, name, out);
     case SessionKind::Refresh:
         return take(m_refreshes, name, out);
+    case SessionKind::Resolve:
+        return take(m_resolves, name, out);
     case SessionKind::Sign:
     case SessionKind::Schnorr:
         return take(m_signs, name, out);

@@ -94,7 +94,7 @@ private:
     SessionBook m_sessions;
     ConnectionTable m_connections;
     RateLimiter m_addresses, m_pairings, m_attestations, m_callers, m_signs, m_links, m_keygens,
-        m_refreshes;
+        m_refreshes, m_resolves;
 };
 
 } // namespace tercet::gate

@@ -31,13 +31,14 @@ struct Limits {
     Rate sign { 30, kMinute };
     Rate link { 20, kHour }; // that reach their second round
     Rate keygen { 5, kHour }; // and refresh, each for itself
+    Rate resolve { 60, kHour };
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
 // JSON object with any of "json_body", "protocol_body", "batch_body", "clock_skew_s",
 // "connections", "sessions", "revocation_delay_s", and of the rates "address", "attestation",
-// "pairing", "device", "sign", "link", "keygen", each {"count", "period_s"}. What is not there
-// keeps its default. Code::UnknownField, BadField, NumberTooLarge.
+// "pairing", "device", "sign", "link", "keygen", "resolve", each {"count", "period_s"}. What is not
+// there keeps its default. Code::UnknownField, BadField, NumberTooLarge.
 Result<Limits> readLimits(const Json& object);
 
 } // namespace tercet::gate

@@ -38,6 +38,7 @@ Step<> Epochs::begin(CoreRecord next)
     if (pending() || m_gone || next.status != RecordStatus::Pending
         || next.epoch != m_current->epoch + 1)
         return stop(Refuse { Code::ProtocolRefused, "no refresh may begin here" });
+    if (m_previous) return stop(Refuse { Code::RefreshUnfinished, "this epoch is unproven" });
     if (const auto stored = m_store.storeNext(next); !stored)
         return stop(Refuse { stored.error().code, stored.error().context });
     m_next = std::move(next);
@@ -86,7 +87,7 @@ Step<ResolveAnswer> Epochs::answer(const Bytes32& transcript)
         return ResolveAnswer { transcript, Verdict::Void, (*before)->by, (*before)->signature };
     const auto declared = m_store.declareVoid(transcript);
     if (!declared) return stop(Refuse { Code::Storage, declared.error().context });
-    if (!*declared) return stop(Refuse { Code::ProtocolRefused, "of another vault" });
+    if (!*declared) return stop(Refuse { Code::ProtocolRefused, "confirmed elsewhere" });
     return ResolveAnswer { transcript, Verdict::Void, self, own.sign(signedAs::kVoid, transcript) };
 }
 

@@ -27,7 +27,11 @@ public:
     // The vault itself went: its key generation was void.
     bool gone() const { return m_gone; }
 
-    // Stores the PENDING record of a refresh. Refuse where one waits already, or where it is void.
+    // The current epoch has made no presignature yet, and the record before it is kept.
+    bool unproven() const { return m_previous; }
+
+    // Stores the PENDING record of a refresh. Refuse where one waits already, where the current
+    // epoch is unproven, or where it is void.
     Step<> begin(CoreRecord next);
     // Takes confirmations of pending(), by party. With all three it becomes current and ACTIVE,
     // durably; with fewer nothing is stored. RECOVERABLE(P1), who brings them, for one that does

@@ -47,6 +47,7 @@ Status MemoryRecords::storeNext(const CoreRecord& pending)
 Status MemoryRecords::promote(const CoreRecord& active)
 {
     previous = std::exchange(current, active.clone());
+    if (previous) m_over.push_back(previous->tr);
     next.reset();
     return {};
 }
@@ -72,7 +73,9 @@ Status MemoryRecords::forgetPrevious()
 
 Result<bool> MemoryRecords::declareVoid(const Bytes32& transcript)
 {
-    if ((current && current->tr == transcript) || (next && next->tr == transcript)) return false;
+    if ((current && current->tr == transcript) || (next && next->tr == transcript)
+        || std::ranges::find(m_over, transcript) != m_over.end())
+        return false;
     m_void.push_back(transcript);
     return true;
 }

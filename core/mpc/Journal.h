@@ -60,9 +60,9 @@ public:
     virtual Result<std::optional<VoidProof>> dropped(const Bytes32& transcript) const = 0;
     virtual Status forgetPrevious() = 0;
     // Asked before this party signs a void: false where any vault under the same IK holds a record
-    // with this TR, else true, and from now on none is stored. So of a confirmation and a void a
-    // party only ever signs one. A record that is not stored yet lives in a session in memory, so
-    // this need not outlive the process.
+    // with this TR, or has confirmed one in an epoch that is over; else true, and from now on none
+    // is stored. So of a confirmation and a void a party only ever signs one. A record that is not
+    // stored yet lives in a session in memory, so this need not outlive the process.
     virtual Result<bool> declareVoid(const Bytes32& transcript) = 0;
 };
 
@@ -81,7 +81,7 @@ public:
 
 private:
     std::vector<VoidProof> m_dropped;
-    std::vector<Bytes32> m_void;
+    std::vector<Bytes32> m_void, m_over;
 };
 
 // Fourth entry within 30 days: locked until a human releases it.

@@ -162,6 +162,7 @@ Step<Bytes> PeerVault::linkRound2(ByteView bytes)
 {
     auto& m = *m_impl;
     TERCET_TRY(const auto body, Body::parse(bytes, { "l1", "l2" }, {}));
+    if (m.epochs.pending()) return stop(Refuse { Code::RefreshUnfinished, "one is pending" });
     if (m.candidate && !m.candidate->isFresh()) m.candidate.reset();
     if (!m.candidate) return stop(Refuse { Code::NoSuchLink, "no candidate" });
     if (m.tooManyOpenings()) return stop(Refuse { Code::RateLimited, "openings" });

@@ -11,6 +11,8 @@ Step<Bytes> PeerVault::refreshRound1(ByteView bytes)
     TERCET_TRY(auto* link, m.live(true));
     TERCET_CHECK(link->allowed());
     if (m.epochs.pending()) return stop(Refuse { Code::RefreshUnfinished, "one is pending" });
+    if (m.epochs.unproven())
+        return stop(Refuse { Code::RefreshUnfinished, "this epoch is unproven" });
     RefreshParty party(m.link, nonce);
     const auto session = party.commitSession();
     TERCET_TRY(const auto r1, link->open(body["r1"], MessageType::Refresh, session, 1, Party::P1));
@@ -76,6 +78,7 @@ Step<Bytes> PeerVault::refreshRound3(ByteView bytes)
         return std::unexpected(begun.error());
     }
     // With the confirmation the old epoch is over here, one way or the other.
+    m.candidate.reset();
     m.endLink();
     return answer;
 }

@@ -89,7 +89,7 @@ Step<Bytes> AbsentVault::resolveRound1(ByteView bytes)
         } else {
             const auto declared = m_books.declareVoid(transcript);
             if (!declared) return stop(Refuse { Code::Storage, declared.error().context });
-            if (!*declared) return stop(Refuse { Code::ProtocolRefused, "of another vault" });
+            if (!*declared) return stop(Refuse { Code::ProtocolRefused, "confirmed elsewhere" });
             answer = { transcript, Verdict::Void, m_self, m_own.sign(signedAs::kVoid, transcript) };
         }
     }

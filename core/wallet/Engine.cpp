@@ -80,27 +80,45 @@ void Engine::follow() { m_links.adopt(m_shares->current(), *m_journal); }
 Outcome<> Engine::settle(unsigned mask, bool refused)
 {
     if (!m_shares || (!refused && !m_shares->pending())) return {};
+    const bool waited = m_shares->pending();
     auto done = m_shares->settle(mask);
-    if (!done) return done;
-    follow();
-    return {};
+    if (m_links.record() != m_shares->current().get()) follow();
+    // It is decided here. A co-signer that has not heard of it refuses the opening, and is asked.
+    if (waited && !m_shares->pending()) return {};
+    return done;
+}
+
+// What every refresh begins with: a presignature shows that the shares of this epoch work, and with
+// it all three let those of the epoch before go.
+Outcome<> Engine::prove()
+{
+    TERCET_CHECK(m_links.presign(1, kStop));
+    return m_shares->proven();
 }
 
 Outcome<> Engine::refreshShares(const Shares::Told& told)
 {
     if (!m_shares) return std::unexpected(Stopped { { Code::VaultLocked } });
-    const auto epoch = m_shares->current()->epoch;
     told(Phase::Link, 0);
     TERCET_CHECK(m_attestations.prepareCeremony(hex(m_shares->current()->wid)));
     TERCET_CHECK(m_links.renew(kStop));
+    const auto epoch = m_shares->current()->epoch;
+    if (m_shares->unproven()) TERCET_CHECK(prove());
     auto done = m_shares->refresh(*m_links.link(), kStop, told);
+    const bool unproven = !done && done.error().error.code == Code::RefreshUnfinished;
+    if (unproven && !m_shares->pending()) {
+        // A co-signer could not let the epoch before go when the others did.
+        TERCET_CHECK(prove());
+        done = m_shares->refresh(*m_links.link(), kStop, told);
+    }
     follow();
     if (!done && m_shares->pending()) {
         told(Phase::Confirm, 3);
         const auto settled = settle(kStop, false);
-        if (!settled)
-            done = std::unexpected(Stopped {
-                { Code::RefreshUnfinished, done.error().error.context }, settled.error().culprit });
+        if (m_shares->pending())
+            done = std::unexpected(
+                Stopped { { Code::RefreshUnfinished, done.error().error.context },
+                    settled ? done.error().culprit : settled.error().culprit });
         else if (m_shares->current()->epoch == epoch)
             done = std::unexpected(Stopped {
                 { Code::RefreshVoid, done.error().error.context }, done.error().culprit });
@@ -235,7 +253,8 @@ PoolState Engine::poolState() const
 
 void Engine::publish()
 {
-    if (m_shares && m_links.presignatures() > 0) m_shares->proven();
+    // What cannot be let go now is let go with the next one, or before a refresh.
+    if (m_shares && m_links.presignatures() > 0) (void)m_shares->proven();
     m_status.state = m_links.state();
     m_status.presignatures = m_links.presignatures();
     m_status.error = m_links.error();

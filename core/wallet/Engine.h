@@ -82,6 +82,7 @@ private:
     bool mayRefill();
     Outcome<> refillOnce();
     Outcome<> settle(unsigned mask, bool refused);
+    Outcome<> prove();
     void follow();
     void refill();
     void scheduleRefill();

@@ -150,9 +150,10 @@ Result<Service::Opened> Service::finish(const VaultRecord& unfinished, crypto::S
         TERCET_CHECK(keeper.store(found.held.current));
     auto shares = m_engine->shares(std::move(found.held), std::move(found.keeper));
     if (shares->pending()) {
-        if (const auto settled = shares->settle(kStop); !settled)
-            return std::unexpected(settled.error().error);
+        // What was decided here holds, whether or not both co-signers have heard of it.
+        const auto settled = shares->settle(kStop);
         if (shares->gone()) return fail(Code::VaultVoid, "not held by all three parties");
+        if (shares->pending() && !settled) return std::unexpected(settled.error().error);
         if (shares->pending()) return fail(Code::CosignerBadAnswer, "nothing was settled");
     }
     progress.phase = Phase::Finished;

@@ -78,10 +78,6 @@ Outcome<> Shares::refresh(mpc::HubLink& link, unsigned mask, const Told& told)
     return own(m_epochs.confirm(confirmations));
 }
 
-void Shares::proven()
-{
-    // What cannot be erased now is erased with the next presignature, or before the next refresh.
-    (void)m_epochs.proven();
-}
+Outcome<> Shares::proven() { return own(m_epochs.proven()); }
 
 } // namespace tercet::wallet

@@ -24,8 +24,10 @@ public:
     // after an error, the end is for settle() to find out.
     using Told = std::function<void(Phase, int round)>;
     Outcome<> refresh(mpc::HubLink& link, unsigned mask, const Told& told);
-    // A presignature of this epoch is made: the record of the one before can go.
-    void proven();
+    // A presignature of this epoch is made: the record of the one before goes. Without that no
+    // refresh follows.
+    Outcome<> proven();
+    bool unproven() const { return m_epochs.unproven(); }
 
 private:
     std::string vault() const { return hex(current()->wid); }

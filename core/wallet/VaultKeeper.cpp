@@ -118,6 +118,8 @@ Result<VaultKeeper::Opened> VaultKeeper::open(const Parts& parts, const VaultRec
     Opened out { { std::move(record) },
         std::unique_ptr<VaultKeeper>(new VaultKeeper(parts, std::move(vault),
             std::move(opening.sealer), std::make_shared<crypto::SecretBytes>(std::move(text)))) };
+    const auto& current = out.held.current;
+    out.keeper->m_sealed = { current.tr, current.status, out.keeper->m_text };
     switch (known.next.state) {
     case State::None:
         break;
@@ -159,6 +161,8 @@ Result<std::optional<mpc::CoreRecord>> VaultKeeper::readNext()
     found(m_vault.next.checkValue, m_vault.next.pendingCheck, *text);
     // A kill in the middle of promote() leaves the item ACTIVE and the database before it.
     TERCET_CHECK(belongs(m_vault, record, m_vault.info.epoch + 1));
+    m_sealed
+        = { record.tr, record.status, std::make_shared<crypto::SecretBytes>(std::move(*text)) };
     if (record.status == mpc::RecordStatus::Active) {
         const auto self = std::size_t(mpc::number(record.party) - 1);
         for (std::size_t i = 0; i < record.confirmations.size(); ++i)
@@ -179,10 +183,13 @@ Status VaultKeeper::save(const VaultRecord& changed, const Storage::Work& also)
     return {};
 }
 
-Result<VaultKeeper::Text> VaultKeeper::seal(const mpc::CoreRecord& record) const
+Result<VaultKeeper::Text> VaultKeeper::seal(const mpc::CoreRecord& record)
 {
+    if (m_sealed && m_sealed->transcript == record.tr && m_sealed->status == record.status)
+        return m_sealed->text;
     TERCET_TRY(auto text, m_sealer.seal(record.encode(), record.wid, m_parts.random));
-    return std::make_shared<crypto::SecretBytes>(std::move(text));
+    m_sealed = { record.tr, record.status, std::make_shared<crypto::SecretBytes>(std::move(text)) };
+    return m_sealed->text;
 }
 
 Result<ItemExpectation> VaultKeeper::replace(const ItemExpectation& expected, const Text& text)
@@ -257,7 +264,14 @@ Status VaultKeeper::begin(Database& db, const VaultRecord& vault) const
 
 Status VaultKeeper::storeNext(const mpc::CoreRecord& pending)
 {
-    if (m_vault.next.state == State::Current) TERCET_CHECK(forgetPrevious());
+    if (m_vault.next.state == State::Current)
+        return fail(Code::RefreshUnfinished, "the share before is kept");
+    if (m_vault.next.state == State::Writing) {
+        // Left by an attempt that the database cut off, and with which nothing was confirmed.
+        auto changed = m_vault;
+        changed.next.state = State::Leaving;
+        TERCET_CHECK(save(changed));
+    }
     TERCET_CHECK(leave());
     TERCET_TRY(const auto text, seal(pending));
     auto changed = m_vault;

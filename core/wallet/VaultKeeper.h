@@ -57,7 +57,7 @@ public:
 private:
     using Text = std::shared_ptr<crypto::SecretBytes>;
     VaultKeeper(const Parts& parts, VaultRecord vault, keychain::share1::Sealer sealer, Text text);
-    Result<Text> seal(const mpc::CoreRecord& record) const;
+    Result<Text> seal(const mpc::CoreRecord& record);
     Status save(const VaultRecord& changed, const Storage::Work& also = {});
     Status storePending(const Text& text);
     Status storeActive(const Text& text);
@@ -71,6 +71,14 @@ private:
     VaultRecord m_vault;
     keychain::share1::Sealer m_sealer;
     Text m_text; // of the current item
+    // What was sealed or opened last. A keychain that reports a failure may have written all the
+    // same, so a record that is stored again is the same text again, which is recognised.
+    struct Sealed {
+        Bytes32 transcript {};
+        mpc::RecordStatus status {};
+        Text text;
+    };
+    std::optional<Sealed> m_sealed;
 };
 
 struct VaultKeeper::Opened {

@@ -10,7 +10,8 @@
 
 // Every way in which one fault can cut off a refresh, a key generation, or the settling of either:
 // a party killed before and after each of its durable writes, before and after each message that it
-// sends or takes, and each message lost. (Presignatures and the later rounds of a link decide
+// sends or takes, each message lost, and each write of a co-signer reported as failed, whether or
+// not it took place. (Presignatures and the later rounds of a link decide
 // nothing; there, only the writes count.) A first run counts the points; then one run for each of
 // them. After it the parties start again over what they had stored, and all three must be in the
 // same epoch, the old one or the next one, and sign.
@@ -236,6 +237,8 @@ private:
         const auto strike = [this, who](const char* when) {
             return [this, who, when]() -> Status {
                 if (fate.strikes(name(who) + " killed " + when + " a write")) throw Killed { who };
+                if (fate.strikes(name(who) + " told of a failure " + when + " a write"))
+                    return fail(Code::Storage, "cut off");
                 return {};
             };
         };

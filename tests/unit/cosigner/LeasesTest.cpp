@@ -119,7 +119,7 @@ TEST_P(LeasesTest, AFencedOutWriterChangesNothing)
     const auto before = *storage(1).vault(id(1));
 
     auto& s = storage(0);
-    EXPECT_EQ(s.setRecord(*old, Bytes { 9 }).error().code, kElsewhere);
+    EXPECT_EQ(s.setRecord(*old, Bytes { 9 }, {}).error().code, kElsewhere);
     EXPECT_EQ(s.setNext(*old, Bytes { 9 }, id(9)).error().code, kElsewhere);
     EXPECT_EQ(s.promote(*old, Bytes { 9 }).error().code, kElsewhere);
     EXPECT_EQ(s.forgetPrevious(*old).error().code, kElsewhere);
@@ -170,6 +170,6 @@ TEST(LeasesOfOneProcess, TheLastOneHasEveryVault)
     Leases second(storage, clock, NodeId { 2 });
     const auto taken = second.hold(id(1));
     ASSERT_TRUE(taken);
-    EXPECT_EQ(storage.setRecord(*old, Bytes { 1 }).error().code, kElsewhere);
-    EXPECT_TRUE(storage.setRecord(*taken, Bytes { 1 }));
+    EXPECT_EQ(storage.setRecord(*old, Bytes { 1 }, {}).error().code, kElsewhere);
+    EXPECT_TRUE(storage.setRecord(*taken, Bytes { 1 }, {}));
 }

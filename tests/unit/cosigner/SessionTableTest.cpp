@@ -140,7 +140,7 @@ TEST_F(SessionTableTest, ForgetsIdleSessionsButNotTheirKeys)
     m_clock.advance(SessionTable::kIdleMs - 1);
     EXPECT_EQ(state(id).round, 2u);
     EXPECT_TRUE(m_ended.empty());
-    m_clock.advance(SessionTable::kIdleMs);
+    m_clock.advance(1);
     EXPECT_EQ(round(id, 2, { 8 }).error().code, Code::NoSuchSession);
     EXPECT_EQ(m_ended, (std::vector { std::pair(2u, SessionState::Aborted) }));
     EXPECT_EQ(open({ 7 }).error().code, Code::NoSuchSession); // never executed a second time
@@ -148,6 +148,32 @@ TEST_F(SessionTableTest, ForgetsIdleSessionsButNotTheirKeys)
     EXPECT_EQ(m_executed, 2);
     m_clock.advance(SessionTable::kKeyLifetimeMs);
     EXPECT_TRUE(open({ 8 }));
+}
+
+// Whoever only asks how it stands keeps no session alive, and rounds keep none for ever.
+TEST_F(SessionTableTest, LivesForAnHourAtMost)
+{
+    const auto asked = open({ 7 })->session;
+    for (int minute = 0; minute < 9; ++minute) {
+        m_clock.advance(60'000);
+        ASSERT_TRUE(m_table.state(asked));
+        ASSERT_TRUE(m_table.kind(asked));
+    }
+    m_clock.advance(60'000);
+    EXPECT_EQ(m_table.state(asked).error().code, Code::NoSuchSession);
+
+    const auto repeated = open({ 8 }, kOtherKey)->session;
+    for (std::int64_t ms = 0; ms < SessionTable::kLifetimeMs - 60'000; ms += 60'000) {
+        m_clock.advance(60'000);
+        ASSERT_TRUE(open({ 8 }, kOtherKey)) << ms;
+        ASSERT_TRUE(round(repeated, 2, { 1 })) << ms;
+    }
+    m_clock.advance(60'000);
+    EXPECT_EQ(round(repeated, 2, { 1 }).error().code, Code::NoSuchSession);
+    EXPECT_EQ(round(repeated, 3, { 1 }).error().code, Code::NoSuchSession);
+    EXPECT_EQ(m_ended,
+        (std::vector { std::pair(1u, SessionState::Aborted),
+            std::pair(2u, SessionState::Aborted) }));
 }
 
 TEST_F(SessionTableTest, AbortsAndSupersedes)

@@ -23,6 +23,8 @@ VaultRow row(std::uint8_t n)
     return { .vault = id(n), .record = Bytes(900, n), .policy = { 1, 0, 0 } };
 }
 
+const Bytes32 kDevice = id(0xde), kOtherDevice = id(0xdf);
+
 class StorageTest : public test::StorageUnderTest { };
 
 } // namespace
@@ -48,10 +50,11 @@ TEST_P(StorageTest, KeepsVaultsAndTheirChanges)
     EXPECT_EQ(*storage().vault(id(1)), wanted);
 
     wanted.record = { 7, 7 };
+    wanted.transcript = id(0x11);
     wanted.policySerial = ~0ull >> 1;
     wanted.policy = { 1, 1, 0 };
     wanted.finalFailures = 2;
-    EXPECT_TRUE(storage().setRecord({ id(1) }, wanted.record));
+    EXPECT_TRUE(storage().setRecord({ id(1) }, wanted.record, id(0x11)));
     wanted.pending = { 9, { 1, 0, 0 }, 1'700'000'000'000, 1'700'000'060'000 };
     wanted.frozenUntilMs = 1'800'000'000'000;
     EXPECT_TRUE(storage().setPolicy({ id(1) }, wanted.policySerial, wanted.policy, wanted.pending));
@@ -131,7 +134,7 @@ TEST_P(StorageTest, ChangesNothingThatDoesNotExist)
 {
     EXPECT_EQ(storage().release(id(9)).error().code, Code::NoSuchVaultAtCosigner);
     const auto no = Code::NoSuchVaultAtCosigner;
-    EXPECT_EQ(storage().setRecord({ id(9) }, Bytes { 1 }).error().code, no);
+    EXPECT_EQ(storage().setRecord({ id(9) }, Bytes { 1 }, id(1)).error().code, no);
     EXPECT_EQ(storage().setPolicy({ id(9) }, 1, Bytes { 1 }).error().code, no);
     EXPECT_EQ(storage().setFrozen({ id(9) }, 1).error().code, no);
     EXPECT_EQ(storage().book({ id(9) }, { id(1), 5, {}, { "a" } }).error().code, no);
@@ -186,7 +189,7 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     wanted.transcript = id(0x10);
     ASSERT_TRUE(storage().insertVault(wanted));
     ASSERT_TRUE(storage().insertVault(row(2)));
-    EXPECT_FALSE(*storage().declareVoid(id(0x10)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x10), kDevice));
     const auto no = Code::NoSuchVaultAtCosigner;
     EXPECT_EQ(storage().setNext({ id(9) }, Bytes { 1 }, id(1)).error().code, no);
     EXPECT_EQ(storage().promote({ id(9) }, Bytes { 1 }).error().code, no);
@@ -197,7 +200,7 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     wanted.nextTranscript = id(0x20);
     if (durable()) reopen();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
-    EXPECT_FALSE(*storage().declareVoid(id(0x20)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x20), kDevice));
 
     ASSERT_TRUE(storage().promote({ id(1) }, Bytes { 3, 3 }));
     wanted.previous = std::exchange(wanted.record, { 3, 3 });
@@ -208,8 +211,8 @@ TEST_P(StorageTest, KeepsTheRecordsOfARefresh)
     EXPECT_EQ(*storage().vault(id(1)), wanted);
     ASSERT_TRUE(storage().promote({ id(1) }, Bytes { 3, 3 })); // again: its answer was lost
     EXPECT_EQ(*storage().vault(id(1)), wanted);
-    EXPECT_FALSE(*storage().declareVoid(id(0x20)));
-    EXPECT_TRUE(*storage().declareVoid(id(0x10)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x20), kDevice));
+    EXPECT_FALSE(*storage().declareVoid(id(0x10), kDevice)); // confirmed, though it is over
     ASSERT_TRUE(storage().forgetPrevious({ id(1) }));
     wanted.previous.clear();
     EXPECT_EQ(*storage().vault(id(1)), wanted);
@@ -239,7 +242,7 @@ TEST_P(StorageTest, DropsWhatIsVoid)
     EXPECT_EQ(*storage().dropped(id(0x20)), refresh);
     EXPECT_EQ(*storage().dropped(id(0x30)), keygen);
     EXPECT_EQ(*storage().dropped(id(0x10)), std::nullopt);
-    EXPECT_TRUE(*storage().declareVoid(id(0x20)));
+    EXPECT_TRUE(*storage().declareVoid(id(0x20), kDevice));
 }
 
 TEST_P(StorageTest, OfAConfirmationAndAVoidOnlyOneIsGiven)
@@ -249,16 +252,62 @@ TEST_P(StorageTest, OfAConfirmationAndAVoidOnlyOneIsGiven)
     vault.transcript = id(0x10);
     other.transcript = id(0x21);
     ASSERT_TRUE(storage().insertVault(vault));
-    EXPECT_FALSE(*storage().declareVoid(id(0x10))); // held, whoever asks under whatever vault
-    EXPECT_TRUE(*storage().declareVoid(id(0x21)));
-    EXPECT_TRUE(*storage().declareVoid(id(0x21)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x10), kDevice)); // held, whoever asks under whatever vault
+    EXPECT_TRUE(*storage().declareVoid(id(0x21), kDevice));
+    EXPECT_TRUE(*storage().declareVoid(id(0x21), kDevice));
     if (durable()) reopen(); // or another process asks
     EXPECT_EQ(storage().insertVault(other).error().code, refused);
     EXPECT_EQ(*storage().vault(id(2)), std::nullopt);
     EXPECT_EQ(storage().setNext({ id(1) }, Bytes { 1 }, id(0x21)).error().code, refused);
     EXPECT_EQ(*storage().vault(id(1)), vault);
     ASSERT_TRUE(storage().setNext({ id(1) }, Bytes { 1 }, id(0x22)));
-    EXPECT_FALSE(*storage().declareVoid(id(0x22)));
+    EXPECT_FALSE(*storage().declareVoid(id(0x22), kDevice));
+}
+
+// One device cannot take the place of the others, nor of its own questions.
+TEST_P(StorageTest, ADeviceHasSoManyVoids)
+{
+    const auto nth = [](std::size_t n) {
+        auto transcript = id(1);
+        transcript[0] = std::uint8_t(n);
+        transcript[1] = std::uint8_t(n >> 8);
+        return transcript;
+    };
+    for (std::size_t n = 0; n < Storage::kMaxVoids; ++n)
+        ASSERT_TRUE(*storage().declareVoid(nth(n), kDevice));
+    const auto more = nth(Storage::kMaxVoids);
+    EXPECT_EQ(storage().declareVoid(more, kDevice).error().code, Code::RateLimited);
+    EXPECT_TRUE(*storage().declareVoid(nth(0), kDevice)); // once more
+    EXPECT_TRUE(*storage().declareVoid(nth(1), kOtherDevice));
+    EXPECT_TRUE(*storage().declareVoid(more, kOtherDevice));
+    EXPECT_TRUE(*storage().declareVoid(more, kDevice)); // it is there
+    auto held = row(1);
+    held.transcript = id(0x33);
+    ASSERT_TRUE(storage().insertVault(held));
+    EXPECT_FALSE(*storage().declareVoid(id(0x33), kDevice)); // nothing is kept of it
+}
+
+TEST_P(StorageTest, TheLastEpochsAreNeverVoid)
+{
+    const auto nth = [](std::size_t n) {
+        auto transcript = id(2);
+        transcript[0] = std::uint8_t(n);
+        transcript[1] = std::uint8_t(n >> 8);
+        return transcript;
+    };
+    auto vault = row(1);
+    vault.transcript = nth(0);
+    ASSERT_TRUE(storage().insertVault(vault));
+    constexpr auto kLast = Storage::kPastEpochs + 1;
+    for (std::size_t n = 1; n <= kLast; ++n) {
+        ASSERT_TRUE(storage().setNext({ id(1) }, Bytes { 2 }, nth(n)));
+        ASSERT_TRUE(storage().promote({ id(1) }, Bytes { 3 }));
+    }
+    if (durable()) reopen();
+    EXPECT_FALSE(*storage().declareVoid(nth(kLast), kDevice)); // current
+    EXPECT_FALSE(*storage().declareVoid(nth(kLast - 1), kDevice));
+    EXPECT_FALSE(*storage().declareVoid(nth(1), kDevice));
+    EXPECT_TRUE(*storage().declareVoid(nth(0), kDevice));
 }
 
 // Both at once, many times: exactly one of them.
@@ -269,7 +318,7 @@ TEST_P(StorageTest, AConfirmationAndAVoidAtOnce)
         auto vault = row(n);
         vault.transcript = id(std::uint8_t(100 + n));
         bool isVoid = false;
-        std::jthread asks([&] { isVoid = *storage().declareVoid(vault.transcript); });
+        std::jthread asks([&] { isVoid = *storage().declareVoid(vault.transcript, kDevice); });
         const auto stored = storage().insertVault(vault);
         asks.join();
         EXPECT_NE(stored.has_value(), isVoid) << int(n);

@@ -23,7 +23,7 @@ protected:
         ASSERT_TRUE(storage().insertVault({ .vault = id(1), .policy = { 1, 0, 0 } }));
     }
     // A new object each time, as after a restart: the books keep nothing themselves.
-    VaultBooks books(std::uint8_t vault = 1) { return { { id(vault) }, storage(), m_records }; }
+    VaultBooks books(std::uint8_t vault = 1) { return { { id(vault) }, {}, storage(), m_records }; }
 
     crypto::SystemRandom m_random;
     KeySealer m_sealer { crypto::Secret<32>(m_random.bytes<32>()), m_random };

@@ -49,9 +49,9 @@ public:
     {
         return write([&] { return m_inner->insertVault(row); });
     }
-    Status setRecord(const cosigner::Lease& v, ByteView record) override
+    Status setRecord(const cosigner::Lease& v, ByteView record, const Bytes32& transcript) override
     {
-        return write([&] { return m_inner->setRecord(v, record); });
+        return write([&] { return m_inner->setRecord(v, record, transcript); });
     }
     Status setNext(const cosigner::Lease& v, ByteView record, const Bytes32& transcript) override
     {
@@ -73,9 +73,9 @@ public:
     {
         return read([&] { return m_inner->dropped(transcript); });
     }
-    Result<bool> declareVoid(const Bytes32& transcript) override
+    Result<bool> declareVoid(const Bytes32& transcript, const Bytes32& device) override
     {
-        return write([&] { return m_inner->declareVoid(transcript); });
+        return write([&] { return m_inner->declareVoid(transcript, device); });
     }
     Status setPolicy(const cosigner::Lease& v, std::uint64_t serial, ByteView policy,
         const cosigner::PendingRow& pending) override

@@ -235,3 +235,25 @@ TEST_F(GateAccess, KeyGenerationsLinksAndSignaturesHaveTheirRates)
     m_clock.advance(gate::Limits::kHour);
     EXPECT_EQ(client.code(client.request(keygen({ 0xa0 }))), Code::ProtocolDropped);
 }
+
+// Also of a vault that is not there, by a key that has none.
+TEST_F(GateAccess, ResolvingHasItsRate)
+{
+    gate::Limits limits;
+    limits.resolve = { 2, gate::Limits::kHour };
+    GatedCosigner strict(2, m_clock, limits);
+    Client client(strict, m_clock, m_mine.identity.ik());
+    ASSERT_TRUE(client.pair());
+    const auto resolve = [&] {
+        return client.code(client.request({ .operation = Operation::Open,
+            .vault = std::string(64, 'a'),
+            .kind = SessionKind::Resolve,
+            .idempotencyKey = key(),
+            .body = { 0xa0 } }));
+    };
+    EXPECT_EQ(resolve(), Code::ProtocolDropped);
+    EXPECT_EQ(resolve(), Code::ProtocolDropped);
+    EXPECT_EQ(resolve(), Code::RateLimited);
+    m_clock.advance(gate::Limits::kHour);
+    EXPECT_EQ(resolve(), Code::ProtocolDropped);
+}

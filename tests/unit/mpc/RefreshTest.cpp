@@ -20,6 +20,7 @@ struct RefreshTest : testing::Test {
     bool signs()
     {
         if (!p.openLink() || !p.presign()) return false;
+        if (!p.hub->proven()) return false;
         return p.sign(p.input({ 44, 60, 0, 0, 5 }, p.random.bytes<32>())).has_value(); // verified
     }
     void expectAllIn(std::uint32_t epoch)
@@ -86,6 +87,64 @@ TEST_F(RefreshTest, AgainAndAgain)
         ASSERT_TRUE(signs());
         expectAllIn(epoch);
     }
+}
+
+// Nothing older than the epoch before is kept, so the new shares must have been shown to work.
+TEST_F(RefreshTest, NoSecondRefreshBeforeTheFirstIsProven)
+{
+    ASSERT_EQ(outcome(p.refresh()), "");
+    ASSERT_EQ(outcome(p.openLink()), "");
+    EXPECT_EQ(outcome(p.refresh()), "refuse: this epoch is unproven"); // a co-signer
+    ASSERT_EQ(outcome(p.presign()), "");
+    for (auto k : others(P1)) EXPECT_FALSE(p.records(k).previous);
+    ASSERT_EQ(outcome(p.openLink()), "");
+    EXPECT_EQ(outcome(p.refresh()), "refuse: this epoch is unproven"); // P1 itself
+    EXPECT_EQ(p.records(P1).previous->epoch, 1u);
+    EXPECT_FALSE(p.hub->pending() || p.peer(P2).pending() || p.peer(P3).pending());
+    ASSERT_EQ(outcome(p.hub->proven()), "");
+    ASSERT_EQ(outcome(p.openLink()), "");
+    ASSERT_EQ(outcome(p.refresh()), "");
+    ASSERT_TRUE(signs());
+    expectAllIn(3);
+}
+
+// What a party has confirmed is never void, also when its epoch is over.
+TEST_F(RefreshTest, AnEpochThatIsOverIsNeverVoid)
+{
+    std::vector<Bytes32> over;
+    for (std::uint32_t epoch = 2; epoch < 4; ++epoch) {
+        over.push_back(p.record(P2).tr);
+        ASSERT_EQ(outcome(p.refresh()), "");
+        ASSERT_TRUE(signs());
+    }
+    for (const auto& tr : over) {
+        const auto asked = HubResolve::begin(*p.hub, tr, p.env()).value();
+        for (auto k : others(P1))
+            EXPECT_EQ(outcome(p.peer(k).resolveRound1(asked.out[k])), "refuse: confirmed elsewhere");
+    }
+    ASSERT_TRUE(signs());
+    expectAllIn(3);
+}
+
+// An opening that was answered before the refresh leads to no link after it.
+TEST_F(RefreshTest, ACandidateDoesNotOutliveTheConfirmation)
+{
+    auto opening = HubLinkOpening::begin(p.hubRecord, p.journal(P1), p.env()).value();
+    const auto hellos = p.round(Session::Link, 1, opening.out,
+        [&](Party k, ByteView body) -> Step<Bytes> {
+            TERCET_TRY(auto opened, p.peer(k).linkRound1(body));
+            return opened.answer;
+        });
+    auto keying = std::move(opening.state).onHellos(*hellos).value();
+    cut(Session::Refresh, 3, P2, P1);
+    EXPECT_NE(outcome(p.refresh()), "");
+    p.tap = {};
+    ASSERT_TRUE(p.peer(P2).pending());
+    EXPECT_EQ(outcome(p.peer(P2).linkRound2(keying.out.p2)), "refuse: one is pending");
+    EXPECT_FALSE(p.peer(P2).hasLink());
+    ASSERT_EQ(outcome(p.resolve()), "");
+    EXPECT_EQ(outcome(p.peer(P2).linkRound2(keying.out.p2)), "refuse: no candidate");
+    ASSERT_TRUE(signs());
 }
 
 // The old record stays until a presignature has shown that the new shares work.
