@@ -71,8 +71,8 @@ Result<bool> mayBeVoid(SqlConnection& c, const Bytes32& transcript)
 // Code::RateLimited where the device has no place for another one.
 Status countVoids(SqlConnection& c, const Bytes32& device)
 {
-    TERCET_TRY(auto count,
-        c.run("SELECT COUNT(*) FROM declared_void WHERE device = ?", { blob(device) }));
+    TERCET_TRY(
+        auto count, c.run("SELECT COUNT(*) FROM declared_void WHERE device = ?", { blob(device) }));
     if (!count.next()) return fail(Code::Storage, "no count");
     if (count.number(0) >= std::int64_t(Storage::kMaxVoids))
         return fail(Code::RateLimited, "too many voids");

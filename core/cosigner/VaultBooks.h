@@ -31,8 +31,7 @@ private:
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
     // `device`: IK_1.
-    VaultBooks(
-        const Lease& lease, const Bytes32& device, Storage& storage, SealedRecords& records)
+    VaultBooks(const Lease& lease, const Bytes32& device, Storage& storage, SealedRecords& records)
         : m_lease(lease)
         , m_device(device)
         , m_storage(storage)

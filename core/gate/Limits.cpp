@@ -44,7 +44,8 @@ Result<Limits> readLimits(const Json& object)
         { "sessions", &out.sessions } };
     const std::map<std::string, Rate*> rates { { "address", &out.address },
         { "attestation", &out.attestation }, { "pairing", &out.pairing }, { "device", &out.device },
-        { "sign", &out.sign }, { "link", &out.link }, { "keygen", &out.keygen }, { "resolve", &out.resolve } };
+        { "sign", &out.sign }, { "link", &out.link }, { "keygen", &out.keygen },
+        { "resolve", &out.resolve } };
     for (const auto& [key, value] : object.items()) {
         if (const auto body = bodies.find(key); body != bodies.end()) {
             TERCET_TRY(*body->second, number(value, key, 1024, kMaxBody));

@@ -86,7 +86,7 @@ Step<ResolveAnswer> Epochs::answer(const Bytes32& transcript)
     if (*before)
         return ResolveAnswer { transcript, Verdict::Void, (*before)->by, (*before)->signature };
     const auto declared = m_store.declareVoid(transcript);
-    if (!declared) return stop(Refuse { Code::Storage, declared.error().context });
+    if (!declared) return stop(Refuse { declared.error().code, declared.error().context });
     if (!*declared) return stop(Refuse { Code::ProtocolRefused, "confirmed elsewhere" });
     return ResolveAnswer { transcript, Verdict::Void, self, own.sign(signedAs::kVoid, transcript) };
 }

@@ -88,7 +88,7 @@ Step<Bytes> AbsentVault::resolveRound1(ByteView bytes)
             answer = { transcript, Verdict::Void, (*before)->by, (*before)->signature };
         } else {
             const auto declared = m_books.declareVoid(transcript);
-            if (!declared) return stop(Refuse { Code::Storage, declared.error().context });
+            if (!declared) return stop(Refuse { declared.error().code, declared.error().context });
             if (!*declared) return stop(Refuse { Code::ProtocolRefused, "confirmed elsewhere" });
             answer = { transcript, Verdict::Void, m_self, m_own.sign(signedAs::kVoid, transcript) };
         }

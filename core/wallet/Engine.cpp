@@ -116,8 +116,8 @@ Outcome<> Engine::refreshShares(const Shares::Told& told)
         told(Phase::Confirm, 3);
         const auto settled = settle(kStop, false);
         if (m_shares->pending())
-            done = std::unexpected(
-                Stopped { { Code::RefreshUnfinished, done.error().error.context },
+            done
+                = std::unexpected(Stopped { { Code::RefreshUnfinished, done.error().error.context },
                     settled ? done.error().culprit : settled.error().culprit });
         else if (m_shares->current()->epoch == epoch)
             done = std::unexpected(Stopped {

@@ -95,6 +95,11 @@ void Service::finishVault(
         return done(fail(Code::NoSuchVault, "no unfinished vault of this name"));
     if (m_busy) return done(fail(Code::WrongState, "busy"));
     if (m_storageError) return done(std::unexpected(*m_storageError));
+    if (unfinished->next.state == NextItem::State::Leaving)
+        return removeVault(id, context, [done](const Status& removed) {
+            if (!removed) return done(std::unexpected(removed.error()));
+            done(fail(Code::VaultVoid, "not held by all three parties"));
+        });
     if (m_unlocked) lock();
     setBusy(true);
     const auto ended = [this, id, done](const Error& error) {

@@ -266,12 +266,6 @@ Status VaultKeeper::storeNext(const mpc::CoreRecord& pending)
 {
     if (m_vault.next.state == State::Current)
         return fail(Code::RefreshUnfinished, "the share before is kept");
-    if (m_vault.next.state == State::Writing) {
-        // Left by an attempt that the database cut off, and with which nothing was confirmed.
-        auto changed = m_vault;
-        changed.next.state = State::Leaving;
-        TERCET_CHECK(save(changed));
-    }
     TERCET_CHECK(leave());
     TERCET_TRY(const auto text, seal(pending));
     auto changed = m_vault;
@@ -353,6 +347,7 @@ Status VaultKeeper::drop(const mpc::VoidProof& why)
         (void)leave();
         return {};
     }
+    changed.next.state = State::Leaving;
     TERCET_CHECK(save(changed, [&](Database& db) { return vaults::addDropped(db, dropped); }));
     auto& keeper = m_parts.keeper;
     TERCET_CHECK(

@@ -12,7 +12,9 @@ struct NextItem {
         Writing, // expected; it may not be there, and then nothing was confirmed with it
         Pending, // holds the next epoch's record; this device may have confirmed it
         Current, // holds the current record, share-1 still the one before
-        Leaving, // what it held is in share-1, or was dropped; only its removal is left
+        // What it held is in share-1, or was dropped; only its removal is left. Of a vault that is
+        // not active: the vault is void, and so is share-1.
+        Leaving,
     };
     State state { State::None };
     QByteArray checkValue {};

@@ -20,8 +20,8 @@ protected:
     {
         MockInMemory::Storages watched;
         for (std::size_t i = 0; i < 2; ++i)
-            watched[i] = std::make_shared<WatchedStorage>(m_disks[i],
-                WatchedStorage::Watch { .afterWrite = [this, i]() -> Status {
+            watched[i] = std::make_shared<WatchedStorage>(
+                m_disks[i], WatchedStorage::Watch { .afterWrite = [this, i]() -> Status {
                     if (i != 0 || m_untilFailure < 0 || m_untilFailure-- > 0) return {};
                     return fail(Code::Storage, "cut off after the commit");
                 } });
@@ -32,10 +32,7 @@ protected:
         EXPECT_TRUE(m_device->openLink());
         m_epochs.emplace(mpc::Epochs::Held { m_records.current->clone() }, m_records);
     }
-    cosigner::VaultRow row(std::size_t i = 0)
-    {
-        return **m_disks[i]->vault(m_device->record->wid);
-    }
+    cosigner::VaultRow row(std::size_t i = 0) { return **m_disks[i]->vault(m_device->record->wid); }
     cosigner::Lease lease(std::size_t i = 0)
     {
         const auto& wid = m_device->record->wid;
@@ -44,8 +41,8 @@ protected:
     }
     Result<cosigner::Answer> call(cosigner::Operation operation, const Bytes& body)
     {
-        return m_device->call(kCosigners[0],
-            { .operation = operation, .vault = m_device->vault(), .body = body });
+        return m_device->call(
+            kCosigners[0], { .operation = operation, .vault = m_device->vault(), .body = body });
     }
     Status freeze(std::int64_t untilMs, bool atBoth = false)
     {
@@ -68,8 +65,7 @@ protected:
         auto revealing = std::move(begun->state).onCommitments(*d.exchange(talk, begun->out));
         auto confirming = std::move(revealing->state).onReveals(*d.exchange(talk, revealing->out));
         ASSERT_TRUE(m_epochs->begin(confirming->state.record()));
-        ASSERT_TRUE(
-            d.call(kCosigners[0], d.next(talk, kCosigners[0], confirming->out[Party::P2])));
+        ASSERT_TRUE(d.call(kCosigners[0], d.next(talk, kCosigners[0], confirming->out[Party::P2])));
     }
     void failAfter(int writes) { m_untilFailure = writes; }
 
@@ -152,8 +148,7 @@ TEST_F(CosignerSettling, StorageKnowsBetter)
     EXPECT_FALSE(m_device->setPolicy(kCosigners[0], 1, {}));
     ASSERT_TRUE(m_device->vaultAt(kCosigners[0]));
     ASSERT_TRUE(m_disks[0]->setNext(lease(), waiting.next, tr));
-    const auto asked
-        = *mpc::HubResolve::begin(*m_epochs, tr, m_device->environment);
+    const auto asked = *mpc::HubResolve::begin(*m_epochs, tr, m_device->environment);
     auto talk = m_device->session(cosigner::SessionKind::Resolve);
     const auto answer
         = m_device->call(kCosigners[0], m_device->next(talk, kCosigners[0], asked.out.p2));
@@ -175,8 +170,8 @@ TEST_F(CosignerSettling, AnOldRowGetsItsTranscript)
     const auto kept = row();
     ASSERT_TRUE(m_disks[0]->setRecord(lease(), kept.record, {}));
     EXPECT_TRUE(*m_disks[0]->declareVoid(m_device->record->tr, {})); // that is what it is for
-    m_backend = *backend::MockBackend::over(
-        { m_disks[0], m_disks[1] }, m_sealer, m_random, m_clock);
+    m_backend
+        = *backend::MockBackend::over({ m_disks[0], m_disks[1] }, m_sealer, m_random, m_clock);
     Device again(*m_backend, m_random, m_clock);
     again.record = m_device->record;
     ASSERT_TRUE(again.openLink());
@@ -217,8 +212,7 @@ TEST_F(CosignerSettling, VoidsOfNoVaultAreCounted)
                 .body = asked.out.p2,
                 .caller = caller });
     };
-    for (std::size_t n = 0; n < cosigner::Storage::kMaxVoids; ++n)
-        ASSERT_TRUE(ask(n, { 1 })) << n;
+    for (std::size_t n = 0; n < cosigner::Storage::kMaxVoids; ++n) ASSERT_TRUE(ask(n, { 1 })) << n;
     EXPECT_EQ(ask(cosigner::Storage::kMaxVoids, { 1 }).error().code, Code::RateLimited);
     EXPECT_TRUE(ask(0, { 1 }));
     EXPECT_TRUE(ask(cosigner::Storage::kMaxVoids, { 2 }));

@@ -172,8 +172,8 @@ TEST_F(SessionTableTest, LivesForAnHourAtMost)
     EXPECT_EQ(round(repeated, 2, { 1 }).error().code, Code::NoSuchSession);
     EXPECT_EQ(round(repeated, 3, { 1 }).error().code, Code::NoSuchSession);
     EXPECT_EQ(m_ended,
-        (std::vector { std::pair(1u, SessionState::Aborted),
-            std::pair(2u, SessionState::Aborted) }));
+        (std::vector {
+            std::pair(1u, SessionState::Aborted), std::pair(2u, SessionState::Aborted) }));
 }
 
 TEST_F(SessionTableTest, AbortsAndSupersedes)

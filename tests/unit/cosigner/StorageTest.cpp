@@ -252,7 +252,8 @@ TEST_P(StorageTest, OfAConfirmationAndAVoidOnlyOneIsGiven)
     vault.transcript = id(0x10);
     other.transcript = id(0x21);
     ASSERT_TRUE(storage().insertVault(vault));
-    EXPECT_FALSE(*storage().declareVoid(id(0x10), kDevice)); // held, whoever asks under whatever vault
+    EXPECT_FALSE(
+        *storage().declareVoid(id(0x10), kDevice)); // held, whoever asks under whatever vault
     EXPECT_TRUE(*storage().declareVoid(id(0x21), kDevice));
     EXPECT_TRUE(*storage().declareVoid(id(0x21), kDevice));
     if (durable()) reopen(); // or another process asks

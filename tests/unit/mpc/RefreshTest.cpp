@@ -120,7 +120,8 @@ TEST_F(RefreshTest, AnEpochThatIsOverIsNeverVoid)
     for (const auto& tr : over) {
         const auto asked = HubResolve::begin(*p.hub, tr, p.env()).value();
         for (auto k : others(P1))
-            EXPECT_EQ(outcome(p.peer(k).resolveRound1(asked.out[k])), "refuse: confirmed elsewhere");
+            EXPECT_EQ(
+                outcome(p.peer(k).resolveRound1(asked.out[k])), "refuse: confirmed elsewhere");
     }
     ASSERT_TRUE(signs());
     expectAllIn(3);
@@ -130,11 +131,11 @@ TEST_F(RefreshTest, AnEpochThatIsOverIsNeverVoid)
 TEST_F(RefreshTest, ACandidateDoesNotOutliveTheConfirmation)
 {
     auto opening = HubLinkOpening::begin(p.hubRecord, p.journal(P1), p.env()).value();
-    const auto hellos = p.round(Session::Link, 1, opening.out,
-        [&](Party k, ByteView body) -> Step<Bytes> {
-            TERCET_TRY(auto opened, p.peer(k).linkRound1(body));
-            return opened.answer;
-        });
+    const auto hellos
+        = p.round(Session::Link, 1, opening.out, [&](Party k, ByteView body) -> Step<Bytes> {
+              TERCET_TRY(auto opened, p.peer(k).linkRound1(body));
+              return opened.answer;
+          });
     auto keying = std::move(opening.state).onHellos(*hellos).value();
     cut(Session::Refresh, 3, P2, P1);
     EXPECT_NE(outcome(p.refresh()), "");

@@ -13,8 +13,9 @@ namespace {
 // A keychain as the Service sees it, over items that stay.
 class LastingStore final : public keychain::SecretStore {
 public:
-    explicit LastingStore(std::map<QString, crypto::SecretBytes>& items)
+    LastingStore(std::map<QString, crypto::SecretBytes>& items, KeychainTrouble& trouble)
         : m_items(items)
+        , m_trouble(trouble)
     {
     }
     void status(QObject* context, std::function<void(keychain::StoreStatus)> done) override
@@ -27,6 +28,7 @@ protected:
     void rawRead(const QString& name, keychain::Callback<crypto::SecretBytes> done) override
     {
         later([this, name, done] {
+            if (const auto may = m_trouble.read(); !may) return done(std::unexpected(may.error()));
             const auto found = m_items.find(name);
             if (found == m_items.end())
                 done(fail(Code::KeychainMissing));
@@ -37,12 +39,12 @@ protected:
     void rawWrite(const QString& name, crypto::SecretBytes text, keychain::Done done) override
     {
         m_items[name] = std::move(text);
-        later([done] { done({}); });
+        later([done, written = m_trouble.written()] { done(written); });
     }
     void rawErase(const QString& name, keychain::Done done) override
     {
         m_items.erase(name);
-        later([done] { done({}); });
+        later([done, written = m_trouble.written()] { done(written); });
     }
 
 private:
@@ -51,6 +53,7 @@ private:
         keychain::systemDelay().after(std::chrono::milliseconds(0), this, std::move(run));
     }
     std::map<QString, crypto::SecretBytes>& m_items;
+    KeychainTrouble& m_trouble;
 };
 
 class Borrowed final : public PracticeCosigners {
@@ -83,11 +86,19 @@ LastingCosigners::LastingCosigners(Random& random, const Clock& clock)
 std::unique_ptr<backend::Ticket> LastingCosigners::submit(
     backend::Cosigner to, cosigner::Call call, int timeoutMs, Done done)
 {
+    const std::lock_guard lock(m_mutex);
     if (call.operation == cosigner::Operation::Open) {
-        const std::lock_guard lock(m_mutex);
+        m_last[to] = call.kind;
         if (to == backend::Cosigner::Google) ++m_opened[call.kind];
         if (call.kind == m_refused)
             done = [done = std::move(done), code = m_code](auto) { done(fail(code, "refused")); };
+    }
+    for (const auto& cut : m_cut) {
+        if (call.operation != cosigner::Operation::Round || call.round != cut.round
+            || m_last[to] != cut.kind)
+            continue;
+        done = [done = std::move(done)](auto) { done(fail(Code::CosignerUnreachable, "cut")); };
+        if (!cut.heard) call.session = "another";
     }
     return m_mock->submit(to, std::move(call), timeoutMs, std::move(done));
 }
@@ -104,6 +115,12 @@ void LastingCosigners::refuse(cosigner::SessionKind kind, Code code)
     const std::lock_guard lock(m_mutex);
     m_refused = kind;
     m_code = code;
+}
+
+void LastingCosigners::cut(std::vector<Cut> rounds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_cut = std::move(rounds);
 }
 
 std::optional<bool> LastingCosigners::linked(const QString& vault)
@@ -149,7 +166,7 @@ Status TestWallet::open()
     cost = own.get();
     parts.networkCost = std::move(own);
     parts.openStore = [this](KeychainKind kind) -> std::unique_ptr<keychain::SecretStore> {
-        if (kind != KeychainKind::File) return std::make_unique<LastingStore>(items);
+        if (kind != KeychainKind::File) return std::make_unique<LastingStore>(items, trouble);
         return std::make_unique<keychain::SealedFileStore>(
             std::filesystem::path((path() + QStringLiteral("/keys")).toStdString()),
             crypto::kTestCost);

@@ -51,6 +51,13 @@ public:
     int opened(cosigner::SessionKind kind) const;
     // Opening such a session is refused with this code; Kind::None: no more.
     void refuse(cosigner::SessionKind kind, Code code);
+    // From now on these rounds get no answer.
+    struct Cut {
+        cosigner::SessionKind kind;
+        std::uint32_t round;
+        bool heard; // the co-signers hear them; only the answers are lost
+    };
+    void cut(std::vector<Cut> rounds);
     // Whether both hold a live link of the vault, or neither does; empty where they differ.
     std::optional<bool> linked(const QString& vault);
     backend::MockBackend& mock() { return *m_mock; }
@@ -61,6 +68,31 @@ private:
     std::map<cosigner::SessionKind, int> m_opened;
     cosigner::SessionKind m_refused { cosigner::SessionKind::None };
     Code m_code { Code::CosignerRefused };
+    std::vector<Cut> m_cut;
+    std::map<backend::Cosigner, cosigner::SessionKind> m_last; // opened there
+};
+
+// A keychain that does what it is told and says that it did not.
+struct KeychainTrouble {
+    int writes { -1 }; // so many writes and erasures go well before it; below 0: none is coming
+    Code code { Code::KeychainTimeout };
+    bool readingBack { false }; // the write is said to be done, and reading it back fails
+    bool struck { false };
+    bool reading { false };
+
+    Status written()
+    {
+        if (writes < 0 || writes-- > 0) return {};
+        struck = true;
+        reading = readingBack;
+        if (reading) return {};
+        return fail(code);
+    }
+    Status read()
+    {
+        if (std::exchange(reading, false)) return fail(code);
+        return {};
+    }
 };
 
 inline crypto::SecretBytes secret(std::string_view text)
@@ -106,6 +138,7 @@ public:
     std::shared_ptr<OwnClock> clock { std::make_shared<OwnClock>() };
     std::shared_ptr<Random> random { std::make_shared<crypto::SystemRandom>() };
     std::map<QString, crypto::SecretBytes> items; // the keychain
+    KeychainTrouble trouble;
     Trusts trusts;
     Timing timing { .callMs = 400, .tries = 2, .backoffMs = 5 };
     int presignatures { 1 };
