@@ -151,6 +151,7 @@ CHEATS(RefreshReplays)
             const auto old = recorded(scene);
             TERCET_CHECK(honestly(scene, Protocol::Refresh));
             TERCET_CHECK(scene.p.openLink());
+            TERCET_CHECK(scene.p.presign()); // another refresh may follow
             return again(scene, *old);
         },
         kBothDrop, 2));

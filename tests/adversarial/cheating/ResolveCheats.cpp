@@ -451,6 +451,8 @@ CHEATS(ResolveQuestions)
             TERCET_CHECK(p.resolve());
             scene.lie = {};
             TERCET_CHECK(p.openLink());
+            TERCET_CHECK(p.presign());
+            TERCET_CHECK(p.hub->proven());
             prepare(scene, Left::AllWait);
             const auto done = p.round(Session::Resolve, 2, *old,
                 [&](Party k, ByteView body) { return p.peer(k).resolveRound2(body); });
