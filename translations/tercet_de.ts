@@ -3181,8 +3181,8 @@
         <translation>Gesichert</translation>
     </message>
     <message>
-        <source>Not yet. Backing up is not part of this version; it arrives later.</source>
-        <translation>Noch nicht. Das Sichern gehört noch nicht zu dieser Version; es kommt später.</translation>
+        <source>Not yet. “tercet-cli backup export” makes one; this window cannot yet.</source>
+        <translation>Noch nicht. „tercet-cli backup export“ macht eine; dieses Fenster kann es noch nicht.</translation>
     </message>
     <message>
         <source>Last used</source>

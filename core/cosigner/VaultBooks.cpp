@@ -84,10 +84,15 @@ Result<std::vector<mpc::QuarantineEntry>> VaultBooks::quarantines() const
     return out;
 }
 
-Status VaultBooks::appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock)
+void VaultBooks::readAnew()
 {
     m_isUnlocked = false;
     m_quarantines.reset();
+}
+
+Status VaultBooks::appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock)
+{
+    readAnew();
     return m_storage.addQuarantine(
         m_lease, { entry.timeMs, entry.lid, mpc::number(entry.culprit) }, std::uint8_t(lock));
 }

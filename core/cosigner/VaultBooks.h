@@ -31,7 +31,8 @@ private:
 // What mpc remembers about one vault, over a co-signer's Storage, changed under one lease. All else
 // that is handed in outlives this. Every signature asks for the lock and the quarantines: since
 // nobody but this lease's owner sets the one or adds to the other, they are read once; that a lock
-// was lifted (Storage::release()) is seen, as a lock that is set is read each time.
+// was lifted (Storage::release()) is seen, as a lock that is set is read each time. Where no fenced
+// change belongs to what is done (a link, BIP-340, Ed25519), readAnew() comes first.
 class VaultBooks final : public mpc::Journal, public mpc::RecordStore {
 public:
     // `device`: IK_1.
@@ -48,6 +49,8 @@ public:
     // Whether declareVoid() has said no since this was asked last.
     bool takeDenied() { return std::exchange(m_denied, false); }
 
+    // The lock and the quarantines are read anew when they are asked for next.
+    void readAnew();
     Result<mpc::LockCause> lock() const override;
     Result<std::vector<mpc::QuarantineEntry>> quarantines() const override;
     Status appendQuarantine(const mpc::QuarantineEntry& entry, mpc::LockCause lock) override;

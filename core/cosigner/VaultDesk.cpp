@@ -137,6 +137,7 @@ SessionTable::Outcome VaultDesk::begin(const Call& call, const std::string& id)
 
 SessionTable::Outcome VaultDesk::openLink(ByteView body)
 {
+    m_books.readAnew();
     auto opened = m_vault.linkRound1(body);
     if (!opened) return outcomeOf(opened.error());
     return { std::move(opened->answer), true, opened->refused.has_value() };
@@ -199,6 +200,7 @@ mpc::Step<Bytes> VaultDesk::answerSign(const mpc::SignRequest& request, const In
 SessionTable::Outcome VaultDesk::signSchnorr(ByteView body)
 {
     using enum chains::SignatureKind;
+    m_books.readAnew();
     const auto request = m_vault.openFrost(body);
     if (!request) return outcomeOf(request.error());
     const auto intent = permitted(request->intent, { Bip340, Ed25519 });

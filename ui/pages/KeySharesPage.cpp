@@ -61,7 +61,7 @@ QString backupText(const wallet::VaultInfo& vault)
     const QString epoch = QLocale().toString(vault.backupEpoch);
     if (vault.backupEpoch == 0)
         return KeySharesPage::tr(
-            "Not yet. Backing up is not part of this version; it arrives later.");
+            "Not yet. “tercet-cli backup export” makes one; this window cannot yet.");
     if (vault.backupStale())
         return KeySharesPage::tr("Stale: the backup is of epoch %1, and the shares were refreshed "
                                  "after it. It restores nothing; make another one.")

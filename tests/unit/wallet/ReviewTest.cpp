@@ -72,7 +72,7 @@ QString poisoned(const QString& address, std::mt19937& rng)
 
 auto judging(const policy::Policy& policy)
 {
-    return [policy](const chains::Decoded& decoded, const QString&) {
+    return [policy](const chains::Decoded& decoded, const RequestRecord&) {
         return policy::evaluate(policy, decoded, {});
     };
 }
