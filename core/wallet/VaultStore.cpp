@@ -51,9 +51,8 @@ QVariantList values(const VaultRecord& v)
     return { stored(i.name), stateName(v), i.practice, i.epoch, stored(i.secp256k1),
         stored(i.ed25519), stored(i.chainCodeSecp256k1), stored(i.chainCodeEd25519),
         keychainName(i.keychain), stored(i.keychainBackend), blob(v.checkValue), v.pendingCheck,
-        i.passphrase, i.created.toMSecsSinceEpoch(),
-        QLatin1String(kNextStates[int(v.next.state)]), blob(v.next.checkValue),
-        blob(v.next.pendingCheck), i.id };
+        i.passphrase, i.created.toMSecsSinceEpoch(), QLatin1String(kNextStates[int(v.next.state)]),
+        blob(v.next.checkValue), blob(v.next.pendingCheck), i.id };
 }
 
 constexpr int kFirstCosignerShare = 2;

@@ -3,8 +3,7 @@
 #include <QList>
 #include <QString>
 
-#include "core/policy/Decision.h"
-#include "core/policy/Policy.h"
+#include "core/wallet/PolicyTypes.h"
 
 namespace tercet::ui {
 
