@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "core/policy/Policy.h"
+#include "core/wallet/PolicyTypes.h"
 
 class QVBoxLayout;
 

@@ -2,7 +2,7 @@
 
 #include <QList>
 
-#include "core/policy/Policy.h"
+#include "core/wallet/PolicyTypes.h"
 #include "ui/widgets/Card.h"
 
 class QCheckBox;

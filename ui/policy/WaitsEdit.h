@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/policy/Policy.h"
+#include "core/wallet/PolicyTypes.h"
 #include "ui/widgets/Card.h"
 
 class QComboBox;
