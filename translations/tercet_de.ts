@@ -5088,8 +5088,8 @@
         <translation>Die Anfrage in der Warteschlange</translation>
     </message>
     <message>
-        <source>Requester&apos;s key</source>
-        <translation>Schlüssel des Anfragenden</translation>
+        <source>Their key</source>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Who decided so far</source>

@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(rejected.size(), 1);
         // The other half comes: another card, to be looked at anew.
         card->setRequest(queued(somebody()));
-        QVERIFY(w.find<Banner>("cardMessage")->isVisible());
+        QTRY_VERIFY(w.find<Banner>("cardMessage")->isVisible());
         QTRY_VERIFY(w.find<HoldButton>("approve")->isEnabled());
     }
 

@@ -85,8 +85,9 @@ void QueuePart::setQueue(const wallet::QueueInfo& queue, const QDateTime& now)
         text->setObjectName(QStringLiteral("queueAt%1").arg(i + 2));
         rows->addWidget(factRow(shareName(wallet::Share(i + 1)), text, m_inner));
     }
-    rows->addWidget(factRow(tr("Requester's key"),
+    rows->addWidget(factRow(tr("Their key"),
         untrusted(queue.key.left(kKeyDigits) + QStringLiteral("…"), "queueKey", m_inner), m_inner));
+    rows->addSpacing(metric::S2);
     rows->addWidget(label(tr("Who decided so far"), TextStyle::Label, 2, m_inner));
     if (queue.votes.isEmpty()) {
         auto* nobody = label(tr("Nobody yet."), TextStyle::Body, 1, m_inner);
