@@ -120,7 +120,8 @@ def spoiled(change):
 
 def damage(bad):
     file = bad / "share-2.age"
-    file.write_bytes(file.read_bytes()[:-1] + b"\0")
+    content = file.read_bytes()
+    file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
 
 
 need(spoiled(lambda bad: shutil.copy(folder / "share-2.age", bad)) == "mixed-epochs", "a share of another epoch")
