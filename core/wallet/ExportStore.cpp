@@ -65,28 +65,26 @@ Result<std::optional<Registered>> load(Database& db, const QString& vault, backu
 Status save(Database& db, const QString& vault, const Registered& registered)
 {
     const auto purpose = number(registered.set.purpose);
-    return db.transaction([&]() -> Status {
-        TERCET_CHECK(db.query(
-            QStringLiteral("INSERT INTO export_sets(vault, purpose, serial, chosen, conditions,"
-                           " active_from, exported_epoch, exported_at) VALUES(?, ?, ?, ?, ?, ?, 0,"
-                           " 0) ON CONFLICT(vault, purpose) DO UPDATE SET serial = excluded.serial,"
-                           " chosen = excluded.chosen, conditions = excluded.conditions,"
-                           " active_from = excluded.active_from, exported_epoch = 0,"
-                           " exported_at = 0"),
-            { vault, purpose, qlonglong(registered.serial), toQt(registered.set.encode()),
-                registered.conditions.isNull() ? QStringLiteral("") : registered.conditions,
-                registered.activeFromMs }));
-        TERCET_CHECK(db.query(
-            QStringLiteral("DELETE FROM export_recipients WHERE vault = ? AND purpose = ?"),
+    TERCET_CHECK(db.query(
+        QStringLiteral("INSERT INTO export_sets(vault, purpose, serial, chosen, conditions,"
+                       " active_from, exported_epoch, exported_at) VALUES(?, ?, ?, ?, ?, ?, 0,"
+                       " 0) ON CONFLICT(vault, purpose) DO UPDATE SET serial = excluded.serial,"
+                       " chosen = excluded.chosen, conditions = excluded.conditions,"
+                       " active_from = excluded.active_from, exported_epoch = 0,"
+                       " exported_at = 0"),
+        { vault, purpose, qlonglong(registered.serial), toQt(registered.set.encode()),
+            registered.conditions.isNull() ? QStringLiteral("") : registered.conditions,
+            registered.activeFromMs }));
+    TERCET_CHECK(
+        db.query(QStringLiteral("DELETE FROM export_recipients WHERE vault = ? AND purpose = ?"),
             { vault, purpose }));
-        for (qsizetype i = 0; i < registered.recipients.size(); ++i)
-            TERCET_CHECK(db.query(
-                QStringLiteral("INSERT INTO export_recipients(vault, purpose, number, challenge,"
-                               " answer, tested) VALUES(?, ?, ?, ?, ?, ?)"),
-                { vault, purpose, int(i) + 1, registered.recipients[i].challenge,
-                    registered.answers[i], registered.recipients[i].tested }));
-        return {};
-    });
+    for (qsizetype i = 0; i < registered.recipients.size(); ++i)
+        TERCET_CHECK(db.query(
+            QStringLiteral("INSERT INTO export_recipients(vault, purpose, number, challenge,"
+                           " answer, tested) VALUES(?, ?, ?, ?, ?, ?)"),
+            { vault, purpose, int(i) + 1, registered.recipients[i].challenge, registered.answers[i],
+                registered.recipients[i].tested }));
+    return {};
 }
 
 Status setTested(Database& db, const QString& vault, backup::Purpose purpose, int number)

@@ -19,7 +19,8 @@ struct Registered {
 };
 
 Result<std::optional<Registered>> load(Database& db, const QString& vault, backup::Purpose purpose);
-// In the place of what was registered for this purpose; on the disk when it returns.
+// In the place of what was registered for this purpose. Within the caller's transaction
+// (Storage::run()).
 Status save(Database& db, const QString& vault, const Registered& registered);
 Status setTested(Database& db, const QString& vault, backup::Purpose purpose, int number);
 Status noteExported(
