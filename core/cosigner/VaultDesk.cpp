@@ -73,10 +73,10 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     const std::lock_guard lock(m_mutex);
     // A freeze holds up no epoch that is to be settled.
     if (call.kind != EndLink) TERCET_CHECK(call.kind == Resolve ? settle() : settleThawed());
-    const bool signs
-        = call.kind == Presign || call.kind == Sign || call.kind == Nonces || call.kind == Schnorr;
-    if (signs && m_restore.mustRefresh(m_vault.record().epoch))
-        return fail(Code::RestoreUnfinished, "a new device begins with a refresh", "kind");
+    // A presignature may have to come before the refresh.
+    const bool signs = (call.kind == Presign && !m_vault.unproven()) || call.kind == Sign
+        || call.kind == Nonces || call.kind == Schnorr;
+    if (signs) TERCET_CHECK(maySign());
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -238,6 +238,7 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
 {
     if (!mpc::PeerVault::requestsSignature(body)) return outcomeOf(m_vault.presignRound3(body));
     // Full signing, protocol.md 5.7.
+    if (const auto may = maySign(); !may) return refused(may.error());
     const auto request = m_vault.openSign(body);
     if (!request) return outcomeOf(request.error());
     const auto intent = permitted(request->intent, { chains::SignatureKind::Ecdsa });
@@ -249,6 +250,13 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
     if (!share) return { std::unexpected(share.error().error()) };
     noteSigned();
     return { mpc::mergedBodies(*report, *share) };
+}
+
+Status VaultDesk::maySign() const
+{
+    if (m_restore.mustRefresh(m_vault.record().epoch))
+        return fail(Code::RestoreUnfinished, "a new device begins with a refresh", "kind");
+    return {};
 }
 
 void VaultDesk::noteSigned()

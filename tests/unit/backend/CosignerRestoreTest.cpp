@@ -111,6 +111,28 @@ TEST_F(CosignerRestore, APracticeVaultsNewDeviceNeedNotWait)
     EXPECT_EQ(RestoringDevice(third, *old.record).ask().error().code, Code::BackupOlderEpoch);
 }
 
+// The old device was lost before the epoch made its first presignature, without which no refresh
+// follows.
+TEST_F(CosignerRestore, OfAnEpochThatIsUnprovenANewDeviceMayPresignOnce)
+{
+    auto old = linked({});
+    ASSERT_TRUE(refresh(old));
+    auto fresh = device();
+    RestoringDevice restoring(fresh, *old.record);
+    const auto standings = restoring.ask();
+    ASSERT_TRUE(standings) << standings.error().context;
+    ASSERT_TRUE(standings->record);
+    EXPECT_EQ(refresh(fresh).error().code, Code::RefreshUnfinished);
+    EXPECT_EQ(fresh.fullSign(kPath, transfer(1)).error().code, Code::RestoreUnfinished);
+    ASSERT_TRUE(fresh.openLink());
+    ASSERT_TRUE(fresh.presign());
+    EXPECT_EQ(fresh.sign(kPath, transfer(1)).error().code, Code::RestoreUnfinished);
+    EXPECT_EQ(fresh.presign().error().code, Code::RestoreUnfinished);
+    ASSERT_TRUE(refresh(fresh));
+    ASSERT_TRUE(fresh.presign());
+    EXPECT_TRUE(signs(fresh));
+}
+
 TEST_F(CosignerRestore, WaitsForThePolicysDelayWhateverHappens)
 {
     auto old = linked();
