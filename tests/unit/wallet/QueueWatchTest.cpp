@@ -74,7 +74,7 @@ protected:
         cosigner::RequestRow out { .vault = vault,
             .requester = { 7 },
             .requesterName = "Payroll",
-            .idempotencyKey = std::string(32, char('a' + n)),
+            .idempotencyKey = std::string(30, '0') + hex(Bytes { n }),
             .createdMs = clock.wallMs() / 1000 * 1000,
             .state = state,
             .change = change };

@@ -79,6 +79,24 @@ auto judging(const policy::Policy& policy)
 
 } // namespace
 
+TEST(Review, WhatNotBothCosignersHaveIsNotForApproving)
+{
+    ReviewContext context;
+    QueueInfo info { .at = { QueuePlace::Waiting, QueuePlace::Missing } };
+    context.queue = [&](const RequestRecord&) { return std::optional(info); };
+    const auto half = reviewed(transfer(), context);
+    EXPECT_EQ(half.gesture.kind, Gesture::Kind::Forbidden);
+    EXPECT_EQ(half.decoded.risks.at(0).code, "request-not-shared");
+    // Half signed is asked for again at the one that has not.
+    info.at[1] = QueuePlace::Signed;
+    const auto whole = reviewed(transfer(), context);
+    EXPECT_EQ(whole.gesture.kind, Gesture::Kind::Hold);
+    for (const auto place : { QueuePlace::NotHeard, QueuePlace::Rejected, QueuePlace::Expired }) {
+        info.at[1] = place;
+        EXPECT_EQ(reviewed(transfer(), context).gesture.kind, Gesture::Kind::Forbidden);
+    }
+}
+
 TEST(LookAlike, TellsPoisonedAddressesFromOthers)
 {
     std::mt19937 rng(20'261'122);
