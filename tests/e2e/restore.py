@@ -39,7 +39,7 @@ def cli(data, *words, code=0, backup=None):
     if backup is not None:
         fds.append(pipe(backup))
         argv += ["--backup-passphrase-fd", str(fds[1])]
-    done = subprocess.run(argv, capture_output=True, pass_fds=fds, timeout=240, stdin=subprocess.DEVNULL)
+    done = subprocess.run(argv, capture_output=True, pass_fds=fds, timeout=600, stdin=subprocess.DEVNULL)
     for fd in fds:
         os.close(fd)
     need(done.returncode == code, f"{words}: {done.returncode} {done.stdout} {done.stderr}")

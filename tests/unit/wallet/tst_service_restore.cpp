@@ -87,6 +87,11 @@ QString textOf(const auto& result)
         : toQt(codeName(result.error().code)) + QStringLiteral(": ") + toQt(result.error().context);
 }
 
+// Nothing here is about a co-signer that is slow.
+struct Machine : TestWallet {
+    Machine() { timing.callMs = 10'000; }
+};
+
 // The machine that is lost, and a fresh one before the same co-signers.
 struct Machines {
     Machines()
@@ -101,7 +106,7 @@ struct Machines {
         TERCET_CHECK(fresh.open());
         return old.create();
     }
-    TestWallet old, fresh;
+    Machine old, fresh;
 };
 
 } // namespace
@@ -119,7 +124,7 @@ private slots:
 
 void RestoreTest::aDrillIsConfirmedByBoth()
 {
-    TestWallet wallet;
+    Machine wallet;
     QVERIFY(wallet.open());
     const auto made = wallet.create();
     QVERIFY(made);
@@ -165,7 +170,7 @@ void RestoreTest::aFreshMachineHasTheVaultAndTheOldOneNothing()
     QVERIFY(m.old.approveAndWait(m.old.message("no more")) != RequestState::Signed);
     QVERIFY(!refresh(m.old));
     QCOMPARE(restore(m.fresh, backup).error().code, Code::VaultExists);
-    TestWallet third;
+    Machine third;
     third.cosigners = m.old.cosigners;
     QVERIFY(third.open());
     QCOMPARE(restore(third, backup).error().code, Code::BackupOlderEpoch);
@@ -227,7 +232,7 @@ void RestoreTest::whatIsWrongChangesNothing()
     const auto made = m.start();
     QVERIFY(made);
     const auto backup = backupOf(m.old, *made);
-    TestWallet elsewhere; // other co-signers
+    Machine elsewhere; // other co-signers
     QVERIFY(elsewhere.open());
     QCOMPARE(restore(elsewhere, backup).error().code, Code::CosignerIdentityChanged);
     QVERIFY(elsewhere.items.empty());
@@ -240,7 +245,7 @@ void RestoreTest::whatIsWrongChangesNothing()
     QVERIFY(signs(m.old, "nothing happened"));
     auto connected = *backup;
     connected.parties[1].url = "https://127.0.0.1:1";
-    TestWallet third;
+    Machine third;
     third.cosigners = m.old.cosigners;
     QVERIFY(third.open());
     QCOMPARE(restore(third, std::make_shared<const backup::ShareBackup>(connected)).error().code,
