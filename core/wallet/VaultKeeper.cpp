@@ -356,7 +356,8 @@ Status VaultKeeper::drop(const mpc::VoidProof& why)
 {
     const DroppedEpoch dropped { toQt(why.transcript), mpc::number(why.by), toQt(why.signature) };
     auto changed = m_vault;
-    if (m_vault.active) {
+    // Of a restored vault it is the refresh that it begins with.
+    if (m_vault.active || m_vault.info.restoring != 0) {
         changed.next.state = State::Leaving;
         changed.info.refreshPending = false;
         TERCET_CHECK(save(changed, [&](Database& db) -> Status {
