@@ -73,9 +73,8 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     const std::lock_guard lock(m_mutex);
     // A freeze holds up no epoch that is to be settled.
     if (call.kind != EndLink) TERCET_CHECK(call.kind == Resolve ? settle() : settleThawed());
-    // A presignature may have to come before the refresh.
-    const bool signs = (call.kind == Presign && !m_vault.unproven()) || call.kind == Sign
-        || call.kind == Nonces || call.kind == Schnorr;
+    const bool signs
+        = call.kind == Presign || call.kind == Sign || call.kind == Nonces || call.kind == Schnorr;
     if (signs) TERCET_CHECK(maySign());
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });

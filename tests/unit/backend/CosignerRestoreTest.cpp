@@ -111,9 +111,9 @@ TEST_F(CosignerRestore, APracticeVaultsNewDeviceNeedNotWait)
     EXPECT_EQ(RestoringDevice(third, *old.record).ask().error().code, Code::BackupOlderEpoch);
 }
 
-// The old device was lost before the epoch made its first presignature, without which no refresh
-// follows.
-TEST_F(CosignerRestore, OfAnEpochThatIsUnprovenANewDeviceMayPresignOnce)
+// The old device was lost before its epoch made a presignature. No refresh would follow one that is
+// unproven, but with the device that one is over too.
+TEST_F(CosignerRestore, ALostDeviceLeavesNothingToProve)
 {
     auto old = linked({});
     ASSERT_TRUE(refresh(old));
@@ -122,13 +122,10 @@ TEST_F(CosignerRestore, OfAnEpochThatIsUnprovenANewDeviceMayPresignOnce)
     const auto standings = restoring.ask();
     ASSERT_TRUE(standings) << standings.error().context;
     ASSERT_TRUE(standings->record);
-    EXPECT_EQ(refresh(fresh).error().code, Code::RefreshUnfinished);
-    EXPECT_EQ(fresh.fullSign(kPath, transfer(1)).error().code, Code::RestoreUnfinished);
     ASSERT_TRUE(fresh.openLink());
-    ASSERT_TRUE(fresh.presign());
-    EXPECT_EQ(fresh.sign(kPath, transfer(1)).error().code, Code::RestoreUnfinished);
     EXPECT_EQ(fresh.presign().error().code, Code::RestoreUnfinished);
-    ASSERT_TRUE(refresh(fresh));
+    const auto refreshed = refresh(fresh);
+    ASSERT_TRUE(refreshed) << refreshed.error().context;
     ASSERT_TRUE(fresh.presign());
     EXPECT_TRUE(signs(fresh));
 }
