@@ -54,27 +54,27 @@ Answer signedAnswer(const wallet::RequestDetail& request)
 
 Answer requestAnswer(const wallet::RequestSummary& request)
 {
-    return { { "id", request.id.toStdString() },
+    Answer out { { "id", request.id.toStdString() },
         { "state", wallet::requestStateName(request.state) },
         { "kind", chains::kindName(request.kind) }, { "summary", request.summary.toStdString() },
         { "created", isoTime(request.created) },
-        { "expires", request.expires.isValid() ? Answer(isoTime(request.expires)) : Answer() },
-        { "queue", queueAnswer(request.queue) } };
+        { "expires", request.expires.isValid() ? Answer(isoTime(request.expires)) : Answer() } };
+    if (request.queue) out["queue"] = queueAnswer(*request.queue);
+    return out;
 }
 
-Answer queueAnswer(const std::optional<wallet::QueueInfo>& queue)
+Answer queueAnswer(const wallet::QueueInfo& queue)
 {
-    if (!queue) return {};
     auto places = Answer::array(), votes = Answer::array();
-    for (std::size_t i = 0; i < queue->at.size(); ++i)
-        places.push_back({ { "share", i + 2 }, { "state", wallet::queuePlaceName(queue->at[i]) } });
-    for (const auto& vote : queue->votes)
+    for (std::size_t i = 0; i < queue.at.size(); ++i)
+        places.push_back({ { "share", i + 2 }, { "state", wallet::queuePlaceName(queue.at[i]) } });
+    for (const auto& vote : queue.votes)
         votes.push_back({ { "by", vote.key.toStdString() }, { "name", vote.name.toStdString() },
             { "role", vote.approver ? "approver" : "device" },
             { "decision", vote.approves ? "approve" : "reject" },
             { "reason", vote.reason.toStdString() }, { "counts", vote.counted() } });
-    return { { "requester", queue->name.toStdString() }, { "key", queue->key.toStdString() },
-        { "note", queue->note.toStdString() }, { "shared", queue->shared() },
+    return { { "requester", queue.name.toStdString() }, { "key", queue.key.toStdString() },
+        { "note", queue.note.toStdString() }, { "shared", queue.shared() },
         { "cosigners", std::move(places) }, { "decisions", std::move(votes) } };
 }
 

@@ -14,9 +14,9 @@ Answer decodedAnswer(const chains::Decoded& decoded);
 Answer signedAnswer(const wallet::RequestDetail& request);
 // id, state, kind, summary, created, expires
 Answer requestAnswer(const wallet::RequestSummary& request);
+// What is known of a request of the queue at both co-signers.
+Answer queueAnswer(const wallet::QueueInfo& queue);
 // Appends the members of `more`.
-// What is known of it at both co-signers; null for a request that was made here.
-Answer queueAnswer(const std::optional<wallet::QueueInfo>& queue);
 void extend(Answer& answer, const Answer& more);
 
 } // namespace tercet::cli
