@@ -35,7 +35,6 @@ PeerVault& PeerVault::operator=(PeerVault&&) noexcept = default;
 const CoreRecord& PeerVault::record() const { return *m_impl->record; }
 const CoreRecord* PeerVault::pending() const { return m_impl->epochs.pending(); }
 bool PeerVault::gone() const { return m_impl->epochs.gone(); }
-bool PeerVault::unproven() const { return m_impl->epochs.unproven(); }
 bool PeerVault::hasLink() const { return m_impl->link && m_impl->link->live(); }
 std::optional<Bytes32> PeerVault::linkId() const
 {

@@ -65,7 +65,6 @@ public:
     const CoreRecord& record() const; // the current one
     const CoreRecord* pending() const; // the one that waits for confirmations, or nullptr
     bool gone() const; // its key generation was void: nothing is left of it
-    bool unproven() const; // no presignature of this epoch yet: no refresh may begin
     bool hasLink() const;
     std::optional<Bytes32> linkId() const;
     int presignatures() const;
