@@ -16,30 +16,6 @@ gate::Limits generous()
     return limits;
 }
 
-// One device with its clients of both co-signers.
-struct Wallet {
-    Wallet(std::array<GatedCosigner, 2>& at, Random& random, const Clock& clock)
-        : identity(mpc::OwnIdentity::generate(random))
-        , google(at[0], clock, identity.ik())
-        , azure(at[1], clock, identity.ik())
-        , backend(google, azure)
-        , device(backend, random, clock)
-    {
-        device.own = identity.clone();
-    }
-    Status pair()
-    {
-        TERCET_CHECK(google.pair());
-        return azure.pair();
-    }
-    Code code(cosigner::Call call) { return google.code(google.request(call)); }
-
-    mpc::OwnIdentity identity;
-    Client google, azure;
-    GateBackend backend;
-    Device device;
-};
-
 // Whose vaults and sessions are whose.
 class GateAccess : public testing::Test {
 protected:
@@ -53,7 +29,7 @@ protected:
             .body = body };
     }
     // Round 1 as this wallet would send it to Google's co-signer.
-    Bytes firstRound(Wallet& wallet)
+    Bytes firstRound(Member& wallet)
     {
         auto setup = wallet.device.setup({});
         EXPECT_TRUE(setup);
@@ -66,7 +42,7 @@ protected:
     ManualClock m_clock;
     std::array<GatedCosigner, 2> m_at { GatedCosigner(2, m_clock, generous()),
         GatedCosigner(3, m_clock, generous()) };
-    Wallet m_mine { m_at, m_random, m_clock }, m_other { m_at, m_random, m_clock };
+    Member m_mine { m_at, m_random, m_clock }, m_other { m_at, m_random, m_clock };
 };
 
 } // namespace
@@ -264,7 +240,7 @@ TEST_F(GateAccess, EverySignatureCountsHoweverManyRoundsItTakes)
     limits.sign = { 2, gate::Limits::kMinute };
     std::array<GatedCosigner, 2> at { GatedCosigner(2, m_clock, limits),
         GatedCosigner(3, m_clock, limits) };
-    Wallet wallet(at, m_random, m_clock);
+    Member wallet(at, m_random, m_clock);
     ASSERT_TRUE(wallet.pair());
     ASSERT_TRUE(wallet.device.generate());
     ASSERT_TRUE(wallet.device.openLink());

@@ -174,4 +174,29 @@ private:
     std::array<Client*, 2> m_clients;
 };
 
+// A device with an identity, enrolled or not, and its clients of both co-signers.
+struct Member {
+    Member(std::array<GatedCosigner, 2>& at, Random& random, const Clock& clock)
+        : identity(mpc::OwnIdentity::generate(random))
+        , google(at[0], clock, identity.ik())
+        , azure(at[1], clock, identity.ik())
+        , backend(google, azure)
+        , device(backend, random, clock)
+    {
+        device.own = identity.clone();
+    }
+    Status pair()
+    {
+        TERCET_CHECK(google.pair());
+        return azure.pair();
+    }
+    // Of the answer of Google's.
+    Code code(cosigner::Call call) { return google.code(google.request(call)); }
+
+    mpc::OwnIdentity identity;
+    Client google, azure;
+    GateBackend backend;
+    Device device;
+};
+
 } // namespace tercet::test

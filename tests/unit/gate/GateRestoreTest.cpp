@@ -16,28 +16,6 @@ gate::Limits generous()
     return limits;
 }
 
-// A device with an identity, enrolled or not, and its clients of both co-signers.
-struct Member {
-    Member(std::array<GatedCosigner, 2>& at, Random& random, const Clock& clock)
-        : identity(mpc::OwnIdentity::generate(random))
-        , google(at[0], clock, identity.ik())
-        , azure(at[1], clock, identity.ik())
-        , backend(google, azure)
-        , device(backend, random, clock)
-    {
-        device.own = identity.clone();
-    }
-    Status pair()
-    {
-        TERCET_CHECK(google.pair());
-        return azure.pair();
-    }
-    mpc::OwnIdentity identity;
-    Client google, azure;
-    GateBackend backend;
-    Device device;
-};
-
 class GateRestore : public testing::Test {
 protected:
     void SetUp() override
