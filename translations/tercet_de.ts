@@ -196,6 +196,105 @@
     </message>
 </context>
 <context>
+    <name>BackupText</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Untested</source>
+        <translation>Ungetestet</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>There is no backup of this device’s share. If the device is lost, the money is lost with it.</source>
+        <translation>Der Anteil dieses Geräts ist nicht gesichert. Geht das Gerät verloren, ist das Geld mit ihm verloren.</translation>
+    </message>
+    <message>
+        <source>The shares were refreshed after the last backup, which restores nothing any more. Make another one.</source>
+        <translation>Nach der letzten Sicherung wurden die Anteile erneuert; sie stellt nichts mehr wieder her. Legen Sie eine neue an.</translation>
+    </message>
+    <message>
+        <source>The backup was never tested. Test it now.</source>
+        <translation>Die Sicherung wurde nie getestet. Testen Sie sie jetzt.</translation>
+    </message>
+    <message>
+        <source>The backup was never tested. A test opens the file and proves it to both co-signers.</source>
+        <translation>Die Sicherung wurde nie getestet. Ein Test öffnet die Datei und weist sie beiden Mitunterzeichnern nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last test was %n day(s) ago. Test it again.</source>
+        <translation>
+            <numerusform>Der letzte Test war vor %n Tag. Testen Sie die Sicherung wieder.</numerusform>
+            <numerusform>Der letzte Test war vor %n Tagen. Testen Sie die Sicherung wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a backup of the shares in use, and it passed its test.</source>
+        <translation>Es gibt eine Sicherung der geltenden Anteile, und sie hat ihren Test bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces</source>
+        <extracomment>a backup in pieces: %1 of %2 of them open it</extracomment>
+        <translation>%1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Eine Passphrase</translation>
+    </message>
+    <message>
+        <source>This key has a passphrase of its own, and it is not the one given.</source>
+        <translation>Dieser Schlüssel hat eine eigene Passphrase, und es ist nicht die angegebene.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this backup.</source>
+        <translation>Das ist nicht die Passphrase dieser Sicherung.</translation>
+    </message>
+    <message>
+        <source>This backup opens with a passphrase, not with a key.</source>
+        <translation>Diese Sicherung öffnet sich mit einer Passphrase, nicht mit einem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Give the passphrase that was chosen when it was made.</source>
+        <translation>Geben Sie die Passphrase ein, die beim Sichern gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>This backup opens with a key, and not with this one.</source>
+        <translation>Diese Sicherung öffnet sich mit einem Schlüssel, aber nicht mit diesem.</translation>
+    </message>
+    <message>
+        <source>Choose the file of one of the keys for which it was made.</source>
+        <translation>Wählen Sie die Datei eines der Schlüssel, für die sie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The file of the key cannot be read.</source>
+        <translation>Die Datei des Schlüssels kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file of the backup cannot be read.</source>
+        <translation>Die Datei der Sicherung kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file is damaged at byte %1.</source>
+        <translation>Die Datei ist bei Byte %1 beschädigt.</translation>
+    </message>
+    <message>
+        <source>This backup is of epoch %1. The shares were refreshed since, and the vault is in epoch %2.</source>
+        <translation>Diese Sicherung ist aus Epoche %1. Seitdem wurden die Anteile erneuert, und der Tresor ist in Epoche %2.</translation>
+    </message>
+    <message>
+        <source>This backup is of epoch %1, and the vault is in epoch %2.</source>
+        <translation>Diese Sicherung ist aus Epoche %1, und der Tresor ist in Epoche %2.</translation>
+    </message>
+</context>
+<context>
     <name>CeremonyText</name>
     <message>
         <source>All three shares are needed</source>
@@ -1717,6 +1816,58 @@
     <message>
         <source>The co-signers open one again at %1 at the latest.</source>
         <translation>Die Mitunterzeichner öffnen spätestens um %1 wieder eine.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::OpenBackupPart</name>
+    <message>
+        <source>File of the backup</source>
+        <translation>Datei der Sicherung</translation>
+    </message>
+    <message>
+        <source>File of the key</source>
+        <translation>Datei des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>The one that was chosen when the backup was made, not the vault’s.</source>
+        <translation>Die beim Sichern gewählte, nicht die des Tresors.</translation>
+    </message>
+    <message>
+        <source>Only for an SSH key that has one of its own.</source>
+        <translation>Nur für einen SSH-Schlüssel, der eine eigene hat.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <extracomment>%1: &quot;File of the backup&quot; or &quot;File of the key&quot;</extracomment>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>It opens with a passphrase</source>
+        <translation>Sie öffnet sich mit einer Passphrase</translation>
+    </message>
+    <message>
+        <source>It opens with a key</source>
+        <translation>Sie öffnet sich mit einem Schlüssel</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Keine gewählt</translation>
+    </message>
+    <message>
+        <source>The file is being opened…</source>
+        <translation>Die Datei wird geöffnet …</translation>
     </message>
 </context>
 <context>

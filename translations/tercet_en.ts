@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BackupText</name>
+    <message numerus="yes">
+        <source>The last test was %n day(s) ago. Test it again.</source>
+        <translation>
+            <numerusform>The last test was %n day ago. Test it again.</numerusform>
+            <numerusform>The last test was %n days ago. Test it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CeremonyText</name>
     <message numerus="yes">
         <source>%n round(s) between the three parties</source>

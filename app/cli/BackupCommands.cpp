@@ -2,11 +2,11 @@
 #include "app/cli/BackupKeys.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Passphrase.h"
-#include "app/cli/SecretFile.h"
 #include "app/cli/Session.h"
 #include "core/backup/BackupFile.h"
 #include "core/backup/Date.h"
 #include "core/backup/Piece.h"
+#include "core/backup/SecretFile.h"
 
 namespace tercet::cli {
 
@@ -126,7 +126,7 @@ Result<Answer> backupCombine(const Arguments& args)
         return std::unexpected(std::move(identity.error()));
     }
     const auto& out = args.options.at("--out");
-    TERCET_CHECK(writeSecretFile(out, identity->file()));
+    TERCET_CHECK(backup::writeSecretFile(out, identity->file()));
     const auto& set = pieces.front().set;
     return Answer { { "file", out }, { "recipient", set.recipient }, { "vault", hex(set.vault) },
         { "epoch", set.epoch }, { "threshold", set.threshold } };

@@ -2,7 +2,7 @@
 
 #include "app/cli/Files.h"
 #include "app/cli/Passphrase.h"
-#include "app/cli/SecretFile.h"
+#include "core/backup/SecretFile.h"
 
 namespace tercet::cli {
 
@@ -12,7 +12,7 @@ Result<age::Keys> readKeys(const Arguments& args)
 {
     age::Keys out;
     for (const auto& words : args.identities) {
-        TERCET_TRY(const auto file, readSecretFile(words.file));
+        TERCET_TRY(const auto file, backup::readSecretFile(words.file));
         std::optional<crypto::SecretBytes> passphrase;
         if (words.passphraseFd) {
             TERCET_TRY(passphrase, readPassphrase(words.passphraseFd, false));

@@ -2,9 +2,14 @@
 
 #include <QDateTime>
 #include <QStringList>
+#include <memory>
 #include <optional>
 
 #include "core/crypto/Secret.h"
+
+namespace tercet::backup {
+struct ShareBackup;
+}
 
 namespace tercet::wallet {
 
@@ -57,6 +62,19 @@ struct BackupOrder {
 struct BackupMade {
     BackupEntry entry;
     QStringList pieces; // their files, in the order of the recipients
+};
+
+// What opens a backup: its passphrase, or a file with identities and the passphrase of an OpenSSH
+// key in it, if it has one.
+struct BackupKey {
+    QString identityFile {};
+    std::optional<crypto::SecretBytes> passphrase {};
+};
+
+// A backup of share 1 that was opened and verified; its share is wiped with the last pointer.
+struct OpenedBackup {
+    std::shared_ptr<const backup::ShareBackup> backup;
+    QString sha256; // of the file, lower-case hex
 };
 
 } // namespace tercet::wallet

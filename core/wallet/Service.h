@@ -62,6 +62,8 @@ public:
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done) override;
     BackupStatus backups() const override;
     void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
+    void openBackup(
+        const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done) override;
     void checkIn(const QString& code, QObject* context, Callback<void> done) override;
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 

@@ -9,10 +9,6 @@
 #include "core/wallet/ExportTypes.h"
 #include "core/wallet/PolicyTypes.h"
 
-namespace tercet::backup {
-struct ShareBackup;
-}
-
 namespace tercet::wallet {
 
 // Runs once on the thread of `context`, or never if `context` is gone by then.
@@ -116,6 +112,16 @@ public:
     // With a threshold, the backup and one piece a recipient; BadField for a threshold that cannot
     // be.
     virtual void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) = 0;
+    // Opens the file and verifies the share in it against its public keys; nothing is compared with
+    // a vault and nothing changes. Any state of lock, with no vault too. FileNotFound and
+    // FileUnreadable (field "identity" for the key's), NotAgeFile, AgeDamaged (context "damaged at
+    // byte N: …"), AgeUnsupported, WrongPassphrase (field "identity-passphrase": of the key),
+    // BadIdentity, NoMatchingIdentity (field "passphrase": it opens with a passphrase alone),
+    // NotShareBackup, BackupNewerFormat, BackupShareMismatch, OutOfMemory. Takes about two seconds
+    // with a passphrase.
+    virtual void openBackup(
+        const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done)
+        = 0;
     // A holder's word that a piece opens: the code in it. NoSuchBackup.
     virtual void checkIn(const QString& code, QObject* context, Callback<void> done) = 0;
 

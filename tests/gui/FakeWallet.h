@@ -32,7 +32,9 @@ public:
     FreezeStatus freezeValue;
     BackupStatus backupValue;
     BackupMade backupMade;
-    std::optional<Error> backupError;
+    OpenedBackup openedBackup;
+    std::optional<Error> backupError, openBackupError, drillError;
+    QDateTime drilledAt { QDate(2026, 5, 4), QTime(10, 0), Qt::UTC };
     QList<PendingPolicy> pendingValue;
     PartyWords words;
     QDateTime policyDue; // of what setPolicy() is given next
@@ -176,8 +178,13 @@ public:
     {
         calls << QStringLiteral("drillBackup");
         answer(context, [this, done] {
-            done(DrillInfo {
-                vault().id, vault().epoch, QDateTime::currentDateTime(), { true, true } });
+            if (drillError) return done(std::unexpected(*drillError));
+            for (auto& entry : backupValue.entries)
+                if (entry.epoch == vault().epoch) entry.tested = drilledAt;
+            if (backupValue.state == BackupState::Untested) backupValue.state = BackupState::Fresh;
+            backupValue.testDue = false;
+            emit backupsChanged();
+            done(DrillInfo { vault().id, vault().epoch, drilledAt, { true, true } });
         });
     }
     void importBackup(std::shared_ptr<const backup::ShareBackup>,
@@ -476,6 +483,18 @@ public:
         answer(context, [this, done] {
             if (backupError) return done(std::unexpected(*backupError));
             done(backupMade);
+        });
+    }
+    void openBackup(
+        const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done) override
+    {
+        calls << QStringLiteral("openBackup %1 %2 %3")
+                     .arg(path, key.identityFile,
+                         key.passphrase ? QStringLiteral("passphrase") : QString())
+                     .simplified();
+        answer(context, [this, done] {
+            if (openBackupError) return done(std::unexpected(*openBackupError));
+            done(openedBackup);
         });
     }
     void checkIn(const QString& code, QObject* context, Callback<void> done) override

@@ -4,8 +4,8 @@
 
 #include "app/cli/Files.h"
 #include "app/cli/Passphrase.h"
-#include "app/cli/SecretFile.h"
 #include "core/backup/Recovery.h"
+#include "core/backup/SecretFile.h"
 #include "core/base/Clock.h"
 
 namespace tercet::cli {
@@ -35,7 +35,7 @@ Result<backup::age::Keys> keysOf(const OfflineWords& words)
     }
     backup::age::Keys keys;
     for (const auto& path : words.identities) {
-        TERCET_TRY(const auto file, readSecretFile(path));
+        TERCET_TRY(const auto file, backup::readSecretFile(path));
         auto found = backup::age::parseIdentities(file, passphrase ? &*passphrase : nullptr);
         if (!found) return fail(found.error().code, found.error().context, path);
         for (auto& one : *found) keys.identities.push_back(std::move(one));
@@ -74,7 +74,7 @@ Result<Answer> recoverReveal(const OfflineWords& words)
     TERCET_CHECK(recovery.addresses());
     TERCET_TRY(const auto text, recovery.reveal());
     const auto& file = words.options.at("--out");
-    TERCET_CHECK(writeSecretFile(file, text));
+    TERCET_CHECK(backup::writeSecretFile(file, text));
     return Answer { { "file", file } };
 }
 

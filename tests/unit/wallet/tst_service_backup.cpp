@@ -27,6 +27,13 @@ Status checkIn(TestWallet& wallet, const QString& code)
     });
 }
 
+Result<OpenedBackup> open(TestWallet& wallet, const QString& path, BackupKey key)
+{
+    return wallet.wait<OpenedBackup>([&](Callback<OpenedBackup> done) {
+        wallet.service->openBackup(path, std::move(key), wallet.service.get(), std::move(done));
+    });
+}
+
 Bytes contentOf(const QString& path)
 {
     QFile file(path);
@@ -54,6 +61,8 @@ class BackupTest : public QObject {
 private slots:
     void writtenAndRegistered();
     void aPassphrase();
+    void opensWithItsPassphraseWhileLocked();
+    void opensWithItsKeyAndSaysWhatIsWrong();
     void staleAfterARefreshAndDueAfterNinetyDays();
     void splitAndCheckedIn();
     void whatCannotBeMadeChangesNothing();
@@ -106,6 +115,69 @@ void BackupTest::aPassphrase()
     age::Keys keys;
     keys.passphrase = secret("open sesame");
     QVERIFY(backup::openShareBackup(contentOf(path), keys));
+}
+
+void BackupTest::opensWithItsPassphraseWhileLocked()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const QString path = wallet.path() + QStringLiteral("/backup.age");
+    const auto made = make(wallet, { .path = path, .passphrase = secret("open sesame") });
+    QVERIFY(made);
+    wallet.service->lock();
+    const auto opened = open(wallet, path, { .passphrase = secret("open sesame") });
+    QVERIFY2(opened, opened ? "" : opened.error().context.c_str());
+    QCOMPARE(opened->sha256, made->entry.sha256);
+    QCOMPARE(QString::fromStdString(hex(opened->backup->vault)), wallet.service->currentVault());
+    QVERIFY(opened->backup->verify());
+    const auto wrong = open(wallet, path, { .passphrase = secret("open barley") });
+    QCOMPARE(wrong.error().code, Code::WrongPassphrase);
+    QCOMPARE(wrong.error().field, std::string());
+}
+
+void BackupTest::opensWithItsKeyAndSaysWhatIsWrong()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const auto place
+        = [&](const char* name) { return wallet.path() + QLatin1Char('/') + QLatin1String(name); };
+    const auto write = [&](const QString& path, ByteView bytes) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(reinterpret_cast<const char*>(bytes.data()), qint64(bytes.size())),
+            qint64(bytes.size()));
+    };
+    const auto mine = age::Identity::generate(*wallet.random);
+    const QString key = place("key.txt"), other = place("other.txt"), path = place("backup.age");
+    write(key, mine.file().view());
+    write(other, age::Identity::generate(*wallet.random).file().view());
+    QVERIFY(make(wallet, { .path = path, .recipients = { textOf(mine) }, .armor = false }));
+
+    const auto opened = open(wallet, path, { .identityFile = key });
+    QVERIFY2(opened, opened ? "" : opened.error().context.c_str());
+    const auto fails = [&](const QString& file, BackupKey with, Code code, const char* field = "") {
+        const auto result = open(wallet, file, std::move(with));
+        return !result && result.error().code == code && result.error().field == field;
+    };
+    QVERIFY(fails(path, { .identityFile = other }, Code::NoMatchingIdentity, "identity"));
+    QVERIFY(fails(path, { .identityFile = path }, Code::BadIdentity));
+    QVERIFY(fails(path, { .identityFile = place("none") }, Code::FileNotFound, "identity"));
+    QVERIFY(fails(path, { .identityFile = wallet.path() }, Code::FileUnreadable, "identity"));
+    QVERIFY(fails(place("none"), { .identityFile = key }, Code::FileNotFound));
+    QVERIFY(fails(wallet.path(), { .identityFile = key }, Code::FileUnreadable));
+    QVERIFY(fails(key, { .identityFile = key }, Code::NotAgeFile));
+    auto damaged = contentOf(path);
+    damaged.back() ^= 1;
+    write(place("damaged.age"), damaged);
+    QVERIFY(open(wallet, place("damaged.age"), { .identityFile = key })
+            .error()
+            .context.starts_with("damaged at byte "));
+    write(place("large.age"), Bytes(age::kMaxFileBytes + 1, 'a'));
+    QVERIFY(fails(place("large.age"), { .identityFile = key }, Code::NotShareBackup));
+    QVERIFY(QFile::link(path, place("linked.age")));
+    QVERIFY(open(wallet, place("linked.age"), { .identityFile = key }));
 }
 
 void BackupTest::staleAfterARefreshAndDueAfterNinetyDays()

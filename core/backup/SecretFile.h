@@ -4,7 +4,7 @@
 
 #include "core/crypto/Secret.h"
 
-namespace tercet::cli {
+namespace tercet::backup {
 
 // A whole file of at most 64 KiB that holds a secret (an identity, a piece), straight into guarded
 // memory. Code::FileNotFound, FileUnreadable, TextTooLong; the field is the path.
@@ -14,4 +14,4 @@ Result<crypto::SecretBytes> readSecretFile(const std::string& path);
 // then given its name. Code::FileUnwritable where the name is taken, DiskFull.
 Status writeSecretFile(const std::string& path, const crypto::SecretBytes& content);
 
-} // namespace tercet::cli
+} // namespace tercet::backup

@@ -1,11 +1,11 @@
-#include "app/cli/SecretFile.h"
+#include "core/backup/SecretFile.h"
 
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
 #include <unistd.h>
 
-namespace tercet::cli {
+namespace tercet::backup {
 
 namespace {
 
@@ -98,4 +98,4 @@ Status writeSecretFile(const std::string& path, const crypto::SecretBytes& conte
     return syncFolderOf(path);
 }
 
-} // namespace tercet::cli
+} // namespace tercet::backup

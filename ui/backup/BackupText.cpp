@@ -1,0 +1,138 @@
+#include "ui/backup/BackupText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace tercet::ui {
+
+namespace {
+
+using wallet::BackupState;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(BackupText)
+};
+
+// The numbers that a message of the core names, in its order.
+QStringList numbers(const std::string& context)
+{
+    static const QRegularExpression number(QStringLiteral("\\d+"));
+    QStringList out;
+    for (auto it = number.globalMatch(QString::fromStdString(context)); it.hasNext();)
+        out << QLocale().toString(it.next().captured().toLongLong());
+    return out;
+}
+
+} // namespace
+
+QString backupStateWord(BackupState state)
+{
+    switch (state) {
+    case BackupState::None:
+        return Words::tr("None");
+    case BackupState::Stale:
+        return Words::tr("Stale");
+    case BackupState::Untested:
+        return Words::tr("Untested");
+    case BackupState::Fresh:
+        return Words::tr("Fresh");
+    }
+    return {};
+}
+
+QString backupStateIcon(BackupState state)
+{
+    return state == BackupState::Fresh ? QStringLiteral("shield-check")
+                                       : QStringLiteral("triangle-alert");
+}
+
+Pill::Tone backupStateTone(BackupState state)
+{
+    if (state == BackupState::Fresh) return Pill::Tone::Ok;
+    return state == BackupState::None ? Pill::Tone::Bad : Pill::Tone::Warn;
+}
+
+QString backupMeaning(const wallet::BackupStatus& status, const QDateTime& now)
+{
+    switch (status.state) {
+    case BackupState::None:
+        return Words::tr("There is no backup of this device’s share. If the device is lost, the "
+                         "money is lost with it.");
+    case BackupState::Stale:
+        return Words::tr("The shares were refreshed after the last backup, which restores nothing "
+                         "any more. Make another one.");
+    case BackupState::Untested:
+        return status.testDue ? Words::tr("The backup was never tested. Test it now.")
+                              : Words::tr("The backup was never tested. A test opens the file and "
+                                          "proves it to both co-signers.");
+    case BackupState::Fresh:
+        break;
+    }
+    QDateTime last;
+    for (const auto& entry : status.entries) last = qMax(last, entry.tested);
+    const auto days = last.isValid() ? int(last.daysTo(now)) : 0;
+    return status.testDue
+        ? Words::tr("The last test was %n day(s) ago. Test it again.", nullptr, days)
+        : Words::tr("There is a backup of the shares in use, and it passed its test.");
+}
+
+bool backupWanted(const wallet::BackupStatus& status)
+{
+    return status.state != BackupState::Fresh || status.testDue;
+}
+
+QString recipientsText(const wallet::BackupEntry& entry)
+{
+    if (entry.threshold > 0)
+        //: a backup in pieces: %1 of %2 of them open it
+        return Words::tr("%1 of %2 pieces").arg(entry.threshold).arg(entry.pieces.size());
+    return entry.recipients.isEmpty() ? Words::tr("A passphrase")
+                                      : entry.recipients.join(QLatin1Char('\n'));
+}
+
+ErrorText backupErrorText(const Error& error)
+{
+    auto out = errorText(error);
+    const auto named = numbers(error.context);
+    const bool ofKey = error.field == "identity" || error.field == "identity-passphrase";
+    switch (error.code) {
+    case Code::WrongPassphrase:
+        out.what = ofKey
+            ? Words::tr("This key has a passphrase of its own, and it is not the one given.")
+            : Words::tr("That is not the passphrase of this backup.");
+        break;
+    case Code::NoMatchingIdentity:
+        if (error.field == "passphrase")
+            out = { Words::tr("This backup opens with a passphrase, not with a key."),
+                Words::tr("Give the passphrase that was chosen when it was made.") };
+        else
+            out = { Words::tr("This backup opens with a key, and not with this one."),
+                Words::tr("Choose the file of one of the keys for which it was made.") };
+        break;
+    case Code::FileNotFound:
+    case Code::FileUnreadable:
+        out.what = ofKey ? Words::tr("The file of the key cannot be read.")
+                         : Words::tr("The file of the backup cannot be read.");
+        break;
+    case Code::AgeDamaged:
+        if (!named.isEmpty()) out.what = Words::tr("The file is damaged at byte %1.").arg(named[0]);
+        break;
+    case Code::BackupOlderEpoch:
+        if (named.size() > 1)
+            out.what = Words::tr("This backup is of epoch %1. The shares were refreshed since, and "
+                                 "the vault is in epoch %2.")
+                           .arg(named[0], named[1]);
+        break;
+    case Code::MixedEpochs:
+        if (named.size() > 1)
+            out.what = Words::tr("This backup is of epoch %1, and the vault is in epoch %2.")
+                           .arg(named[0], named[1]);
+        break;
+    default:
+        break;
+    }
+    return out;
+}
+
+} // namespace tercet::ui

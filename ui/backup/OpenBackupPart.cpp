@@ -1,0 +1,181 @@
+#include "ui/backup/OpenBackupPart.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/backup/BackupText.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/FactRow.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/PassphraseRow.h"
+#include "ui/widgets/UntrustedText.h"
+
+namespace tercet::ui {
+
+namespace {
+constexpr int kNameLimit = 120;
+}
+
+OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_action(action)
+    , m_fileRow(fileRow(tr("File of the backup"), "backupFile", m_fileText, m_file))
+    , m_identityRow(fileRow(tr("File of the key"), "backupKey", m_identityText, m_identity))
+    , m_backupPassphrase(new PassphraseRow(tr("Passphrase of the backup"), this))
+    , m_keyPassphrase(new PassphraseRow(tr("Passphrase of the key"), this))
+    , m_other(quietButton({}, "backupOtherKey", this))
+    , m_open(primaryButton(action, "backupOpen", this))
+    , m_working(label({}, TextStyle::Body, 2, this))
+    , m_banner(new Banner(this))
+{
+    setObjectName(QStringLiteral("openBackup"));
+    m_backupPassphrase->edit()->setObjectName(QStringLiteral("backupPassphrase"));
+    m_keyPassphrase->edit()->setObjectName(QStringLiteral("backupKeyPassphrase"));
+    m_backupField = new FormField(tr("Passphrase of the backup"), m_backupPassphrase, this,
+        tr("The one that was chosen when the backup was made, not the vault’s."));
+    m_keyField = new FormField(tr("Passphrase of the key"), m_keyPassphrase, this,
+        tr("Only for an SSH key that has one of its own."));
+    m_working->setObjectName(QStringLiteral("backupWorking"));
+    m_working->setWordWrap(true);
+    m_banner->setObjectName(QStringLiteral("backupOpenError"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::S4);
+    column->addWidget(m_fileRow);
+    column->addWidget(m_identityRow);
+    column->addWidget(m_backupField);
+    column->addWidget(m_keyField);
+    column->addWidget(m_banner);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(metric::S3);
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_other);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    column->addWidget(m_working);
+    for (auto* row : { m_backupPassphrase, m_keyPassphrase }) {
+        connect(row->edit(), &SecretEdit::changed, this, &OpenBackupPart::update);
+        connect(row->edit(), &SecretEdit::submitted, this, &OpenBackupPart::open);
+    }
+    connect(m_open, &QPushButton::clicked, this, &OpenBackupPart::open);
+    connect(m_other, &QPushButton::clicked, this, [this] { takeKey(!m_key); });
+    takeKey(false);
+}
+
+QWidget* OpenBackupPart::fileRow(
+    const QString& title, const char* name, QLabel*& text, QString& path)
+{
+    auto* row = new QWidget(this);
+    auto* across = new QHBoxLayout(row);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(metric::S3);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(label(title, TextStyle::Label, 2, row));
+    text = new UntrustedText({}, TextStyle::Body, 1, row, kNameLimit);
+    text->setObjectName(QLatin1String(name) + QStringLiteral("Name"));
+    texts->addWidget(text);
+    across->addLayout(texts, 1);
+    auto* button = secondaryButton(tr("Choose…"), name, row);
+    //: %1: "File of the backup" or "File of the key"
+    button->setAccessibleName(tr("Choose: %1").arg(title));
+    across->addWidget(button, 0, Qt::AlignVCenter);
+    connect(button, &QPushButton::clicked, this,
+        [this, title, text, &path] { choose(title, text, path); });
+    return row;
+}
+
+void OpenBackupPart::choose(const QString& title, QLabel* text, QString& path)
+{
+    m_context.prompts.openFile(
+        this, title, [self = QPointer(this), text, &path](const QString& file) {
+            if (!self || file.isEmpty()) return;
+            path = file;
+            text->setText(visibleText(QFileInfo(file).fileName(), kNameLimit));
+            self->m_banner->clear();
+            self->update();
+        });
+}
+
+void OpenBackupPart::takeKey(bool key)
+{
+    m_key = key;
+    m_backupPassphrase->edit()->clear();
+    m_keyPassphrase->edit()->clear();
+    m_identityRow->setVisible(key);
+    m_keyField->setVisible(key);
+    m_backupField->setVisible(!key);
+    m_other->setText(key ? tr("It opens with a passphrase") : tr("It opens with a key"));
+    update();
+}
+
+bool OpenBackupPart::isComplete() const
+{
+    if (m_opening || !m_busyText.isEmpty() || m_file.isEmpty()) return false;
+    return m_key ? !m_identity.isEmpty() : !m_backupPassphrase->edit()->isEmpty();
+}
+
+void OpenBackupPart::update()
+{
+    const bool busy = m_opening || !m_busyText.isEmpty();
+    for (auto* part : std::initializer_list<QWidget*> {
+             m_fileRow, m_identityRow, m_backupField, m_keyField, m_other })
+        part->setEnabled(!busy);
+    if (m_file.isEmpty()) m_fileText->setText(tr("None chosen"));
+    if (m_identity.isEmpty()) m_identityText->setText(tr("None chosen"));
+    m_working->setText(m_opening ? tr("The file is being opened…") : m_busyText);
+    m_working->setVisible(busy);
+    m_open->setVisible(!m_action.isEmpty());
+    m_open->setEnabled(isComplete());
+    emit changed();
+}
+
+void OpenBackupPart::setBusy(const QString& text)
+{
+    m_busyText = text;
+    update();
+}
+
+void OpenBackupPart::clear()
+{
+    ++m_attempt;
+    m_opening = false;
+    m_busyText.clear();
+    m_file.clear();
+    m_identity.clear();
+    m_banner->clear();
+    takeKey(false);
+}
+
+void OpenBackupPart::showError(const Error& error)
+{
+    const auto text = backupErrorText(error);
+    m_banner->show(Banner::Tone::Bad, text.what, text.next);
+}
+
+void OpenBackupPart::open()
+{
+    if (!isComplete()) return;
+    m_banner->clear();
+    m_opening = true;
+    wallet::BackupKey key;
+    if (m_key) key.identityFile = m_identity;
+    if (auto* edit = (m_key ? m_keyPassphrase : m_backupPassphrase)->edit(); !edit->isEmpty())
+        key.passphrase = edit->take();
+    update();
+    m_context.wallet.openBackup(m_file, std::move(key), this,
+        [this, attempt = ++m_attempt](const Result<wallet::OpenedBackup>& backup) {
+            if (attempt != m_attempt) return;
+            m_opening = false;
+            update();
+            if (!backup) return showError(backup.error());
+            emit opened(*backup);
+        });
+}
+
+} // namespace tercet::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/Context.h"
+
+class QLabel;
+class QPushButton;
+
+namespace tercet::ui {
+
+class Banner;
+class FormField;
+class PassphraseRow;
+
+// Choosing a share backup and opening it with its passphrase or with a key; what is wrong with a
+// file or a key is said in place. A passphrase is used up by each try, the files chosen stay.
+class OpenBackupPart : public QWidget {
+    Q_OBJECT
+public:
+    // `action`: the text of its button; empty: none, and whoever holds it calls open().
+    OpenBackupPart(Context& context, const QString& action, QWidget* parent = nullptr);
+    bool isComplete() const; // enough for open()
+    void open();
+    void
+    clear(); // forgets the files, the passphrase and the error; what is being opened is dropped
+    void setBusy(const QString& text); // with what was opened: no input; empty: input again
+    void showError(const Error& error);
+
+signals:
+    void changed(); // isComplete()
+    // Opened and verified; nothing was compared with a vault.
+    void opened(const tercet::wallet::OpenedBackup& backup);
+
+private:
+    QWidget* fileRow(const QString& title, const char* name, QLabel*& text, QString& path);
+    void choose(const QString& title, QLabel* text, QString& path);
+    void takeKey(bool key);
+    void update();
+
+    Context& m_context;
+    QString m_action, m_file, m_identity, m_busyText;
+    bool m_key { false }, m_opening { false };
+    quint64 m_attempt { 0 };
+    QLabel *m_fileText { nullptr }, *m_identityText { nullptr };
+    QWidget *m_fileRow, *m_identityRow;
+    FormField *m_backupField, *m_keyField;
+    PassphraseRow *m_backupPassphrase, *m_keyPassphrase;
+    QPushButton *m_other, *m_open;
+    QLabel* m_working;
+    Banner* m_banner;
+};
+
+} // namespace tercet::ui
