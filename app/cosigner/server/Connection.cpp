@@ -5,6 +5,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+#include <poll.h>
 
 #include "app/cosigner/server/Network.h"
 #include "core/gate/HeaderScan.h"
@@ -24,6 +25,7 @@ constexpr std::size_t kChunk = 16 * 1024;
 constexpr std::size_t kMaxLinger = 1024 * 1024;
 constexpr Seconds kLinger { 2 };
 constexpr std::chrono::milliseconds kSlice { 500 }; // of a long poll, until a stop is seen
+constexpr std::chrono::milliseconds kGlance { 20 }; // the same, once the client has sent something
 constexpr std::int64_t kMillis = 1000;
 
 auto caught(ErrorCode& error) { return net::redirect_error(net::use_awaitable, error); }
@@ -186,7 +188,8 @@ private:
         return m_network.gate.problem({ Code::Overloaded, "too busy" }, request);
     }
 
-    // A long poll: no worker is held while there is nothing to tell.
+    // A long poll: no worker is held while there is nothing to tell, and no connection for a client
+    // that has left.
     net::awaitable<Handled> poll(const gate::HttpRequest& request, Handled handled)
     {
         const auto until = m_network.clock.monotonicMs() + kMillis * handled.waiting->wait;
@@ -198,9 +201,19 @@ private:
         });
         handled
             = co_await onWorker(request, [&] { return m_network.gate.again(request, handled); });
+        const auto heard = std::make_shared<bool>(false);
+        socket().async_wait(tcp::socket::wait_read, [heard, slice](const ErrorCode& error) {
+            if (error) return;
+            *heard = true;
+            slice->cancel();
+        });
         while (handled.waiting && !*woken && !m_network.stopping
             && m_network.clock.monotonicMs() < until) {
-            slice->expires_after(kSlice);
+            if (clientLeft()) {
+                m_network.gate.unwatch(watch);
+                co_return unread(handled);
+            }
+            slice->expires_after(*heard ? kGlance : kSlice);
             ErrorCode cancelled;
             co_await slice->async_wait(caught(cancelled));
         }
@@ -209,6 +222,14 @@ private:
             handled = co_await onWorker(
                 request, [&] { return m_network.gate.again(request, handled); });
         co_return handled;
+    }
+
+    // It has closed its side: nobody reads the answer. What it sent before that, such as the end of
+    // TLS, is not asked for.
+    bool clientLeft()
+    {
+        pollfd descriptor { socket().native_handle(), POLLRDHUP, 0 };
+        return ::poll(&descriptor, 1, 0) == 1;
     }
 
     net::awaitable<bool> readBody(gate::HttpRequest& request, std::size_t length)
