@@ -3,8 +3,7 @@
 #include "app/cosigner/Installation.h"
 #include "app/cosigner/TlsIdentity.h"
 #include "core/base/Clock.h"
-#include "core/cosigner/RowSeal.h"
-#include "core/cosigner/VaultBooks.h"
+#include "core/cosigner/VaultSeals.h"
 #include "core/policy/Policy.h"
 
 namespace tercet::operating {
@@ -55,8 +54,9 @@ public:
             if (!identity) continue;
             out->m_party = party;
             out->m_identity = identity->publicKeys();
-            TERCET_TRY(const bool rowsSealed, records.rowsAreSealed(*sealed));
-            if (rowsSealed) out->m_seal = std::make_shared<const cosigner::RowSeal>(*identity);
+            TERCET_TRY(out->m_sealed, records.rowsSealed(*sealed));
+            if (out->m_sealed != cosigner::RowsSealed::None)
+                out->m_seal = std::make_shared<const cosigner::RowSeal>(*identity);
             return out;
         }
         return fail(Code::SealBroken, "the sealing key is not this database's", "--sealing-key");
@@ -65,7 +65,10 @@ public:
     const mpc::PublicIdentity& identity() const { return m_identity; }
     // Empty for a database of an older version, which has none.
     const std::shared_ptr<const cosigner::RowSeal>& seal() const { return m_seal; }
-    bool isOurs(const cosigner::VaultRow& row) const { return !m_seal || m_seal->holds(row); }
+    Result<bool> areOurs(Storage& storage, const cosigner::VaultRow& row) const
+    {
+        return !m_seal ? true : cosigner::sealsHold(storage, row, *m_seal, m_sealed);
+    }
     Result<mpc::CoreRecord> record(const cosigner::VaultRow& row)
     {
         return cosigner::SealedRecords(m_party, *m_sealer).openRecord(row.vault, row.record);
@@ -77,6 +80,7 @@ private:
     std::unique_ptr<cosigner::RecordSealer> m_sealer;
     mpc::Party m_party { mpc::Party::P2 };
     mpc::PublicIdentity m_identity {};
+    cosigner::RowsSealed m_sealed { cosigner::RowsSealed::None };
     std::shared_ptr<const cosigner::RowSeal> m_seal;
 };
 
@@ -107,7 +111,8 @@ Result<Json> check(const Database& database, Records& records)
         TERCET_TRY(const auto row, storage.vault(id));
         if (!row) continue;
         locked += row->lock != 0;
-        if (!records.record(*row) || !policy::decode(row->policy) || !records.isOurs(*row))
+        TERCET_TRY(const bool ours, records.areOurs(storage, *row));
+        if (!records.record(*row) || !policy::decode(row->policy) || !ours)
             damaged.push_back(hex(id));
     }
     if (records.seal()) database.devices->useSeal(records.seal());

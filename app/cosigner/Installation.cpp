@@ -47,8 +47,9 @@ Status sealDevices(Installation& installation, Random& random)
     if (!sealed) return fail(Code::Storage, "the database has no identity");
     cosigner::SealedRecords records(mpc::Party(configuration.share), *sealer);
     TERCET_TRY(const auto own, records.openIdentity(*sealed));
-    TERCET_TRY(const bool done, records.rowsAreSealed(*sealed));
-    if (!done) return fail(Code::Storage, "The database is an older one: run serve on it once.");
+    TERCET_TRY(const auto done, records.rowsSealed(*sealed));
+    if (done == cosigner::RowsSealed::None)
+        return fail(Code::Storage, "The database is an older one: run serve on it once.");
     installation.database.devices->useSeal(std::make_shared<const cosigner::RowSeal>(own));
     return {};
 }

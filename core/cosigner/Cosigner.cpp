@@ -1,5 +1,7 @@
 #include "core/cosigner/Cosigner.h"
 
+#include "core/cosigner/VaultSeals.h"
+
 namespace tercet::cosigner {
 
 namespace {
@@ -42,14 +44,11 @@ Status Cosigner::prepareRows(const Parts& parts, SealedRecords& records,
     const mpc::OwnIdentity& own, ByteView sealedIdentity)
 {
     const auto seal = std::make_shared<const RowSeal>(own);
-    TERCET_TRY(const bool done, records.rowsAreSealed(sealedIdentity));
-    if (!done) {
+    TERCET_TRY(const auto done, records.rowsSealed(sealedIdentity));
+    if (done != RowsSealed::All) {
         TERCET_TRY(const auto vaults, parts.storage.vaults());
-        for (const auto& id : vaults) {
-            TERCET_TRY(const auto row, parts.storage.vault(id));
-            if (row) TERCET_CHECK(parts.storage.setSeal(id, seal->of(*row)));
-        }
-        if (parts.devices) TERCET_CHECK(parts.devices->sealRows(*seal));
+        for (const auto& id : vaults) TERCET_CHECK(sealVault(parts.storage, id, *seal, done));
+        if (parts.devices && done == RowsSealed::None) TERCET_CHECK(parts.devices->sealRows(*seal));
         TERCET_TRY(const auto anew, records.sealIdentity(own));
         TERCET_CHECK(parts.storage.replaceIdentity(anew));
     }

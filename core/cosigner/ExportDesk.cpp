@@ -8,7 +8,6 @@ using backup::Purpose;
 
 namespace {
 
-constexpr std::array kPurposes { Purpose::Export, Purpose::Trust };
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 
 std::string idOf(Purpose purpose, std::uint64_t serial)
@@ -31,11 +30,13 @@ Bytes written(const std::optional<backup::RecipientSet>& set)
 } // namespace
 
 Result<ExportDesk> ExportDesk::open(
-    const Lease& lease, Storage& storage, const mpc::Environment& env)
+    const Lease& lease, Storage& storage, const RowSeal& seal, const mpc::Environment& env)
 {
-    ExportDesk out(lease, storage, env);
+    ExportDesk out(lease, storage, seal, env);
     for (const auto purpose : kPurposes) {
         TERCET_TRY(const auto row, storage.recipients(lease.vault, std::uint8_t(purpose)));
+        if (!seal.holdsOrNone(row, lease.vault, std::uint8_t(purpose)))
+            return fail(Code::SealBroken, "recipients that are not ours", "recipients");
         auto& held = out.held(purpose);
         held.serial = row.serial;
         TERCET_TRY(held.set, read(row.set));
@@ -48,8 +49,11 @@ Result<ExportDesk> ExportDesk::open(
 
 Status ExportDesk::store(Purpose purpose, const Held& held)
 {
-    TERCET_CHECK(m_storage->setRecipients(m_lease, std::uint8_t(purpose),
-        { held.serial, written(held.set), written(held.waiting), held.sinceMs, held.dueMs }));
+    const auto number = std::uint8_t(purpose);
+    RecipientsRow row { held.serial, written(held.set), written(held.waiting), held.sinceMs,
+        held.dueMs };
+    row.seal = toBytes(m_seal->of(row, m_lease.vault, number));
+    TERCET_CHECK(m_storage->setRecipients(m_lease, number, row));
     this->held(purpose) = held;
     return {};
 }

@@ -3,7 +3,7 @@
 #include "core/backup/ShareExport.h"
 #include "core/base/Clock.h"
 #include "core/cosigner/ExportViews.h"
-#include "core/cosigner/Storage.h"
+#include "core/cosigner/RowSeal.h"
 #include "core/mpc/Environment.h"
 
 namespace tercet::cosigner {
@@ -11,15 +11,17 @@ namespace tercet::cosigner {
 // A co-signer's part in key share exports of one vault (backup.md): who may read its share, and
 // giving it to nobody else. The first recipients hold at once, others wait as long as a looser
 // policy does, so that a thief with the unlocked device cannot turn an export to himself. Not
-// thread-safe; VaultDesk's. `storage` and `env` outlive it.
+// thread-safe; VaultDesk's. `storage`, `seal` and `env` outlive it.
 class ExportDesk {
 public:
+    static constexpr std::array kPurposes { backup::Purpose::Export, backup::Purpose::Trust };
     static constexpr std::size_t kMostADay = 3; // for each purpose
     // Between the clocks of the device that asks and this one.
     static constexpr std::int64_t kAskMs = 10LL * 60 * 1000;
 
+    // Code::SealBroken for a row that somebody else wrote.
     static Result<ExportDesk> open(
-        const Lease& lease, Storage& storage, const mpc::Environment& env);
+        const Lease& lease, Storage& storage, const RowSeal& seal, const mpc::Environment& env);
 
     // Before anything else of a call: what is due holds.
     Status settle();
@@ -49,9 +51,11 @@ private:
         std::optional<backup::RecipientSet> set {}, waiting {};
         std::int64_t sinceMs { 0 }, dueMs { 0 };
     };
-    ExportDesk(const Lease& lease, Storage& storage, const mpc::Environment& env)
+    ExportDesk(
+        const Lease& lease, Storage& storage, const RowSeal& seal, const mpc::Environment& env)
         : m_lease(lease)
         , m_storage(&storage)
+        , m_seal(&seal)
         , m_env(env)
     {
     }
@@ -60,6 +64,7 @@ private:
 
     Lease m_lease;
     Storage* m_storage;
+    const RowSeal* m_seal;
     mpc::Environment m_env;
     std::array<Held, 2> m_held {}; // by purpose
 };

@@ -12,6 +12,7 @@ struct RecipientsRow {
     Bytes set {}; // in force, backup::RecipientSet::encode(); empty: none
     Bytes waiting {}; // has `serial` and waits; empty: nothing does
     std::int64_t sinceMs { 0 }, dueMs { 0 }; // Unix time, of what waits
+    Bytes seal {}; // RowSeal::of() the rest; empty where nothing was ever set
     friend bool operator==(const RecipientsRow&, const RecipientsRow&) = default;
 };
 
@@ -33,6 +34,8 @@ public:
     virtual Result<RecipientsRow> recipients(const Bytes32& vault, std::uint8_t purpose) = 0;
     virtual Status setRecipients(const Lease& lease, std::uint8_t purpose, const RecipientsRow& row)
         = 0;
+    // The one field, of a row that was written before it had a seal; nobody serves the vault yet.
+    virtual Status setRecipientsSeal(const Bytes32& vault, std::uint8_t purpose, ByteView seal) = 0;
     // Before the share is given. One that asks with the same bytes is not counted again. False
     // where `most` of this purpose were noted since `sinceMs`; then nothing changes.
     virtual Result<bool> noteExport(

@@ -22,6 +22,16 @@ Status MemoryStorage::setRecipients(
     return {};
 }
 
+Status MemoryStorage::setRecipientsSeal(const Bytes32& vault, std::uint8_t purpose, ByteView seal)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it == m_vaults.end()) return {};
+    const auto row = it->second.recipients.find(purpose);
+    if (row != it->second.recipients.end()) row->second.seal = toBytes(seal);
+    return {};
+}
+
 Result<bool> MemoryStorage::noteExport(
     const Lease& lease, const ExportRow& row, std::int64_t sinceMs, std::size_t most)
 {

@@ -258,24 +258,26 @@ Result<RestoreRow> MemoryStorage::restore(const Bytes32& vault)
     return it->second.restore;
 }
 
-Status MemoryStorage::setReplacement(const Lease& lease, const ReplacementRow& waiting)
+Status MemoryStorage::setRestore(const Lease& lease, const RestoreRow& row)
 {
-    return change(lease, [&](Vault& v) { v.restore.waiting = waiting; });
+    return change(lease, [&](Vault& v) { v.restore = row; });
 }
 
-Status MemoryStorage::replaceDevice(const Lease& lease, ByteView record, std::uint32_t epoch)
+Status MemoryStorage::replaceDevice(const Lease& lease, ByteView record, const RestoreRow& row)
 {
     return change(lease, [&](Vault& v) {
         v.row.record = toBytes(record);
         v.row.previous.clear();
-        v.restore.waiting = {};
-        v.restore.restoredEpoch = epoch;
+        v.restore = row;
     });
 }
 
-Status MemoryStorage::setDrilled(const Lease& lease, std::int64_t atMs)
+Status MemoryStorage::setRestoreSeal(const Bytes32& vault, ByteView seal)
 {
-    return change(lease, [&](Vault& v) { v.restore.drilledMs = atMs; });
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_vaults.find(vault);
+    if (it != m_vaults.end()) it->second.restore.seal = toBytes(seal);
+    return {};
 }
 
 Status MemoryStorage::setFinalFailures(const Lease& lease, std::uint32_t count, std::uint8_t lock)

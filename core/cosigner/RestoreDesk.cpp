@@ -2,16 +2,35 @@
 
 namespace tercet::cosigner {
 
-Result<RestoreDesk> RestoreDesk::open(const Lease& lease, Storage& storage, const Clock& clock)
+Result<RestoreDesk> RestoreDesk::open(
+    const Lease& lease, Storage& storage, const RowSeal& seal, const Clock& clock)
 {
-    TERCET_TRY(const auto row, storage.restore(lease.vault));
-    return RestoreDesk(lease, row, storage, clock);
+    TERCET_TRY(auto row, storage.restore(lease.vault));
+    if (!seal.holdsOrNone(row, lease.vault))
+        return fail(Code::SealBroken, "a restore that is not ours", "device");
+    return RestoreDesk(lease, std::move(row), storage, seal, clock);
 }
 
-Status RestoreDesk::sure(Status changed)
+RestoreRow RestoreDesk::sealed(RestoreRow row) const
 {
-    if (!changed) m_unsure = true;
+    row.seal = toBytes(m_seal->of(row, m_lease.vault));
+    return row;
+}
+
+Status RestoreDesk::noted(Status changed, RestoreRow row)
+{
+    if (changed)
+        m_row = std::move(row);
+    else
+        m_unsure = true;
     return changed;
+}
+
+Status RestoreDesk::store(RestoreRow row)
+{
+    row = sealed(std::move(row));
+    const auto stored = m_storage->setRestore(m_lease, row);
+    return noted(stored, std::move(row));
 }
 
 std::string RestoreDesk::id() const
@@ -35,25 +54,24 @@ Status RestoreDesk::prove(const mpc::RestoreClaim& claim, std::uint32_t delayS)
         && row->epoch == claim.epoch)
         return {};
     const auto now = m_clock.wallMs();
-    const ReplacementRow asked { claim.device.ik, claim.device.sk, claim.confirmation, claim.epoch,
-        now, now + 1000LL * delayS };
-    TERCET_CHECK(sure(m_storage->setReplacement(m_lease, asked)));
-    m_row.waiting = asked;
-    return {};
+    auto changed = m_row;
+    changed.waiting = { claim.device.ik, claim.device.sk, claim.confirmation, claim.epoch, now,
+        now + 1000LL * delayS };
+    return store(std::move(changed));
 }
 
 Status RestoreDesk::cancel()
 {
-    TERCET_CHECK(sure(m_storage->setReplacement(m_lease, {})));
-    m_row.waiting = {};
-    return {};
+    auto changed = m_row;
+    changed.waiting = {};
+    return store(std::move(changed));
 }
 
 Status RestoreDesk::drilled(std::int64_t atMs)
 {
-    TERCET_CHECK(sure(m_storage->setDrilled(m_lease, atMs)));
-    m_row.drilledMs = atMs;
-    return {};
+    auto changed = m_row;
+    changed.drilledMs = atMs;
+    return store(std::move(changed));
 }
 
 Result<std::optional<mpc::RestoreClaim>> RestoreDesk::due(std::uint32_t epoch)
@@ -70,10 +88,9 @@ Result<std::optional<mpc::RestoreClaim>> RestoreDesk::due(std::uint32_t epoch)
 
 Status RestoreDesk::replaced(ByteView record, std::uint32_t epoch)
 {
-    TERCET_CHECK(sure(m_storage->replaceDevice(m_lease, record, epoch)));
-    m_row.waiting = {};
-    m_row.restoredEpoch = epoch;
-    return {};
+    auto changed = sealed({ .restoredEpoch = epoch, .drilledMs = m_row.drilledMs });
+    const auto stored = m_storage->replaceDevice(m_lease, record, changed);
+    return noted(stored, std::move(changed));
 }
 
 } // namespace tercet::cosigner

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/cosigner/Storage.h"
+#include "core/cosigner/RowSeal.h"
 #include "core/mpc/PeerVault.h"
 
 namespace tercet::cosigner {
 
 // What a co-signer knows of drills and of devices that ask to take the place of one vault's
 // (protocol.md 7). At most one waits: the newest that has proven the share. Not thread-safe;
-// VaultDesk's. `storage` and `clock` outlive it.
+// VaultDesk's. `storage`, `seal` and `clock` outlive it.
 class RestoreDesk {
 public:
-    static Result<RestoreDesk> open(const Lease& lease, Storage& storage, const Clock& clock);
+    // Code::SealBroken for a row that somebody else wrote.
+    static Result<RestoreDesk> open(
+        const Lease& lease, Storage& storage, const RowSeal& seal, const Clock& clock);
 
     // The device that waits; nullptr where none does.
     const ReplacementRow* waiting() const
@@ -42,19 +44,25 @@ public:
     Status replaced(ByteView record, std::uint32_t epoch);
 
 private:
-    RestoreDesk(const Lease& lease, const RestoreRow& row, Storage& storage, const Clock& clock)
+    RestoreDesk(const Lease& lease, RestoreRow row, Storage& storage, const RowSeal& seal,
+        const Clock& clock)
         : m_lease(lease)
-        , m_row(row)
+        , m_row(std::move(row))
         , m_storage(&storage)
+        , m_seal(&seal)
         , m_clock(clock)
     {
     }
 
-    Status sure(Status changed);
+    RestoreRow sealed(RestoreRow row) const;
+    // What is known here is `row` from now on, if it was written.
+    Status noted(Status changed, RestoreRow row);
+    Status store(RestoreRow row);
 
     Lease m_lease;
     RestoreRow m_row;
     Storage* m_storage;
+    const RowSeal* m_seal;
     const Clock& m_clock;
     bool m_unsure { false };
 };

@@ -18,6 +18,7 @@ struct RestoreRow {
     ReplacementRow waiting {};
     std::uint32_t restoredEpoch { 0 }; // in which a device was replaced last; 0: never
     std::int64_t drilledMs { 0 }; // Unix time of the last drill; 0: none
+    Bytes seal {}; // RowSeal::of() the rest; empty where all of it is
     friend bool operator==(const RestoreRow&, const RestoreRow&) = default;
 };
 
@@ -29,13 +30,13 @@ public:
 
     // Code::NoSuchVaultAtCosigner.
     virtual Result<RestoreRow> restore(const Bytes32& vault) = 0;
-    // Takes the place of what waited; an empty row cancels it.
-    virtual Status setReplacement(const Lease& lease, const ReplacementRow& waiting) = 0;
-    // What waited takes effect: the vault's record, sealed, is the one under the new identity, and
-    // its epoch is noted; the record of the epoch before, of which nobody has Share 1 any more,
-    // goes. All in one change.
-    virtual Status replaceDevice(const Lease& lease, ByteView record, std::uint32_t epoch) = 0;
-    virtual Status setDrilled(const Lease& lease, std::int64_t atMs) = 0;
+    virtual Status setRestore(const Lease& lease, const RestoreRow& row) = 0;
+    // What waited takes effect: `row`, of which nothing waits any more, and the vault's record,
+    // sealed, is the one under the new identity; the record of the epoch before, of which nobody
+    // has Share 1 any more, goes. All in one change.
+    virtual Status replaceDevice(const Lease& lease, ByteView record, const RestoreRow& row) = 0;
+    // The one field, of a row that was written before it had a seal; nobody serves the vault yet.
+    virtual Status setRestoreSeal(const Bytes32& vault, ByteView seal) = 0;
 };
 
 } // namespace tercet::cosigner

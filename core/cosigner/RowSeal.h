@@ -20,9 +20,20 @@ public:
     Bytes32 of(const VaultRow& row) const;
     // Of all but the seal.
     Bytes32 of(const DeviceRow& row) const;
-    template <typename Row> bool holds(const Row& row) const
+    Bytes32 of(const RestoreRow& row, const Bytes32& vault) const;
+    Bytes32 of(const RecipientsRow& row, const Bytes32& vault, std::uint8_t purpose) const;
+    // `place`: what else of() asks for.
+    template <typename Row, typename... Place>
+    bool holds(const Row& row, const Place&... place) const
     {
-        return equal(row.seal, ByteView(of(row)));
+        return equal(row.seal, ByteView(of(row, place...)));
+    }
+    // The same where nothing was written yet, which needs no seal: whoever could take the seal away
+    // could put an older row there.
+    template <typename Row, typename... Place>
+    bool holdsOrNone(const Row& row, const Place&... place) const
+    {
+        return row == Row {} || holds(row, place...);
     }
 
 private:

@@ -9,12 +9,21 @@ Result<RecipientsRow> SqlStorage::recipients(const Bytes32& vault, std::uint8_t 
 {
     return m_pool->read([&](SqlConnection& c) -> Result<RecipientsRow> {
         TERCET_TRY(auto rows,
-            c.run("SELECT serial, chosen, waiting, since_ms, due_ms FROM recipients"
+            c.run("SELECT serial, chosen, waiting, since_ms, due_ms, seal FROM recipients"
                   " WHERE vault = ? AND purpose = ?",
                 { blob(vault), number(purpose) }));
         if (!rows.next()) return RecipientsRow {};
         return RecipientsRow { std::uint64_t(rows.number(0)), rows.bytes(1), rows.bytes(2),
-            rows.number(3), rows.number(4) };
+            rows.number(3), rows.number(4), rows.bytes(5) };
+    });
+}
+
+Status SqlStorage::setRecipientsSeal(const Bytes32& vault, std::uint8_t purpose, ByteView seal)
+{
+    return m_pool->write([&](SqlConnection& c) -> Status {
+        TERCET_CHECK(c.run("UPDATE recipients SET seal = ? WHERE vault = ? AND purpose = ?",
+            { blob(seal), blob(vault), number(purpose) }));
+        return {};
     });
 }
 
@@ -22,13 +31,14 @@ Status SqlStorage::setRecipients(const Lease& lease, std::uint8_t purpose, const
 {
     return m_pool->write([&](SqlConnection& c) {
         return changeFenced(c, lease,
-            "INSERT INTO recipients(vault, purpose, serial, chosen, waiting, since_ms, due_ms)"
-            " SELECT wallet, ?, ?, ?, ?, ?, ? FROM held WHERE true"
+            "INSERT INTO recipients(vault, purpose, serial, chosen, waiting, since_ms, due_ms, "
+            "seal)"
+            " SELECT wallet, ?, ?, ?, ?, ?, ?, ? FROM held WHERE true"
             " ON CONFLICT(vault, purpose) DO UPDATE SET serial = excluded.serial,"
             " chosen = excluded.chosen, waiting = excluded.waiting,"
-            " since_ms = excluded.since_ms, due_ms = excluded.due_ms",
+            " since_ms = excluded.since_ms, due_ms = excluded.due_ms, seal = excluded.seal",
             { number(purpose), number(row.serial), blob(row.set), blob(row.waiting),
-                qlonglong(row.sinceMs), qlonglong(row.dueMs) });
+                qlonglong(row.sinceMs), qlonglong(row.dueMs), blob(row.seal) });
     });
 }
 

@@ -25,6 +25,12 @@ Result<SqlRows> runFenced(SqlConnection& connection, const Lease& lease, std::st
 Status changeFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
     std::initializer_list<QVariant> values)
 {
+    return changeFenced(connection, lease, sql, std::span(values.begin(), values.size()));
+}
+
+Status changeFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
+    std::span<const QVariant> values)
+{
     {
         TERCET_TRY(const auto rows, runFenced(connection, lease, sql, values));
         if (rows.affected() == 1) return {};

@@ -15,6 +15,8 @@ Result<SqlRows> runFenced(SqlConnection& connection, const Lease& lease, std::st
 // The same for a change of exactly one row, else refused().
 Status changeFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
     std::initializer_list<QVariant> values = {});
+Status changeFenced(SqlConnection& connection, const Lease& lease, std::string_view sql,
+    std::span<const QVariant> values);
 // Why `held` was empty: NoSuchVaultAtCosigner or VaultElsewhere.
 std::unexpected<Error> refused(SqlConnection& connection, const Bytes32& vault);
 

@@ -135,6 +135,11 @@ std::span<const SqlMigration> migrations()
             "ALTER TABLE vault ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
             "ALTER TABLE device ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
         },
+        {
+            // The same for what drills and restores leave, and for recipients.
+            "ALTER TABLE vault ADD COLUMN device_seal BLOB NOT NULL DEFAULT x''",
+            "ALTER TABLE recipients ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
+        },
     };
     return list;
 }

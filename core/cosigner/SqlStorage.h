@@ -46,12 +46,13 @@ public:
         const Bytes32& vault, const std::string& address) override;
     Status book(const Lease& lease, const Booking& booking) override;
     Result<RestoreRow> restore(const Bytes32& vault) override;
-    Status setReplacement(const Lease& lease, const ReplacementRow& waiting) override;
-    Status replaceDevice(const Lease& lease, ByteView record, std::uint32_t epoch) override;
-    Status setDrilled(const Lease& lease, std::int64_t atMs) override;
+    Status setRestore(const Lease& lease, const RestoreRow& row) override;
+    Status replaceDevice(const Lease& lease, ByteView record, const RestoreRow& row) override;
+    Status setRestoreSeal(const Bytes32& vault, ByteView seal) override;
     Result<RecipientsRow> recipients(const Bytes32& vault, std::uint8_t purpose) override;
     Status setRecipients(
         const Lease& lease, std::uint8_t purpose, const RecipientsRow& row) override;
+    Status setRecipientsSeal(const Bytes32& vault, std::uint8_t purpose, ByteView seal) override;
     Result<bool> noteExport(
         const Lease& lease, const ExportRow& row, std::int64_t sinceMs, std::size_t most) override;
     Result<std::vector<ExportRow>> exports(const Bytes32& vault) override;

@@ -9,11 +9,21 @@ namespace {
 constexpr std::string_view kRecordPlace = "tercet/cosigner/record";
 constexpr std::string_view kIdentityPlace = "tercet/cosigner/identity";
 constexpr std::size_t kIdentityBytes = 64;
-constexpr std::uint8_t kRowsSealed = 1;
 
 Bytes placeOf(std::string_view purpose, mpc::Party self, ByteView vault)
 {
     return Writer().blob32(view(purpose)).u8(mpc::number(self)).raw(vault).take();
+}
+
+Result<RowsSealed> rowsSealedOf(const crypto::SecretBytes& identity)
+{
+    if (identity.size() == kIdentityBytes) return RowsSealed::None;
+    const auto known = identity.size() == kIdentityBytes + 1
+        ? RowsSealed(identity.view()[kIdentityBytes])
+        : RowsSealed::None;
+    if (known != RowsSealed::Policies && known != RowsSealed::All)
+        return fail(Code::BadLength, "not two keys");
+    return known;
 }
 
 } // namespace
@@ -32,11 +42,11 @@ Result<mpc::CoreRecord> SealedRecords::openRecord(const Bytes32& vault, ByteView
     return record;
 }
 
-// IK's seed and SK, and since rows are sealed a byte that says so.
+// IK's seed and SK, and since rows are sealed a byte that says which.
 Result<Bytes> SealedRecords::sealIdentity(const mpc::OwnIdentity& identity)
 {
     crypto::SecretBytes plain(kIdentityBytes + 1);
-    plain.data()[kIdentityBytes] = kRowsSealed;
+    plain.data()[kIdentityBytes] = std::uint8_t(RowsSealed::All);
     std::memcpy(plain.data(), identity.ik().seed().data(), 32);
     std::memcpy(plain.data() + 32, identity.dh().secret().data(), 32);
     return m_sealer.seal(plain, placeOf(kIdentityPlace, m_self, {}));
@@ -45,17 +55,15 @@ Result<Bytes> SealedRecords::sealIdentity(const mpc::OwnIdentity& identity)
 Result<mpc::OwnIdentity> SealedRecords::openIdentity(ByteView sealed)
 {
     TERCET_TRY(const auto plain, m_sealer.open(sealed, placeOf(kIdentityPlace, m_self, {})));
-    const bool sealedRows
-        = plain.size() == kIdentityBytes + 1 && plain.view()[kIdentityBytes] == kRowsSealed;
-    if (plain.size() != kIdentityBytes && !sealedRows) return fail(Code::BadLength, "not two keys");
+    TERCET_CHECK(rowsSealedOf(plain));
     return mpc::OwnIdentity::fromSecrets(plain.view().first<32>(), plain.view().subspan<32, 32>());
 }
 
-Result<bool> SealedRecords::rowsAreSealed(ByteView sealedIdentity)
+Result<RowsSealed> SealedRecords::rowsSealed(ByteView sealedIdentity)
 {
     TERCET_TRY(
         const auto plain, m_sealer.open(sealedIdentity, placeOf(kIdentityPlace, m_self, {})));
-    return plain.size() > kIdentityBytes;
+    return rowsSealedOf(plain);
 }
 
 Result<VaultRow> VaultBooks::row() const

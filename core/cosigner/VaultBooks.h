@@ -6,6 +6,13 @@
 
 namespace tercet::cosigner {
 
+// Which rows of the database have had their seals (RowSeal).
+enum class RowsSealed : std::uint8_t {
+    None,
+    Policies, // and devices
+    All, // and restores and recipients
+};
+
 // Seals and opens what one co-signer stores. The associated data names the purpose, the party and
 // the vault.
 class SealedRecords {
@@ -20,8 +27,8 @@ public:
     Result<mpc::CoreRecord> openRecord(const Bytes32& vault, ByteView sealed);
     Result<Bytes> sealIdentity(const mpc::OwnIdentity& identity);
     Result<mpc::OwnIdentity> openIdentity(ByteView sealed);
-    // Whether the database's rows have had their seals (RowSeal) since this was sealed.
-    Result<bool> rowsAreSealed(ByteView sealedIdentity);
+    // Since this was sealed.
+    Result<RowsSealed> rowsSealed(ByteView sealedIdentity);
 
 private:
     mpc::Party m_self;

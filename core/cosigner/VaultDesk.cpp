@@ -29,8 +29,8 @@ Result<std::unique_ptr<VaultDesk>> VaultDesk::open(const Lease& lease, const Vau
     const mpc::Environment& env)
 {
     TERCET_TRY(auto policy, PolicyDesk::open(lease, row, storage, seal, env.clock));
-    TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, env.clock));
-    TERCET_TRY(auto exports, ExportDesk::open(lease, storage, env));
+    TERCET_TRY(auto restore, RestoreDesk::open(lease, storage, seal, env.clock));
+    TERCET_TRY(auto exports, ExportDesk::open(lease, storage, seal, env));
     TERCET_TRY(auto current, records.openRecord(row.vault, row.record));
     mpc::Epochs::Held held { std::move(current), {}, !row.previous.empty() };
     if (!row.next.empty()) {

@@ -171,6 +171,40 @@ TEST_F(CosignerRestore, WaitsForThePolicysDelayWhateverHappens)
     EXPECT_TRUE(pending(other, kCosigners[0]).empty());
 }
 
+// Whoever has the database puts a device of theirs there, or makes the one that waits due.
+TEST_F(CosignerRestore, ADeviceThatSomebodyElseWroteTakesNoPlace)
+{
+    auto old = linked();
+    const auto record = old.record;
+    auto& storage = *m_durable[0];
+    const auto after = [&](const cosigner::RestoreRow& row) -> std::optional<Code> {
+        m_backend.reset();
+        const auto lease = **storage.takeLease(record->wid, {}, 1);
+        EXPECT_TRUE(storage.setRestore(lease, row));
+        restart();
+        auto again = device();
+        again.record = record;
+        const auto view = again.vaultAt(kCosigners[0]);
+        return view ? std::nullopt : std::optional(view.error().code);
+    };
+    auto fresh = device();
+    RestoringDevice restoring(fresh, *record);
+    const auto before = *storage.restore(record->wid);
+    cosigner::RestoreRow theirs;
+    theirs.waiting = { restoring.keys().ik, restoring.keys().sk, {}, record->epoch, 1, 1 };
+    EXPECT_EQ(after(theirs), Code::SealBroken);
+    EXPECT_EQ(after(before), std::nullopt);
+    auto third = device();
+    ASSERT_TRUE(RestoringDevice(third, *record).ask());
+    const auto ours = *storage.restore(record->wid);
+    auto due = ours;
+    due.waiting.dueMs = due.waiting.sinceMs;
+    EXPECT_EQ(after(due), Code::SealBroken);
+    theirs.seal = ours.seal;
+    EXPECT_EQ(after(theirs), Code::SealBroken);
+    EXPECT_EQ(after(ours), std::nullopt);
+}
+
 TEST_F(CosignerRestore, TheEnrolledDeviceTakesItBack)
 {
     auto old = linked();

@@ -44,11 +44,19 @@ protected:
         const auto lease = storage().takeLease(record().wid, { 1 }, 1'000'000);
         ASSERT_TRUE(lease && *lease);
         m_desk.reset();
-        auto desk = ExportDesk::open(**lease, storage(), parties().env());
+        auto desk = ExportDesk::open(**lease, storage(), m_seal, parties().env());
         ASSERT_TRUE(desk);
         m_desk.emplace(std::move(*desk));
     }
     ExportDesk& desk() { return *m_desk; }
+    // What opening says after somebody else wrote this.
+    Code opened(const cosigner::RecipientsRow& row)
+    {
+        const auto lease = *storage().takeLease(record().wid, { 1 }, 1'000'000);
+        EXPECT_TRUE(storage().setRecipients(*lease, std::uint8_t(Purpose::Export), row));
+        const auto desk = ExportDesk::open(*lease, storage(), m_seal, parties().env());
+        return desk ? Code::Usage : desk.error().code;
+    }
     static backup::RecipientSet set(std::uint64_t seed, Purpose purpose = Purpose::Export)
     {
         mpc::test::SeededRandom random(seed);
@@ -76,6 +84,7 @@ protected:
     }
 
 private:
+    const cosigner::RowSeal m_seal { record().own };
     std::optional<ExportDesk> m_desk;
 };
 
@@ -126,6 +135,30 @@ TEST_P(ExportDeskTest, OthersWaitAndCanBeCancelled)
     ASSERT_TRUE(desk().settle());
     EXPECT_EQ(refusal(ask(set(2))), Code::Usage);
     EXPECT_EQ(refusal(ask(set(1))), Code::RecipientsNotSet);
+}
+
+TEST_P(ExportDeskTest, RecipientsThatSomebodyElseWroteAreRefused)
+{
+    ASSERT_TRUE(change(1, set(1)));
+    const auto before = *storage().recipients(record().wid, std::uint8_t(Purpose::Export));
+    ASSERT_TRUE(change(2, set(2)));
+    const auto ours = *storage().recipients(record().wid, std::uint8_t(Purpose::Export));
+    const auto refuses = [&](auto spoil) {
+        auto other = ours;
+        spoil(other);
+        EXPECT_EQ(opened(other), Code::SealBroken);
+    };
+    using Row = cosigner::RecipientsRow;
+    refuses([](Row& r) { r.set = set(9).encode(); });
+    refuses([](Row& r) { r.waiting = set(9).encode(); });
+    refuses([](Row& r) { r.waiting.clear(); });
+    refuses([](Row& r) { std::swap(r.set, r.waiting); });
+    refuses([](Row& r) { r.dueMs = 0; });
+    refuses([](Row& r) { ++r.serial; });
+    refuses([](Row& r) { r.seal.clear(); });
+    refuses([&](Row& r) { r.seal = before.seal; });
+    EXPECT_EQ(opened(ours), Code::Usage);
+    EXPECT_EQ(opened(before), Code::Usage); // an older one, whole
 }
 
 TEST_P(ExportDeskTest, ThreeADayForEachPurpose)

@@ -4,6 +4,7 @@
 #include "core/cosigner/Cosigner.h"
 #include "core/cosigner/KeySealer.h"
 #include "core/cosigner/SqlConnection.h"
+#include "core/cosigner/VaultSeals.h"
 #include "core/crypto/SystemRandom.h"
 #include "tests/support/Id.h"
 #include "tests/support/StorageUnderTest.h"
@@ -17,10 +18,11 @@ namespace {
 
 class RowSealTest : public test::StorageUnderTest {
 protected:
-    // As a co-signer wrote it before there were seals.
-    Bytes oldIdentity()
+    // As a co-signer wrote it before there were seals, or when fewer rows had one.
+    Bytes oldIdentity(RowsSealed done = RowsSealed::None)
     {
-        crypto::SecretBytes plain(64);
+        crypto::SecretBytes plain(done == RowsSealed::None ? 64 : 65);
+        if (done != RowsSealed::None) plain.data()[64] = std::uint8_t(done);
         std::ranges::copy(m_own.ik().seed().view(), plain.data());
         std::ranges::copy(m_own.dh().secret().view(), plain.data() + 32);
         const auto place
@@ -93,6 +95,45 @@ TEST(RowSeal, CoversAllThatADecisionHangsOn)
     refuses(device, [](DeviceRow& r) { r.enrolledMs = 4; });
     refuses(device, [](DeviceRow& r) { r.revokedFromMs.reset(); });
     refuses(device, [](DeviceRow& r) { r.revokedFromMs = 5; });
+
+    RestoreRow restore { { id(1), id(2), {}, 3, 4, 5 }, 6, 7 };
+    restore.seal = toBytes(seal.of(restore, id(9)));
+    EXPECT_TRUE(seal.holds(restore, id(9)));
+    EXPECT_FALSE(seal.holds(restore, id(8)));
+    const auto refusesRestore = [&](auto spoil) {
+        auto other = restore;
+        spoil(other);
+        EXPECT_FALSE(seal.holdsOrNone(other, id(9)));
+    };
+    refusesRestore([](RestoreRow& r) { r.waiting.ik = id(2); });
+    refusesRestore([](RestoreRow& r) { r.waiting.sk = id(1); });
+    refusesRestore([](RestoreRow& r) { r.waiting.confirmation[63] = 1; });
+    refusesRestore([](RestoreRow& r) { ++r.waiting.epoch; });
+    refusesRestore([](RestoreRow& r) { --r.waiting.sinceMs; });
+    refusesRestore([](RestoreRow& r) { --r.waiting.dueMs; });
+    refusesRestore([](RestoreRow& r) { r.waiting = {}; });
+    refusesRestore([](RestoreRow& r) { r.restoredEpoch = 0; });
+    refusesRestore([](RestoreRow& r) { ++r.drilledMs; });
+    refusesRestore([](RestoreRow& r) { r.seal.clear(); });
+    EXPECT_FALSE(seal.holds(RestoreRow {}, id(9)));
+    EXPECT_TRUE(seal.holdsOrNone(RestoreRow {}, id(9)));
+
+    RecipientsRow chosen { 1, { 2 }, { 3 }, 4, 5 };
+    chosen.seal = toBytes(seal.of(chosen, id(9), 1));
+    EXPECT_TRUE(seal.holds(chosen, id(9), 1));
+    EXPECT_FALSE(seal.holds(chosen, id(9), 2));
+    EXPECT_FALSE(seal.holds(chosen, id(8), 1));
+    const auto refusesChosen = [&](auto spoil) {
+        auto other = chosen;
+        spoil(other);
+        EXPECT_FALSE(seal.holdsOrNone(other, id(9), 1));
+    };
+    refusesChosen([](RecipientsRow& r) { ++r.serial; });
+    refusesChosen([](RecipientsRow& r) { r.set = { 1 }; });
+    refusesChosen([](RecipientsRow& r) { r.waiting = { 1 }; });
+    refusesChosen([](RecipientsRow& r) { --r.sinceMs; });
+    refusesChosen([](RecipientsRow& r) { --r.dueMs; });
+    refusesChosen([](RecipientsRow& r) { r.seal.clear(); });
 }
 
 TEST_P(RowSealTest, RowsOfAnOlderDatabaseGetTheirsOnce)
@@ -107,6 +148,37 @@ TEST_P(RowSealTest, RowsOfAnOlderDatabaseGetTheirsOnce)
     ASSERT_TRUE(storage().setSeal(id(1), {}));
     start();
     EXPECT_TRUE(sealOf(1).empty());
+}
+
+TEST_P(RowSealTest, RowsThatHadNoneWhenOthersDidGetTheirsOnce)
+{
+    const RestoreRow restore { { id(1), id(2), {}, 3, 4, 5 }, 6, 7 };
+    const RecipientsRow chosen { 1, { 2 }, { 3 }, 4, 5 };
+    ASSERT_TRUE(storage().insertIdentity(oldIdentity(RowsSealed::Policies)));
+    ASSERT_TRUE(storage().insertVault({ .vault = id(1), .policy = { 1 } }));
+    ASSERT_TRUE(storage().insertVault({ .vault = id(2), .policy = { 1 } }));
+    ASSERT_TRUE(storage().setRestore({ id(1) }, restore));
+    ASSERT_TRUE(storage().setRecipients({ id(1) }, 2, chosen));
+    start();
+    EXPECT_TRUE(m_seal->holds(*storage().restore(id(1)), id(1)));
+    EXPECT_TRUE(m_seal->holds(*storage().recipients(id(1), 2), id(1), 2));
+    EXPECT_EQ(*storage().restore(id(2)), RestoreRow {});
+    EXPECT_EQ(*storage().recipients(id(1), 1), RecipientsRow {});
+    // A policy that lacks its seal was written by somebody else already then.
+    EXPECT_TRUE(sealOf(1).empty());
+    const auto sound = [&] {
+        EXPECT_TRUE(storage().setSeal(id(1), m_seal->of(**storage().vault(id(1)))));
+        return *sealsHold(storage(), **storage().vault(id(1)), *m_seal, RowsSealed::All);
+    };
+    EXPECT_TRUE(sound());
+    ASSERT_TRUE(storage().setRecipients({ id(1) }, 2, chosen));
+    start();
+    EXPECT_TRUE(storage().recipients(id(1), 2)->seal.empty());
+    EXPECT_FALSE(sound());
+    ASSERT_TRUE(storage().setRecipientsSeal(id(1), 2, m_seal->of(chosen, id(1), 2)));
+    EXPECT_TRUE(sound());
+    ASSERT_TRUE(storage().setRestore({ id(1) }, restore));
+    EXPECT_FALSE(sound());
 }
 
 TEST_P(RowSealTest, ADeviceThatSomebodyElseWroteIsNone)

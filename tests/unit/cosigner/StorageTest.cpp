@@ -87,28 +87,30 @@ TEST_P(StorageTest, KeepsWhatADrillAndARestoreLeave)
     RestoreRow kept { .drilledMs = 1'700'000'000'000 };
     kept.waiting = { id(7), id(8), {}, 3, 1'700'000'000'000, 1'700'086'400'000 };
     kept.waiting.confirmation.fill(9);
-    EXPECT_TRUE(storage().setReplacement({ id(1) }, kept.waiting));
-    EXPECT_TRUE(storage().setDrilled({ id(1) }, kept.drilledMs));
+    kept.seal = { 1, 2 };
+    EXPECT_TRUE(storage().setRestore({ id(1) }, kept));
     EXPECT_EQ(*storage().restore(id(1)), kept);
     if (durable()) reopen();
     EXPECT_EQ(*storage().restore(id(1)), kept);
-    EXPECT_TRUE(storage().setReplacement({ id(1) }, {}));
-    EXPECT_TRUE(storage().restore(id(1))->waiting.empty());
+    EXPECT_TRUE(storage().setRestoreSeal(id(1), Bytes { 3 }));
+    kept.seal = { 3 };
+    EXPECT_EQ(*storage().restore(id(1)), kept);
+    EXPECT_TRUE(storage().setRestore({ id(1) }, {}));
+    EXPECT_EQ(*storage().restore(id(1)), RestoreRow {});
 
     // It takes effect with the record, and the epoch before goes.
-    EXPECT_TRUE(storage().setReplacement({ id(1) }, kept.waiting));
+    EXPECT_TRUE(storage().setRestore({ id(1) }, kept));
     EXPECT_TRUE(storage().setNext({ id(1) }, Bytes { 4 }, id(4)));
     EXPECT_TRUE(storage().promote({ id(1) }, Bytes { 5 }));
     EXPECT_FALSE((*storage().vault(id(1)))->previous.empty());
-    EXPECT_TRUE(storage().replaceDevice({ id(1) }, Bytes { 6 }, 3));
+    kept = { .restoredEpoch = 3, .drilledMs = kept.drilledMs, .seal = { 4 } };
+    EXPECT_TRUE(storage().replaceDevice({ id(1) }, Bytes { 6 }, kept));
     EXPECT_EQ((*storage().vault(id(1)))->record, (Bytes { 6 }));
     EXPECT_TRUE((*storage().vault(id(1)))->previous.empty());
-    kept.waiting = {};
-    kept.restoredEpoch = 3;
     EXPECT_EQ(*storage().restore(id(1)), kept);
     EXPECT_EQ(*storage().restore(id(2)), RestoreRow {});
-    EXPECT_EQ(storage().setDrilled({ id(3) }, 1).error().code, Code::NoSuchVaultAtCosigner);
-    EXPECT_EQ(storage().setReplacement({ id(1), 99 }, {}).error().code, Code::VaultElsewhere);
+    EXPECT_EQ(storage().setRestore({ id(3) }, kept).error().code, Code::NoSuchVaultAtCosigner);
+    EXPECT_EQ(storage().setRestore({ id(1), 99 }, {}).error().code, Code::VaultElsewhere);
     if (durable()) reopen();
     EXPECT_EQ(*storage().restore(id(1)), kept);
 }

@@ -152,18 +152,22 @@ public:
     {
         return read([&] { return m_inner->restore(v); });
     }
-    Status setReplacement(
-        const cosigner::Lease& v, const cosigner::ReplacementRow& waiting) override
+    Status setRestore(const cosigner::Lease& v, const cosigner::RestoreRow& row) override
     {
-        return write([&] { return m_inner->setReplacement(v, waiting); });
+        return write([&] { return m_inner->setRestore(v, row); });
     }
-    Status replaceDevice(const cosigner::Lease& v, ByteView record, std::uint32_t epoch) override
+    Status replaceDevice(
+        const cosigner::Lease& v, ByteView record, const cosigner::RestoreRow& row) override
     {
-        return write([&] { return m_inner->replaceDevice(v, record, epoch); });
+        return write([&] { return m_inner->replaceDevice(v, record, row); });
     }
-    Status setDrilled(const cosigner::Lease& v, std::int64_t atMs) override
+    Status setRestoreSeal(const Bytes32& v, ByteView seal) override
     {
-        return write([&] { return m_inner->setDrilled(v, atMs); });
+        return write([&] { return m_inner->setRestoreSeal(v, seal); });
+    }
+    Status setRecipientsSeal(const Bytes32& v, std::uint8_t purpose, ByteView seal) override
+    {
+        return write([&] { return m_inner->setRecipientsSeal(v, purpose, seal); });
     }
     Result<bool> claimPresignature(const cosigner::Lease& v, const Bytes32& presignature,
         const Bytes32& request, const cosigner::Booking& booking) override
