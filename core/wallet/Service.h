@@ -180,7 +180,9 @@ private:
     Result<Opened> importNew(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
         const VaultKeeper::Parts& parts, crypto::Argon2Cost cost);
     Result<Opened> resumeImport(const VaultRecord& known, crypto::SecretBytes text,
-        const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts, Wanted wanted);
+        crypto::SecretBytes passphrase, const VaultKeeper::Parts& parts, crypto::Argon2Cost cost,
+        Wanted wanted, Backup backup);
+    void forgotten(const QString& id);
     Status meetAgain(Wanted& wanted, const mpc::CoreRecord& record);
     Result<Opened> restore(Restored& restored);
     Result<policy::Standing> heldPolicy(const std::string& vault, const VaultInfo& info);

@@ -27,6 +27,13 @@ std::unexpected<Error> waitsUntil(const mpc::RestoreStandings& standings)
     return fail(Code::RestoreWaiting, backup::dateText((due + kSecond - 1) / kSecond));
 }
 
+// Anybody can sign a backup with a key of one's own: it is stored only where it can be read again.
+Status canBeKept(const mpc::CoreRecord& draft)
+{
+    const auto back = mpc::CoreRecord::decode(draft.encode().view());
+    return back ? Status {} : fail(Code::BackupShareMismatch, back.error().context);
+}
+
 } // namespace
 
 // A vault on its way into this device.
@@ -140,13 +147,17 @@ void Service::resume(const VaultRecord& known, Wanted wanted, crypto::SecretByte
                     setBusy(false);
                     return done(std::unexpected(text.error()));
                 }
-                m_engine->post([this, session, known, wanted = std::move(wanted), secret,
-                                   item = std::make_shared<crypto::SecretBytes>(std::move(*text)),
-                                   parts = keeperParts(known.info.keychain), done]() mutable {
-                    came(session,
-                        resumeImport(known, std::move(*item), *secret, parts, std::move(wanted)),
-                        done);
-                });
+                if (!anew) backup.reset(); // it is not begun again
+                m_engine->post(
+                    [this, session, known, wanted = std::move(wanted), secret,
+                        item = std::make_shared<crypto::SecretBytes>(std::move(*text)),
+                        parts = keeperParts(known.info.keychain), cost = cost(known.info.keychain),
+                        backup = std::move(backup), done]() mutable {
+                        came(session,
+                            resumeImport(known, std::move(*item), std::move(*secret), parts, cost,
+                                std::move(wanted), std::move(backup)),
+                            done);
+                    });
             });
 }
 
@@ -175,6 +186,7 @@ Result<Service::Opened> Service::importNew(Wanted wanted, Backup backup,
     auto own = wanted.places ? joinAs(*wanted.places).clone()
                              : mpc::OwnIdentity::generate(*m_parts.random);
     auto draft = draftOf(*backup, std::move(own), *m_parts.random);
+    TERCET_CHECK(canBeKept(draft));
     auto& info = wanted.info;
     info.restoring = backup->epoch;
     info.passphrase = !passphrase.empty();
@@ -204,21 +216,40 @@ Result<Service::Opened> Service::importNew(Wanted wanted, Backup backup,
     auto opened = met ? restore(restored) : Result<Opened>(std::unexpected(met.error()));
     if (opened || restored.proven || (enrolled && !isFinal(opened.error().code))) return opened;
     // Nobody has taken it for anything yet.
-    if (const auto gone = keeper->forget(); gone)
-        QMetaObject::invokeMethod(
-            this,
-            [this, id = keeper->vault().info.id] {
-                m_vaults.removeIf([&](const VaultRecord& v) { return v.info.id == id; });
-                emit vaultsChanged();
-            },
-            Qt::QueuedConnection);
+    if (keeper->forget()) forgotten(keeper->vault().info.id);
     return opened;
 }
 
+// From the worker: a vault is no longer in the database.
+void Service::forgotten(const QString& id)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, id] {
+            m_vaults.removeIf([&](const VaultRecord& v) { return v.info.id == id; });
+            emit vaultsChanged();
+        },
+        Qt::QueuedConnection);
+}
+
 Result<Service::Opened> Service::resumeImport(const VaultRecord& known, crypto::SecretBytes text,
-    const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts, Wanted wanted)
+    crypto::SecretBytes passphrase, const VaultKeeper::Parts& parts, crypto::Argon2Cost cost,
+    Wanted wanted, Backup backup)
 {
     TERCET_TRY(auto found, VaultKeeper::open(parts, known, std::move(text), passphrase));
+    // What is kept is of another file, whose share no honest co-signer took.
+    if (const auto& kept = found.held.current; backup && kept.status == mpc::RecordStatus::Pending
+        && (kept.eid != backup->eid || kept.publicShares[0] != backup->publicShares[0]
+            || kept.edPublicShares[0] != backup->edPublicShares[0])) {
+        TERCET_CHECK(canBeKept(draftOf(*backup, kept.own.clone(), *m_parts.random)));
+        TERCET_CHECK(found.keeper->forget());
+        forgotten(known.info.id);
+        wanted.info = {};
+        wanted.info.name = toQt(backup->name);
+        wanted.info.practice = !wanted.places;
+        wanted.info.keychain = known.info.keychain;
+        return importNew(std::move(wanted), std::move(backup), std::move(passphrase), parts, cost);
+    }
     Restored restored { found.keeper.get(), nullptr, std::move(found.held), true };
     restored.store = std::move(found.keeper);
     if (wanted.places) m_joiner.emplace(*wanted.places, restored.held.current.own.clone());

@@ -180,64 +180,6 @@ TEST_F(BackupFiles, WhatDoesNotComeBackIsNoBackup)
     EXPECT_FALSE(files.under.content(kName));
 }
 
-// Ten thousand files that something happened to.
-TEST_F(BackupFiles, TenThousandMutants)
-{
-    std::mt19937_64 dice(42);
-    std::map<Code, int> seen;
-    const std::array locks { toHolder(), toPassphrase() };
-    std::vector<Bytes> originals;
-    for (const auto& lock : locks)
-        for (const auto armor : { age::Armor::No, age::Armor::Yes }) {
-            SimulatedFiles files;
-            ASSERT_TRUE(write(files, lock, armor));
-            originals.push_back(files.content(kName).value());
-        }
-    const auto opening = keys();
-    int mutants = 0;
-    while (mutants < 10'000) {
-        const auto& original = originals[dice() % originals.size()];
-        auto mutant = original;
-        const auto at = dice() % mutant.size();
-        switch (dice() % 6) {
-        case 0:
-            mutant[at] ^= std::uint8_t(1u << dice() % 8);
-            break;
-        case 1:
-            mutant.resize(at);
-            break;
-        case 2:
-            mutant.insert(mutant.begin() + std::ptrdiff_t(at), std::uint8_t(dice()));
-            break;
-        case 3:
-            mutant.erase(mutant.begin() + std::ptrdiff_t(at));
-            break;
-        case 4:
-            std::swap(mutant[at], mutant[dice() % mutant.size()]);
-            break;
-        default:
-            for (auto i = at; i < std::min(at + 16, mutant.size()); ++i)
-                mutant[i] = std::uint8_t(dice());
-        }
-        if (mutant == original) continue;
-        ++mutants;
-        const auto opened = openShareBackup(mutant, opening);
-        if (opened) { // the end of the last line of armor
-            EXPECT_GE(mutant.size() + 2, original.size());
-            EXPECT_EQ(opened->x, backup.x);
-            continue;
-        }
-        const auto code = opened.error().code;
-        ++seen[code];
-        EXPECT_TRUE(code == Code::AgeDamaged || code == Code::NotAgeFile
-            || code == Code::AgeUnsupported || code == Code::NoMatchingIdentity
-            || code == Code::WrongPassphrase)
-            << codeName(code);
-    }
-    EXPECT_GT(seen[Code::AgeDamaged], 8000);
-    for (const auto& [code, n] : seen) std::cout << codeName(code) << " " << n << "\n";
-}
-
 TEST_F(BackupFiles, RecipientLists)
 {
     const auto line = holder.recipient().text();
