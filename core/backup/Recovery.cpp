@@ -145,6 +145,16 @@ Result<Recovery> Recovery::open(const Package& package, const age::Keys& keys)
     return out;
 }
 
+std::array<Status, 3> Recovery::examine(const Package& package, const age::Keys& keys)
+{
+    std::array<Status, 3> out;
+    for (unsigned number = 1; number <= 3; ++number) {
+        const auto share = openShare(package, number, keys);
+        if (!share) out[number - 1] = std::unexpected(share.error());
+    }
+    return out;
+}
+
 Result<std::vector<CoveredAddress>> Recovery::addresses() const
 {
     auto keys = m_manifest.keys;

@@ -21,6 +21,10 @@ public:
     //   BadPackage           opened, but not the file that the manifest was made with
     static Result<Recovery> open(const Package& package, const age::Keys& keys);
 
+    // What open() says of each file alone, share 1 first, so that all that is wrong can be told at
+    // once. Nothing is kept of the shares.
+    static std::array<Status, 3> examine(const Package& package, const age::Keys& keys);
+
     const Manifest& manifest() const { return m_manifest; }
     // The manifest's addresses, each made from the private keys and compared (BadPackage).
     Result<std::vector<CoveredAddress>> addresses() const;

@@ -4,6 +4,7 @@
 
 #include "app/cli/Files.h"
 #include "app/cli/Passphrase.h"
+#include "core/backup/IdentityFiles.h"
 #include "core/backup/Recovery.h"
 #include "core/backup/SecretFile.h"
 #include "core/base/Clock.h"
@@ -33,14 +34,10 @@ Result<backup::age::Keys> keysOf(const OfflineWords& words)
             return fail(Code::Usage, it->first + " is the number of an open file descriptor.");
         TERCET_TRY(passphrase, readPassphrase(fd, false));
     }
-    backup::age::Keys keys;
-    for (const auto& path : words.identities) {
-        TERCET_TRY(const auto file, backup::readSecretFile(path));
-        auto found = backup::age::parseIdentities(file, passphrase ? &*passphrase : nullptr);
-        if (!found) return fail(found.error().code, found.error().context, path);
-        for (auto& one : *found) keys.identities.push_back(std::move(one));
-    }
-    return keys;
+    std::vector<backup::IdentityFile> files;
+    for (const auto& path : words.identities)
+        files.push_back({ path, passphrase ? &*passphrase : nullptr });
+    return backup::readIdentityFiles(files);
 }
 
 Result<backup::Recovery> recoveryOf(const OfflineWords& words)

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/backup/age/Age.h"
+
+namespace tercet::backup {
+
+// A file with identities and, of an OpenSSH key that has one, its passphrase.
+struct IdentityFile {
+    std::filesystem::path path;
+    const crypto::SecretBytes* passphrase { nullptr };
+};
+
+// The identities of all these files, read straight into guarded memory. What readSecretFile() and
+// age::parseIdentities() say, the field is the file's path. Takes as long as bcrypt for each
+// passphrase.
+Result<age::Keys> readIdentityFiles(std::span<const IdentityFile> files);
+
+} // namespace tercet::backup
