@@ -105,6 +105,77 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>The file is damaged at byte %1.</source>
+        <translation>Die Datei ist bei Byte %1 beschädigt.</translation>
+    </message>
+    <message>
+        <source>Use another copy of it.</source>
+        <translation>Nehmen Sie eine andere Kopie davon.</translation>
+    </message>
+    <message>
+        <source>This share is of epoch %1, the set is of epoch %2.</source>
+        <translation>Dieser Anteil ist aus Epoche %1, der Satz aus Epoche %2.</translation>
+    </message>
+    <message>
+        <source>Shares of different epochs do not add up to the key. Use the file that was exported with the others.</source>
+        <translation>Anteile verschiedener Epochen ergeben zusammen nicht den Schlüssel. Nehmen Sie die Datei, die mit den anderen ausgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>Die Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>Copy it into the folder, beside the others.</source>
+        <translation>Kopieren Sie sie in den Ordner, neben die anderen.</translation>
+    </message>
+    <message>
+        <source>None of the chosen keys opens this file.</source>
+        <translation>Keiner der gewählten Schlüssel öffnet diese Datei.</translation>
+    </message>
+    <message>
+        <source>Add the key of its recipient.</source>
+        <translation>Fügen Sie den Schlüssel des Empfängers hinzu.</translation>
+    </message>
+    <message>
+        <source>This share is of another vault.</source>
+        <translation>Dieser Anteil gehört zu einem anderen Tresor.</translation>
+    </message>
+    <message>
+        <source>Use the file that was exported with the others.</source>
+        <translation>Nehmen Sie die Datei, die mit den anderen ausgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>The file opens, but no share is in it.</source>
+        <translation>Die Datei lässt sich öffnen, aber es ist kein Anteil darin.</translation>
+    </message>
+    <message>
+        <source>The share in this file is not the one that the manifest names.</source>
+        <translation>Der Anteil in dieser Datei ist nicht der, den das Manifest nennt.</translation>
+    </message>
+    <message>
+        <source>Use another copy of the whole folder.</source>
+        <translation>Nehmen Sie eine andere Kopie des ganzen Ordners.</translation>
+    </message>
+    <message>
+        <source>This key has a passphrase, and it is not the one that was entered.</source>
+        <translation>Dieser Schlüssel hat eine Passphrase, und die eingegebene ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase of this key and verify again.</source>
+        <translation>Geben Sie die Passphrase dieses Schlüssels ein und prüfen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place.</source>
+        <translation>An dieser Stelle ist nichts.</translation>
+    </message>
+    <message>
+        <source>Choose it again, it may have been moved.</source>
+        <translation>Wählen Sie es neu, vielleicht wurde es verschoben.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::AttestationPart</name>
     <message>
         <source>Being checked</source>
@@ -3216,6 +3287,86 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::FoundPart</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Complete: all three shares of epoch %1 open, and together they are the key.</source>
+        <translation>Vollständig: alle drei Anteile der Epoche %1 lassen sich öffnen und ergeben zusammen den Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n address(es) of the manifest belong to it.</source>
+        <translation>
+            <numerusform>Die %n Adresse des Manifests gehört dazu.</numerusform>
+            <numerusform>Alle %n Adressen des Manifests gehören dazu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All three shares open, but they are not the key of this vault.</source>
+        <translation>Alle drei Anteile lassen sich öffnen, aber sie ergeben nicht den Schlüssel dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>Not complete: the key cannot be put together.</source>
+        <translation>Nicht vollständig: der Schlüssel lässt sich nicht zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>All three shares of one epoch are needed.</source>
+        <translation>Alle drei Anteile einer Epoche werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 opens, its share is right</source>
+        <translation>%1 lässt sich öffnen, der Anteil stimmt</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Package for the trust “%1”</source>
+        <translation>Paket für den Treuhänder „%1“</translation>
+    </message>
+    <message>
+        <source>Key share export</source>
+        <translation>Ausgabe der Schlüsselanteile</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Epoch %1, both curves, %n account(s)</source>
+        <translation>
+            <numerusform>Epoche %1, beide Kurven, %n Konto</numerusform>
+            <numerusform>Epoche %1, beide Kurven, %n Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Umfasst</translation>
+    </message>
+    <message>
+        <source>Addresses of this key</source>
+        <translation>Adressen dieses Schlüssels</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more, each compared.</source>
+        <translation>
+            <numerusform>Und %n weitere, verglichen.</numerusform>
+            <numerusform>Und %n weitere, jede verglichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::FreezeCard</name>
     <message>
         <source>Freeze</source>
@@ -3275,6 +3426,29 @@
     <message>
         <source>Hold until the bar is full to approve. Activating it once asks you to type a confirmation instead.</source>
         <translation>Halten Sie die Taste, bis der Balken voll ist, um freizugeben. Einmaliges Auslösen verlangt stattdessen eine getippte Bestätigung.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::IdentityList</name>
+    <message>
+        <source>Add a key file…</source>
+        <translation>Schlüsseldatei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Passphrase of this key, if it has one</source>
+        <translation>Passphrase dieses Schlüssels, falls er eine hat</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key %1</source>
+        <translation>Passphrase des Schlüssels %1</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3660,21 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::LeaveCard</name>
+    <message>
+        <source>Leave with your keys</source>
+        <translation>Mit den eigenen Schlüsseln gehen</translation>
+    </message>
+    <message>
+        <source>Who has the three files of a key share export, or of a trust’s package, and their recipients’ keys, can put the key together without the co-signers and without Tercet.</source>
+        <translation>Wer die drei Dateien einer Ausgabe der Schlüsselanteile oder des Pakets eines Treuhänders und die Schlüssel ihrer Empfänger hat, kann den Schlüssel ohne die Mitunterzeichner und ohne Tercet zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>Recover offline…</source>
+        <translation>Offline wiederherstellen …</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::LimitsEdit</name>
     <message>
         <source>Limits</source>
@@ -3623,6 +3812,10 @@
     <message>
         <source>Two programs on other computers, at Google Cloud and Microsoft Azure or wherever their operators run them, hold a share each. You need their addresses and a pairing code of each.</source>
         <translation>Zwei Programme auf anderen Rechnern, bei Google Cloud und Microsoft Azure oder wo ihre Betreiber sie laufen lassen, halten je einen Anteil. Sie brauchen ihre Adressen und von jedem einen Kopplungscode.</translation>
+    </message>
+    <message>
+        <source>Recover offline…</source>
+        <translation>Offline wiederherstellen …</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4417,65 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::RecoveryConsole</name>
+    <message>
+        <source>Recovery console</source>
+        <translation>Wiederherstellungskonsole</translation>
+    </message>
+    <message>
+        <source>Recover offline</source>
+        <translation>Offline wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Puts a vault’s key together from the three files of a key share export or a trust’s package, without the co-signers and without a network. Best done on a computer that is not connected to anything.</source>
+        <translation>Setzt den Schlüssel eines Tresors aus den drei Dateien einer Ausgabe der Schlüsselanteile oder des Pakets eines Treuhänders zusammen, ohne die Mitunterzeichner und ohne Netz. Am besten auf einem Computer, der mit nichts verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Verify without revealing</source>
+        <translation>Prüfen, ohne etwas preiszugeben</translation>
+    </message>
+    <message>
+        <source>Needs no network</source>
+        <translation>Braucht kein Netz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The package</source>
+        <translation>Das Paket</translation>
+    </message>
+    <message>
+        <source>The folder with manifest.json and the three files share-1.age, share-2.age and share-3.age. If they were kept apart, copy them into one folder first.</source>
+        <translation>Der Ordner mit manifest.json und den drei Dateien share-1.age, share-2.age und share-3.age. Wurden sie getrennt aufbewahrt, kopieren Sie sie zuerst in einen Ordner.</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Kein Ordner gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>The recipients’ keys</source>
+        <translation>Die Schlüssel der Empfänger</translation>
+    </message>
+    <message>
+        <source>The files that age-keygen or ssh-keygen wrote: of a key share export the keys of all three recipients, of a trust’s package the key of one officer.</source>
+        <translation>Die Dateien, die age-keygen oder ssh-keygen geschrieben hat: bei einer Ausgabe der Schlüsselanteile die Schlüssel aller drei Empfänger, beim Paket eines Treuhänders der Schlüssel einer seiner Personen.</translation>
+    </message>
+    <message>
+        <source>Choose the package’s folder</source>
+        <translation>Ordner des Pakets wählen</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::RefreshCard</name>
     <message>
         <source>Refresh the shares</source>
@@ -4362,6 +4614,41 @@
     <message>
         <source>Requests that wait, oldest first</source>
         <translation>Wartende Anfragen, Älteste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RevealPart</name>
+    <message>
+        <source>Take the private keys out</source>
+        <translation>Die privaten Schlüssel herausholen</translation>
+    </message>
+    <message>
+        <source>Writes the keys for other wallets into a file: the root key (xprv), and for each account its hex, WIF or Ed25519 key. They are not shown here. Whoever reads this file has the money, so move it to a new wallet at once and destroy the file.</source>
+        <translation>Schreibt die Schlüssel für andere Wallets in eine Datei: den Wurzelschlüssel (xprv) und zu jedem Konto seinen Schlüssel als Hex, WIF oder Ed25519. Hier werden sie nicht gezeigt. Wer diese Datei liest, hat das Geld; bringen Sie es also sofort in eine neue Wallet und vernichten Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>To take the keys out, type the name of the vault: %1</source>
+        <translation>Um die Schlüssel herauszuholen, geben Sie den Namen des Tresors ein: %1</translation>
+    </message>
+    <message>
+        <source>Write the keys…</source>
+        <translation>Schlüssel schreiben …</translation>
+    </message>
+    <message>
+        <source>Write the keys</source>
+        <translation>Schlüssel schreiben</translation>
+    </message>
+    <message>
+        <source>There is a file of this name.</source>
+        <translation>Es gibt schon eine Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing is written over it.</source>
+        <translation>Wählen Sie einen anderen Namen; überschrieben wird sie nicht.</translation>
+    </message>
+    <message>
+        <source>The keys are written. Only your user can read the file.</source>
+        <translation>Die Schlüssel sind geschrieben. Nur Ihr Benutzer kann die Datei lesen.</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +5065,109 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::SweepPart</name>
+    <message>
+        <source>Sign a sweep</source>
+        <translation>Eine Überweisung signieren</translation>
+    </message>
+    <message>
+        <source>Signs one Ethereum transaction that was prepared on another computer, without taking a key out. Bring the unsigned transaction here as a file, take the signed one back and send it from there.</source>
+        <translation>Signiert eine Ethereum-Transaktion, die auf einem anderen Computer vorbereitet wurde, ohne einen Schlüssel herauszuholen. Bringen Sie die unsignierte Transaktion als Datei hierher, nehmen Sie die signierte mit zurück und senden Sie sie von dort.</translation>
+    </message>
+    <message>
+        <source>Choose a transaction…</source>
+        <translation>Transaktion wählen …</translation>
+    </message>
+    <message>
+        <source>Choose an unsigned transaction</source>
+        <translation>Unsignierte Transaktion wählen</translation>
+    </message>
+    <message>
+        <source>This key has no such address.</source>
+        <translation>Dieser Schlüssel hat keine solche Adresse.</translation>
+    </message>
+    <message>
+        <source>The transaction names a sender that is not among the addresses above.</source>
+        <translation>Die Transaktion nennt einen Absender, der nicht unter den Adressen oben ist.</translation>
+    </message>
+    <message>
+        <source>Which address pays?</source>
+        <translation>Welche Adresse zahlt?</translation>
+    </message>
+    <message>
+        <source>The vault has several Ethereum addresses. Put “from” into the transaction.</source>
+        <translation>Der Tresor hat mehrere Ethereum-Adressen. Ergänzen Sie „from“ in der Transaktion.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Fee at most</source>
+        <translation>Gebühr höchstens</translation>
+    </message>
+    <message>
+        <source>To sign, type group %1 of the recipient’s address (four digits, counted after 0x)</source>
+        <translation>Um zu signieren, geben Sie Gruppe %1 der Empfängeradresse ein (vier Zeichen, gezählt nach 0x)</translation>
+    </message>
+    <message>
+        <source>To sign, type the name of the vault: %1</source>
+        <translation>Um zu signieren, geben Sie den Namen des Tresors ein: %1</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signieren</translation>
+    </message>
+    <message>
+        <source>Signed, not sent.</source>
+        <translation>Signiert, nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Copy it or save it, and send it from a computer with a network.</source>
+        <translation>Kopieren oder speichern Sie sie und senden Sie sie von einem Computer mit Netz.</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Hash of the transaction</source>
+        <translation>Hash der Transaktion</translation>
+    </message>
+    <message>
+        <source>Signed bytes</source>
+        <translation>Signierte Bytes</translation>
+    </message>
+    <message>
+        <source>Signed transaction</source>
+        <translation>Signierte Transaktion</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>In einer Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Save the signed transaction</source>
+        <translation>Signierte Transaktion speichern</translation>
+    </message>
+    <message>
+        <source>The signed transaction is saved.</source>
+        <translation>Die signierte Transaktion ist gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::UnfinishedVaults</name>
     <message>
         <source>Unfinished vaults</source>
@@ -4860,6 +5250,10 @@
     <message>
         <source>A test item was written, read back and removed. Try to unlock again.</source>
         <translation>Ein Testeintrag wurde geschrieben, zurückgelesen und entfernt. Versuchen Sie erneut zu entsperren.</translation>
+    </message>
+    <message>
+        <source>Recover offline…</source>
+        <translation>Offline wiederherstellen …</translation>
     </message>
 </context>
 <context>

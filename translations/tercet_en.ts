@@ -108,6 +108,30 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::FoundPart</name>
+    <message numerus="yes">
+        <source>All %n address(es) of the manifest belong to it.</source>
+        <translation>
+            <numerusform>The %n address of the manifest belongs to it.</numerusform>
+            <numerusform>All %n addresses of the manifest belong to it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Epoch %1, both curves, %n account(s)</source>
+        <translation>
+            <numerusform>Epoch %1, both curves, %n account</numerusform>
+            <numerusform>Epoch %1, both curves, %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more, each compared.</source>
+        <translation>
+            <numerusform>And %n more, compared.</numerusform>
+            <numerusform>And %n more, each compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::MainWindow</name>
     <message numerus="yes">
         <source>Locking in %n second(s)</source>

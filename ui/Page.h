@@ -33,6 +33,7 @@ public:
 
 signals:
     void goTo(tercet::ui::Place place, const QString& what = {});
+    void recoveryWanted(); // the recovery console, in place of the open vault
 
 protected:
     Context& context() const { return m_context; }

@@ -35,4 +35,12 @@ void SystemPrompts::saveFile(
     ask(dialog, std::move(answer));
 }
 
+void SystemPrompts::openFolder(QWidget* parent, const QString& title, Answer answer)
+{
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    ask(dialog, std::move(answer));
+}
+
 } // namespace tercet::ui

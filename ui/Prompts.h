@@ -18,6 +18,7 @@ public:
     virtual void saveFile(
         QWidget* parent, const QString& title, const QString& suggestedName, Answer answer)
         = 0;
+    virtual void openFolder(QWidget* parent, const QString& title, Answer answer) = 0;
 };
 
 // File dialogs of the desktop.
@@ -26,6 +27,7 @@ public:
     void openFile(QWidget* parent, const QString& title, Answer answer) override;
     void saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
         Answer answer) override;
+    void openFolder(QWidget* parent, const QString& title, Answer answer) override;
 };
 
 } // namespace tercet::ui

@@ -203,7 +203,7 @@ Result<crypto::SecretBytes> Recovery::reveal() const
     return std::move(*text);
 }
 
-Result<Recovery::Swept> Recovery::sweep(std::string_view transaction) const
+Result<CoveredAddress> Recovery::sweeper(std::string_view transaction) const
 {
     TERCET_TRY(const auto input, chains::ethereum::readTransaction(transaction));
     std::vector<const CoveredAddress*> candidates;
@@ -212,8 +212,15 @@ Result<Recovery::Swept> Recovery::sweep(std::string_view transaction) const
             candidates.push_back(&named);
     if (candidates.empty()) return fail(Code::WrongSender, "no such address", "from");
     if (candidates.size() > 1) return fail(Code::MissingField, "which of the addresses", "from");
+    return *candidates.front();
+}
+
+Result<Recovery::Swept> Recovery::sweep(std::string_view transaction) const
+{
+    TERCET_TRY(const auto sender, sweeper(transaction));
+    TERCET_TRY(const auto input, chains::ethereum::readTransaction(transaction));
     auto tree = treeOf(m_manifest.keys);
-    TERCET_TRY(const auto found, keyAt(tree, *candidates.front()));
+    TERCET_TRY(const auto found, keyAt(tree, sender));
     const auto& place = std::get<chains::AddressKey::Secp256k1>(found.key);
     const auto x = m_x + place.tweak;
     const auto digest = chains::ethereum::signingDigest(input.tx);

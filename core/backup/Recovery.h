@@ -37,6 +37,8 @@ public:
     struct Swept {
         Bytes raw, hash;
     };
+    // The address that sweep() signs with, for showing before; the errors are the same.
+    Result<CoveredAddress> sweeper(std::string_view transaction) const;
     // Signs an unsigned Ethereum transaction (as `tx sign` takes it) with the key of its "from",
     // or of the manifest's only Ethereum address. WrongSender where the manifest has no such
     // address, MissingField "from", and what readTransaction() says.

@@ -17,12 +17,13 @@ namespace tercet::e2e {
 // Answers file questions with paths that the test sets.
 class AnsweringPrompts final : public ui::Prompts {
 public:
-    QString open, save;
+    QString open, save, folder;
     void openFile(QWidget*, const QString&, Answer answer) override { answer(open); }
     void saveFile(QWidget*, const QString&, const QString&, Answer answer) override
     {
         answer(save);
     }
+    void openFolder(QWidget*, const QString&, Answer answer) override { answer(folder); }
 };
 
 // The whole program of app/desktop with a person's hands: the real wallet and co-signers, the real

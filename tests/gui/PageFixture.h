@@ -30,6 +30,7 @@ public:
         suggested = name;
         done(answer);
     }
+    void openFolder(QWidget*, const QString&, Answer done) override { done(answer); }
 };
 
 // A request as the core's own review makes it, over a real payload.

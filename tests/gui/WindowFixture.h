@@ -17,6 +17,7 @@ class NoPrompts final : public Prompts {
 public:
     void openFile(QWidget*, const QString&, Answer answer) override { answer({}); }
     void saveFile(QWidget*, const QString&, const QString&, Answer answer) override { answer({}); }
+    void openFolder(QWidget*, const QString&, Answer answer) override { answer({}); }
 };
 
 // The whole window over a fake wallet.

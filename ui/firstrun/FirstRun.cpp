@@ -73,6 +73,7 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     column->addWidget(rule(this));
     column->addWidget(foot());
     connect(m_mode, &ModeStep::changed, this, &FirstRun::update);
+    connect(m_mode, &ModeStep::recoveryWanted, this, &FirstRun::recoveryWanted);
     connect(m_connect, &ConnectStep::changed, this, &FirstRun::update);
     connect(m_protect, &ProtectStep::changed, this, &FirstRun::update);
     connect(m_protect, &ProtectStep::submitted, this, &FirstRun::next);

@@ -28,6 +28,7 @@ public:
 
 signals:
     void finished();
+    void recoveryWanted();
     void preferencesChanged(); // the language
 
 private:

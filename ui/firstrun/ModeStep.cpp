@@ -4,6 +4,7 @@
 
 #include "ui/firstrun/StepText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/ChoiceCard.h"
 
 namespace tercet::ui {
@@ -30,6 +31,9 @@ ModeStep::ModeStep(QWidget* parent)
         tr("You can make more vaults of either kind later."), this));
     column->addWidget(m_practice);
     column->addWidget(m_connect);
+    auto* recover = quietButton(tr("Recover offline…"), "recoverOffline", this);
+    connect(recover, &QPushButton::clicked, this, &ModeStep::recoveryWanted);
+    column->addWidget(recover, 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(m_connect, &QAbstractButton::toggled, this, &ModeStep::changed);
     connect(m_practice, &QAbstractButton::toggled, this, &ModeStep::changed);

@@ -16,6 +16,7 @@ public:
 
 signals:
     void changed();
+    void recoveryWanted(); // of a key, without any vault
 
 private:
     ChoiceCard *m_practice, *m_connect;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/freeze/FreezeCard.h"
+#include "ui/leave/LeaveCard.h"
 #include "ui/pages/AttestationPart.h"
 #include "ui/pages/LinkText.h"
 #include "ui/pages/LinkTriangle.h"
@@ -88,6 +89,9 @@ KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
     rows->addWidget(m_refresh);
     m_freeze = new FreezeCard(context, body());
     rows->addWidget(m_freeze);
+    auto* leave = new LeaveCard(context, body());
+    connect(leave, &LeaveCard::recoveryWanted, this, &Page::recoveryWanted);
+    rows->addWidget(leave);
     rows->addStretch(1);
     connect(&wallet(), &wallet::Wallet::linkChanged, this, &KeySharesPage::update);
     connect(&wallet(), &wallet::Wallet::vaultsChanged, this, &KeySharesPage::updateFacts);

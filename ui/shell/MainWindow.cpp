@@ -11,6 +11,7 @@
 #include "ui/freeze/FreezeStrip.h"
 #include "ui/notify/ArrivalNotes.h"
 #include "ui/pages/Pages.h"
+#include "ui/recovery/RecoveryConsole.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/Mark.h"
@@ -67,6 +68,7 @@ void MainWindow::follow()
     // The first run shows its own end; while the wallet works, the page that asked for it stays.
     if (m_firstRun && (m_firstRun->inCeremony() || state == LockState::NoVault)) return;
     if (state == LockState::Busy && m_view) return;
+    if (m_recovery && state == m_recoveryFrom) return;
     // Making another vault goes on beside the open one.
     if (m_firstRun && m_firstRun->isAnother() && state == LockState::Unlocked) return;
     if (state == LockState::NoVault) {
@@ -81,11 +83,13 @@ void MainWindow::follow()
 void MainWindow::rebuild()
 {
     const auto place = m_open ? std::optional(m_open->place()) : std::nullopt;
-    const bool again = m_firstRun;
+    const bool again = m_firstRun, recovering = m_recovery;
     const bool another = again && m_firstRun->isAnother();
     if (again && m_firstRun->inCeremony()) return;
     dropView();
-    if (again)
+    if (recovering)
+        showRecovery();
+    else if (again)
         showFirstRun(another);
     else
         follow();
@@ -111,6 +115,7 @@ void MainWindow::dropView()
     m_open = nullptr;
     m_unlock = nullptr;
     m_firstRun = nullptr;
+    m_recovery = nullptr;
 }
 
 void MainWindow::closePopups()
@@ -130,7 +135,7 @@ void MainWindow::setView(QWidget* view)
         m_practice = new PracticeStrip(m_root);
         column->addWidget(m_practice);
     }
-    if (!m_firstRun) {
+    if (!m_firstRun && !m_recovery) {
         m_freeze = new FreezeStrip(m_context, m_root);
         column->addWidget(m_freeze);
     }
@@ -147,6 +152,7 @@ void MainWindow::showFirstRun(bool another)
     m_firstRun = new FirstRun(m_context, another, m_root);
     connect(m_firstRun, &FirstRun::preferencesChanged, this,
         [this] { m_appearance.apply(Preferences::read(m_context.wallet)); });
+    connect(m_firstRun, &FirstRun::recoveryWanted, this, &MainWindow::showRecovery);
     connect(m_firstRun, &FirstRun::finished, this, [this] {
         dropView();
         follow();
@@ -159,8 +165,21 @@ void MainWindow::showUnlock()
     dropView();
     m_unlock = new UnlockPage(m_context, m_root);
     connect(m_unlock, &UnlockPage::vaultWanted, this, &MainWindow::switchVault);
+    connect(m_unlock, &UnlockPage::recoveryWanted, this, &MainWindow::showRecovery);
     setView(m_unlock);
     m_unlock->focusField();
+}
+
+void MainWindow::showRecovery()
+{
+    dropView();
+    m_recoveryFrom = m_context.wallet.lockState();
+    m_recovery = new RecoveryConsole(m_context.prompts, m_root);
+    connect(m_recovery, &RecoveryConsole::closed, this, [this] {
+        dropView();
+        follow();
+    });
+    setView(m_recovery);
 }
 
 void MainWindow::showOpen()
@@ -198,6 +217,7 @@ void MainWindow::go(Place place, const QString& what)
 
 void MainWindow::onPageMade(Page* page)
 {
+    connect(page, &Page::recoveryWanted, this, &MainWindow::showRecovery, Qt::QueuedConnection);
     auto* settings = qobject_cast<SettingsPage*>(page);
     if (!settings) return;
     connect(settings, &SettingsPage::preferencesChanged, this,

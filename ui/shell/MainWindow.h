@@ -12,11 +12,12 @@ class FirstRun;
 class FreezeStrip;
 class OpenView;
 class PracticeStrip;
+class RecoveryConsole;
 class UnlockPage;
 
 // The one window. Shows one of three things, by the wallet's state: the first run, the unlock page,
-// or the open vault. While locked nothing else exists: the widgets of the open vault are gone, not
-// hidden.
+// or the open vault; or, in any state, the recovery console until that state changes. While locked
+// nothing else exists: the widgets of the open vault are gone, not hidden.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -27,6 +28,7 @@ public:
     OpenView* openView() const { return m_open; }
     UnlockPage* unlockPage() const { return m_unlock; }
     FirstRun* firstRun() const { return m_firstRun; }
+    RecoveryConsole* recoveryConsole() const { return m_recovery; }
 
 protected:
     void closeEvent(QCloseEvent* e) override;
@@ -36,6 +38,7 @@ private:
     void rebuild(); // in another language or text size
     void showFirstRun(bool another);
     void showUnlock();
+    void showRecovery();
     void showOpen();
     void setView(QWidget* view);
     void dropView();
@@ -55,6 +58,8 @@ private:
     OpenView* m_open { nullptr };
     UnlockPage* m_unlock { nullptr };
     FirstRun* m_firstRun { nullptr };
+    RecoveryConsole* m_recovery { nullptr };
+    wallet::LockState m_recoveryFrom {};
 };
 
 } // namespace tercet::ui

@@ -62,6 +62,9 @@ UnlockPage::UnlockPage(Context& context, QWidget* parent)
     m_doctor->hide();
     connect(m_doctor, &QPushButton::clicked, this, &UnlockPage::checkKeychain);
     layout->addWidget(m_doctor, 0, Qt::AlignHCenter);
+    auto* recover = quietButton(tr("Recover offline…"), "recoverOffline", column);
+    connect(recover, &QPushButton::clicked, this, &UnlockPage::recoveryWanted);
+    layout->addWidget(recover, 0, Qt::AlignHCenter);
     layout->addWidget(new UnfinishedVaults(context.wallet, column));
     auto* page = new QVBoxLayout(this);
     page->addStretch(2);

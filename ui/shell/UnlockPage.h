@@ -25,6 +25,7 @@ public:
 
 signals:
     void vaultWanted(const QString& id);
+    void recoveryWanted();
 
 private:
     QWidget* vaultName(QWidget* parent);

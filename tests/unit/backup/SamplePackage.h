@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "core/backup/Package.h"
+#include "core/backup/age/Age.h"
 #include "tests/unit/mpc/ThreeParties.h"
 
 namespace tercet::backup::test {

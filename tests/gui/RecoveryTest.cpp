@@ -1,0 +1,313 @@
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+#include "core/base/Json.h"
+#include "tests/gui/PageFixture.h"
+#include "tests/gui/WindowFixture.h"
+#include "tests/unit/backup/SamplePackage.h"
+#include "ui/approval/HexText.h"
+#include "ui/recovery/RecoveryConsole.h"
+#include "ui/widgets/AddressView.h"
+#include "ui/widgets/Banner.h"
+
+using namespace tercet;
+using namespace tercet::ui;
+using namespace tercet::ui::test;
+using backup::PackageFiles;
+using backup::test::world;
+
+namespace {
+
+const PackageFiles& package(std::uint32_t epoch = 2) { return backup::test::sample(epoch); }
+
+constexpr QSize kTall { 1240, 2600 };
+
+void put(const QString& path, ByteView bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(reinterpret_cast<const char*>(bytes.data()), qint64(bytes.size()))
+            != qint64(bytes.size()))
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+QByteArray content(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
+    return file.readAll();
+}
+
+// A console over a package and the three recipients' identities in files.
+struct Desk {
+    QTemporaryDir dir;
+    FakePrompts prompts;
+    Window window { new RecoveryConsole(prompts), kTall };
+    explicit Desk(const PackageFiles& files = package())
+    {
+        if (!backup::writePackage(systemFiles(), at("package").toStdString(), files))
+            qFatal("cannot write the package");
+        for (int i = 0; i < 4; ++i) put(key(i), world().identities[std::size_t(i)].file().view());
+        window.showActive();
+    }
+    QString at(const char* name) const { return dir.filePath(QLatin1String(name)); }
+    QString key(int i) const { return dir.filePath(QStringLiteral("key-%1.txt").arg(i + 1)); }
+    QPushButton* button(const char* name) const { return window.find<QPushButton>(name); }
+    void click(const char* name, const QString& answer = {})
+    {
+        prompts.answer = answer;
+        QTest::mouseClick(button(name), Qt::LeftButton);
+    }
+    void choose(const QList<int>& keys)
+    {
+        click("choosePackage", at("package"));
+        for (const int i : keys) click("addIdentity", key(i));
+    }
+    bool verify()
+    {
+        click("verifyPackage");
+        return QTest::qWaitFor([this] { return verdict() != nullptr; }, 20'000);
+    }
+    Banner* verdict() const { return window.find<Banner>("verdict"); }
+    QString share(int number) const
+    {
+        auto* item = window.findChild<QWidget*>(QStringLiteral("foundShare%1").arg(number));
+        return item ? item->accessibleName() : QString();
+    }
+    QStringList addresses() const
+    {
+        QStringList out;
+        for (auto* l : window.findChildren<QLabel*>(QStringLiteral("foundAddress"))) out << said(l);
+        return out;
+    }
+    void type(const char* name, const QString& text) const
+    {
+        auto* edit = window.find<QWidget>(name);
+        edit->setFocus();
+        QTest::keyClicks(edit, text);
+    }
+};
+
+QString sweepTo(const std::string& to, const std::string& from = {})
+{
+    Json tx { { "type", 2 }, { "chainId", 1 }, { "nonce", "0x0" }, { "gas", "0x5208" },
+        { "maxFeePerGas", "0x77359400" }, { "maxPriorityFeePerGas", "0x1" }, { "to", to },
+        { "value", "0xde0b6b3a7640000" } };
+    if (!from.empty()) tx["from"] = from;
+    return QString::fromStdString(tx.dump());
+}
+
+} // namespace
+
+class RecoveryTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { initGui(); }
+    void cleanup() { useTheme(); }
+
+    void verifiesWithoutRevealing()
+    {
+        Desk desk;
+        QVERIFY(!desk.button("verifyPackage")->isEnabled());
+        desk.choose({ 0, 1 });
+        QVERIFY(desk.button("verifyPackage")->isEnabled());
+        desk.click("addIdentity", desk.key(2));
+        desk.click("addIdentity", desk.key(2)); // a second time it is the same
+        QCOMPARE(desk.window.findChildren<QWidget*>(QStringLiteral("identityRow")).size(), 3);
+        QVERIFY(desk.verify());
+        QVERIFY2(desk.verdict()->title().startsWith(QStringLiteral("Complete")),
+            qPrintable(desk.verdict()->title()));
+        QVERIFY(desk.verdict()->title().contains(QStringLiteral("epoch 2")));
+        QStringList expected;
+        for (const auto& one : world().manifest(backup::Purpose::Export, 2).addresses)
+            expected << QString::fromStdString(one.address);
+        QCOMPARE(desk.addresses(), expected);
+        QCOMPARE(said(desk.window.find<QLabel>("foundName")), QStringLiteral("Savings"));
+        // Nothing was written, and nothing of a key is on the screen.
+        QCOMPARE(QDir(desk.dir.path()).entryList(QDir::Files).size(), 4);
+        for (auto* l : desk.window.findChildren<QLabel*>())
+            QVERIFY(!l->text().contains(QStringLiteral("xprv9")));
+    }
+
+    void saysExactlyWhatIsWrong_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<std::function<void(PackageFiles&)>>("spoil");
+        using F = std::function<void(PackageFiles&)>;
+        QTest::newRow("another epoch")
+            << 2 << QStringLiteral("of epoch 1, the set is of epoch 2")
+            << F([](PackageFiles& f) { f["share-2.age"] = package(1).at("share-2.age"); });
+        QTest::newRow("missing") << 3 << QStringLiteral("missing")
+                                 << F([](PackageFiles& f) { f.erase("share-3.age"); });
+        QTest::newRow("damaged") << 1 << QStringLiteral("damaged at byte")
+                                 << F([](PackageFiles& f) { f["share-1.age"].back() ^= 1; });
+        QTest::newRow("not age") << 1 << QStringLiteral("not an age file")
+                                 << F([](PackageFiles& f) {
+                                        f["share-1.age"] = toBytes(view("hello"));
+                                    });
+    }
+    void saysExactlyWhatIsWrong()
+    {
+        QFETCH(int, number);
+        QFETCH(QString, words);
+        QFETCH(std::function<void(PackageFiles&)>, spoil);
+        auto files = package();
+        spoil(files);
+        Desk desk(files);
+        desk.choose({ 0, 1, 2 });
+        QVERIFY(desk.verify());
+        QVERIFY(desk.verdict()->title().startsWith(QStringLiteral("Not complete")));
+        for (int i = 1; i <= 3; ++i)
+            QCOMPARE(desk.share(i).contains(QStringLiteral("its share is right")), i != number);
+        QVERIFY2(desk.share(number).contains(words), qPrintable(desk.share(number)));
+        QVERIFY(!desk.button("reveal"));
+        QVERIFY(!desk.button("chooseSweep"));
+        QVERIFY(desk.addresses().isEmpty());
+    }
+
+    void aWrongKeyAndAMissingManifestAreTold()
+    {
+        Desk desk;
+        desk.choose({ 0, 1, 3 });
+        QVERIFY(desk.verify());
+        QVERIFY(desk.share(3).contains(QStringLiteral("None of the chosen keys opens")));
+        // What is chosen anew takes the verdict away.
+        put(desk.at("note.txt"), view("hello"));
+        desk.click("addIdentity", desk.at("note.txt"));
+        QTRY_VERIFY(!desk.verdict());
+        QVERIFY(desk.verify());
+        QStringList problems;
+        for (auto* l : desk.window.findChildren<QLabel*>(QStringLiteral("identityProblem")))
+            if (l->isVisible()) problems << l->text();
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems[0].contains(QStringLiteral("not an age identity")));
+        QVERIFY(QFile::remove(desk.at("package/manifest.json")));
+        QVERIFY(desk.verify());
+        QTRY_VERIFY(
+            desk.verdict() && desk.verdict()->title().startsWith(QStringLiteral("manifest")));
+        QVERIFY(desk.verdict()->title().contains(QStringLiteral("missing")));
+    }
+
+    void keysGoToAPrivateFileAfterATypedConfirmation()
+    {
+        Desk desk;
+        desk.choose({ 0, 1, 2 });
+        QVERIFY(desk.verify());
+        QVERIFY(!desk.button("reveal")->isEnabled());
+        desk.type("revealTyped", QStringLiteral("Saving"));
+        QVERIFY(!desk.button("reveal")->isEnabled());
+        desk.type("revealTyped", QStringLiteral("s"));
+        QVERIFY(desk.button("reveal")->isEnabled());
+        const auto out = desk.at("keys.json");
+        put(out, view("mine"));
+        desk.click("reveal", out);
+        auto* result = desk.window.find<Banner>("revealResult");
+        QVERIFY(result->title().contains(QStringLiteral("a file of this name")));
+        QCOMPARE(content(out), QByteArray("mine"));
+        QVERIFY(QFile::remove(out));
+        desk.click("reveal", out);
+        QTRY_VERIFY(result->title().contains(QStringLiteral("written")));
+        QVERIFY(!(QFileInfo(out).permissions()
+            & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+        const auto json = json::parse(content(out).toStdString());
+        QVERIFY(json);
+        QVERIFY((*json)["xprv"].get<std::string>().starts_with("xprv9"));
+        QCOMPARE(desk.prompts.suggested, QStringLiteral("recovered-keys.json"));
+        QVERIFY(!desk.button("reveal")->isEnabled());
+    }
+
+    void aSweepIsShownThenSigned()
+    {
+        Desk desk;
+        desk.choose({ 0, 1, 2 });
+        QVERIFY(desk.verify());
+        const auto file = desk.at("sweep.json");
+        auto* message = desk.window.find<Banner>("sweepMessage");
+        put(file, view(sweepTo(kTo, kTo).toStdString()));
+        desk.click("chooseSweep", file);
+        QTRY_VERIFY(message->title().contains(QStringLiteral("no such address")));
+        const auto sender = desk.addresses().first();
+        put(file, view(sweepTo(kTo, sender.toStdString()).toStdString()));
+        desk.click("chooseSweep", file);
+        QTRY_VERIFY(desk.window.find<AddressView>("sweepRecipient"));
+        QCOMPARE(desk.window.find<AddressView>("sweepRecipient")->address(), QString::fromLatin1(kTo));
+        QVERIFY(message->title().isEmpty() || !message->isVisible());
+        QVERIFY(!desk.button("sweepSign")->isEnabled());
+        const auto question = desk.window.find<QLineEdit>("sweepSignTyped")->accessibleName();
+        const int group
+            = QRegularExpression(QStringLiteral("\\d+")).match(question).captured().toInt();
+        QVERIFY(group > 1 && group < 10);
+        desk.type("sweepSignTyped", QString::fromLatin1(kTo).mid(2 + 4 * (group - 1), 4));
+        desk.click("sweepSign");
+        QTRY_VERIFY(desk.window.find<HexText>("sweptRaw"));
+        const auto raw = desk.window.find<HexText>("sweptRaw")->text();
+        const auto parsed = chains::ethereum::parseSigned(*fromHex0x(raw.toStdString()));
+        QVERIFY(parsed);
+        QCOMPARE(QString::fromStdString(parsed->from.text()), sender);
+        desk.click("saveSwept", desk.at("signed.txt"));
+        QCOMPARE(QString::fromLatin1(content(desk.at("signed.txt"))), raw + QLatin1Char('\n'));
+    }
+
+    void isReachedFromEveryStateAndLeavesWithIt()
+    {
+        WindowFixture f(wallet::LockState::NoVault);
+        QVERIFY(f.shown());
+        f.click("next");
+        f.click("recoverOffline");
+        QVERIFY(f.window->recoveryConsole());
+        QVERIFY(!f.window->firstRun());
+        emit f.wallet.vaultsChanged();
+        QVERIFY(f.window->recoveryConsole());
+        f.click("closeRecovery");
+        QVERIFY(f.window->firstRun());
+        WindowFixture locked(wallet::LockState::Locked);
+        QVERIFY(locked.shown());
+        locked.click("recoverOffline");
+        QVERIFY(locked.window->recoveryConsole());
+        locked.click("closeRecovery");
+        QVERIFY(locked.window->unlockPage());
+        WindowFixture open(wallet::LockState::Unlocked);
+        QVERIFY(open.shown());
+        open.window->go(Place::KeyShares);
+        open.find<QPushButton>("recoverOffline")->click();
+        QTRY_VERIFY(open.window->recoveryConsole());
+        QVERIFY(!open.window->openView());
+        open.wallet.lock();
+        QVERIFY(!open.window->recoveryConsole());
+        QVERIFY(open.window->unlockPage());
+    }
+
+    void nothingIsCutAndAllHasAName_data() { addSizesAndScales(); }
+    void nothingIsCutAndAllHasAName()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        for (const auto scheme : { Scheme::Light, Scheme::Dark }) {
+            useTheme(scheme, scale);
+            Desk desk;
+            desk.window.resize(size);
+            desk.choose({ 0, 1, 2 });
+            QVERIFY(desk.verify());
+            put(desk.at("sweep.json"), view(sweepTo(kTo).toStdString()));
+            desk.click("chooseSweep", desk.at("sweep.json"));
+            QTRY_VERIFY(desk.window.find<AddressView>("sweepRecipient"));
+            QVERIFY2(clippedAtLast(desk.window).isEmpty(), qPrintable(clippedAtLast(desk.window)));
+            QVERIFY2(desk.window.width() <= size.width(),
+                qPrintable(tooWide(desk.window, size.width())));
+            VERIFY_SPEAKABLE(desk.window);
+            if (const auto folder = qEnvironmentVariable("TERCET_PICTURES"); !folder.isEmpty())
+                desk.window.grab().save(QStringLiteral("%1/recovery-%2x%3-%4-%5.png")
+                        .arg(folder)
+                        .arg(size.width())
+                        .arg(size.height())
+                        .arg(scale)
+                        .arg(scheme == Scheme::Light ? QLatin1String("light") : QLatin1String("dark")));
+        }
+    }
+};
+
+QTEST_MAIN(RecoveryTest)
+#include "RecoveryTest.moc"
