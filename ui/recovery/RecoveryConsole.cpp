@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -192,18 +193,17 @@ void RecoveryConsole::show(const Verdict& verdict)
     auto* column = new QVBoxLayout(m_found);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::S4);
-    auto* found = new FoundPart(verdict, m_found);
-    column->addWidget(found);
+    column->addWidget(new FoundPart(verdict, m_found));
     if (verdict.recovery) {
         column->addWidget(new SweepPart(verdict.recovery, m_prompts, *m_work, m_found));
         column->addWidget(new RevealPart(verdict.recovery, m_prompts, *m_work, m_found));
     }
     m_column->insertWidget(m_column->count() - 1, m_found);
     m_found->show();
-    // Brought into view once it has its size.
-    QTimer::singleShot(0, found, [this, found] {
-        m_area->ensureVisible(
-            0, found->mapTo(m_area->widget(), QPoint()).y() + found->height(), 0, metric::S4);
+    // The verdict comes to the top, once it has its size.
+    QTimer::singleShot(0, m_found, [this] {
+        m_area->verticalScrollBar()->setValue(
+            m_found->mapTo(m_area->widget(), QPoint()).y() - metric::S4);
     });
 }
 
