@@ -202,6 +202,7 @@ void RecoveryConsole::show(const Verdict& verdict)
     m_found->show();
     // The verdict comes to the top, once it has its size.
     QTimer::singleShot(0, m_found, [this] {
+        if (!m_found) return;
         m_area->verticalScrollBar()->setValue(
             m_found->mapTo(m_area->widget(), QPoint()).y() - metric::S4);
     });
