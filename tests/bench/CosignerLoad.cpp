@@ -5,8 +5,6 @@
 #include <thread>
 
 #include "core/backend/HttpsBackend.h"
-#include "core/cosigner/SqlDevices.h"
-#include "core/cosigner/SqlPool.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/wire/Route.h"
 #include "tests/bench/TlsClient.h"
@@ -35,15 +33,6 @@ double secondsSince(Wall::time_point began)
 void need(bool ok, const std::string& what)
 {
     if (!ok) throw std::runtime_error(what);
-}
-
-// Known to a co-signer as an operator would make it known, without a code.
-void enrol(const RealCosigner& at, const Bytes32& key)
-{
-    auto pool = cosigner::SqlPool::open(*cosigner::SqlPlace::parse(at.database()), 1);
-    need(pool.has_value(), "the database");
-    cosigner::SqlDevices devices(*pool);
-    need(devices.insertDevice({ .key = key, .name = "load" }).value_or(false), "enrolment");
 }
 
 // One device with a vault of its own.
@@ -85,8 +74,6 @@ public:
         };
         for (int i = 0; i < vaults; ++i) {
             auto own = mpc::OwnIdentity::generate(m_random);
-            enrol(m_two, own.ik().publicKey());
-            enrol(m_three, own.ik().publicKey());
             auto wallet = std::make_unique<Wallet>(peers, std::move(own), m_random, m_clock);
             for (std::size_t at = 0; at < 2; ++at) {
                 std::promise<Result<backend::HttpsBackend::Met>> met;
@@ -95,6 +82,12 @@ public:
                 const auto found = met.get_future().get();
                 need(found.has_value(), "a co-signer");
                 peers[at].identity = found->identity.keys.ik;
+                std::promise<Status> enrolled;
+                const auto pairing = wallet->backend.enrol(backend::kCosigners[at],
+                    wallet->own.ik().publicKey(), (at == 0 ? m_two : m_three).pairingCode(), 20'000,
+                    [&](Status done) { enrolled.set_value(std::move(done)); });
+                const auto known = enrolled.get_future().get();
+                need(known.has_value(), "pairing: " + (known ? "" : known.error().context));
             }
             const auto made = wallet->device.generate();
             need(made.has_value(), "key generation: " + (made ? "" : made.error().context));
