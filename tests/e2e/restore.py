@@ -1,12 +1,11 @@
 """A backup of Share 1 tried against the co-signers, and a vault restored from it on a fresh machine: a practice vault in a data
 folder that holds nothing but its cosigners/, and a vault of two real tercet-cosigner processes, with their delay.
-Usage: restore.py TERCET_CLI TERCET_COSIGNER; exit 77 = skipped, where the co-signer cannot serve."""
+Usage: restore.py TERCET_CLI TERCET_COSIGNER; exit 77 = skipped, where the co-signer cannot serve or faketime is missing."""
 import json
 import os
 import pathlib
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ CLI, SERVER = sys.argv[1:3]
 PASSPHRASE, BACKUP = b"a passphrase of six common words", b"another passphrase for the paper in the safe"
 world = pathlib.Path(tempfile.mkdtemp(prefix="tercet-restore-"))
 running = {}
+clock = {}  # the environment of every program; empty: the usual one
 
 
 def need(ok, what):
@@ -39,7 +39,8 @@ def cli(data, *words, code=0, backup=None):
     if backup is not None:
         fds.append(pipe(backup))
         argv += ["--backup-passphrase-fd", str(fds[1])]
-    done = subprocess.run(argv, capture_output=True, pass_fds=fds, timeout=600, stdin=subprocess.DEVNULL)
+    done = subprocess.run(argv, capture_output=True, pass_fds=fds, timeout=600, stdin=subprocess.DEVNULL,
+                          env=clock or None)
     for fd in fds:
         os.close(fd)
     need(done.returncode == code, f"{words}: {done.returncode} {done.stdout} {done.stderr}")
@@ -80,7 +81,7 @@ def tool(*words):
 
 def serve(share):
     process = subprocess.Popen([SERVER, "serve", "--data", str(world / f"share{share}")], stdout=subprocess.PIPE,
-                               stderr=open(world / f"log{share}", "ab"))
+                               stderr=open(world / f"log{share}", "ab"), env=clock or None)
     running[share] = process
     need(json.loads(process.stdout.readline() or b"{}").get("ready") is True, f"share {share} is not ready")
 
@@ -152,8 +153,7 @@ def connected():
 
     # The day is over: the new machine has the vault, and the old one nothing.
     same(restore("new", backup, code=1), "restore-waiting")
-    for share in (2, 3):
-        let_the_delay_pass(share)
+    let_the_delay_pass()
     restored = restore("new", backup)
     same((restored["vault"], restored["epoch"], restored["practice"]), (vault["vault"], 2, False))
     for i in range(3):
@@ -164,19 +164,23 @@ def connected():
     same(drill("new", export("new", "real-2.age")[0])["epoch"], 2)
 
 
-# As if a day had gone by at this co-signer.
-def let_the_delay_pass(share):
-    running[share].terminate()
-    running.pop(share).wait(timeout=40)
-    with sqlite3.connect(world / f"share{share}" / "cosigner.sqlite") as database:
-        changed = database.execute("UPDATE vault SET device_due_ms = 1 WHERE device_due_ms > 0").rowcount
-    database.close()
-    same(changed, 1)
-    serve(share)
+# A day goes by, for the co-signers and every machine. Their databases are sealed: nobody else can let a delay end.
+def let_the_delay_pass():
+    for share in (2, 3):
+        running[share].terminate()
+        running.pop(share).wait(timeout=40)
+    library = subprocess.run(["faketime", "-m", "-f", "+25h", "printenv", "LD_PRELOAD"], capture_output=True, check=True).stdout
+    clock.update(os.environ, LD_PRELOAD=library.decode().strip(), FAKETIME="+25h", FAKETIME_DONT_FAKE_MONOTONIC="1")
+    for share in (2, 3):
+        serve(share)
 
 
 if b"serve" not in subprocess.run([SERVER, "--help"], capture_output=True, timeout=30).stdout:
     print("SKIPPED: this tercet-cosigner does not serve")
+    shutil.rmtree(world, ignore_errors=True)
+    sys.exit(77)
+if not shutil.which("faketime"):
+    print("SKIPPED: faketime (Debian: faketime) is not installed")
     shutil.rmtree(world, ignore_errors=True)
     sys.exit(77)
 try:
