@@ -6,7 +6,6 @@
 #include "core/cosigner/RowSeal.h"
 #include "core/cosigner/SqlDevices.h"
 #include "core/cosigner/SqlPlace.h"
-#include "core/cosigner/SqlPool.h"
 #include "core/cosigner/SqlRequests.h"
 #include "core/cosigner/SqlStorage.h"
 #include "core/cosigner/VaultBooks.h"
@@ -25,7 +24,7 @@ Result<Database> openDatabase(
         parsed.file = file.string();
     }
     TERCET_TRY(const auto pool, cosigner::SqlPool::open(parsed));
-    return Database { std::make_unique<cosigner::SqlStorage>(pool),
+    return Database { pool, std::make_unique<cosigner::SqlStorage>(pool),
         std::make_unique<cosigner::SqlDevices>(pool),
         std::make_unique<cosigner::SqlRequests>(pool) };
 }

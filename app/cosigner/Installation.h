@@ -6,6 +6,7 @@
 #include "core/cosigner/DeviceStorage.h"
 #include "core/cosigner/RecordSealer.h"
 #include "core/cosigner/RequestStorage.h"
+#include "core/cosigner/SqlPool.h"
 #include "core/cosigner/Storage.h"
 #include "core/crypto/SystemRandom.h"
 
@@ -14,6 +15,7 @@ namespace tercet::operating {
 // The database of a co-signer, opened: a file that `relativeTo` the folder is, or a URL. Needs a
 // QCoreApplication. Code::FileNotFound for a file that is not there, unless it may be made.
 struct Database {
+    std::shared_ptr<cosigner::SqlPool> pool; // beneath all of them
     std::unique_ptr<cosigner::Storage> storage;
     std::unique_ptr<cosigner::DeviceStorage> devices;
     std::unique_ptr<cosigner::RequestStorage> requests;

@@ -34,7 +34,10 @@ Status serve(const Options& options)
     server::Log log(stderr, clock);
     server::Metrics metrics;
     TERCET_TRY(const auto server,
-        server::HttpServer::open({ gate, log, metrics, clock }, configuration, tls));
+        server::HttpServer::open(
+            { gate, log, metrics, clock,
+                [&pool = *installation.database.pool] { return pool.connectThisThread(); } },
+            configuration, tls));
     server->run([&] {
         const nlohmann::ordered_json ready { { "ready", true }, { "url", configuration.url } };
         std::puts(ready.dump().c_str());

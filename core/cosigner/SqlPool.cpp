@@ -4,6 +4,8 @@
 
 namespace tercet::cosigner {
 
+thread_local SqlPool::Own* SqlPool::t_own = nullptr;
+
 Result<std::shared_ptr<SqlPool>> SqlPool::open(const SqlPlace& place, int connections)
 {
     std::shared_ptr<SqlPool> pool(new SqlPool(place, connections));
@@ -27,8 +29,25 @@ SqlPool::~SqlPool()
     for (auto& thread : m_threads) thread.join();
 }
 
+std::shared_ptr<void> SqlPool::connectThisThread()
+{
+    if (!isPostgres() || t_own) return {};
+    t_own = new Own { this, SqlConnection(m_place) };
+    return { t_own, [](Own* own) {
+                t_own = nullptr;
+                delete own;
+            } };
+}
+
 void SqlPool::post(Job job)
 {
+    if (t_own && t_own->pool == this) {
+        {
+            const std::lock_guard lock(m_mutex);
+            doubtAfterLoss(t_own->connection, t_own->losses);
+        }
+        return finish(t_own->connection, job);
+    }
     const std::lock_guard lock(m_mutex);
     m_jobs.push_back(std::move(job));
     if (m_jobs.size() > m_idle && m_threads.size() < m_most)
@@ -48,12 +67,17 @@ void SqlPool::serve()
         if (m_jobs.empty()) return;
         auto job = std::move(m_jobs.front());
         m_jobs.pop_front();
-        if (std::exchange(losses, m_losses) != m_losses) connection.suspect();
+        doubtAfterLoss(connection, losses);
         lock.unlock();
         finish(connection, job);
         job = nullptr;
         lock.lock();
     }
+}
+
+void SqlPool::doubtAfterLoss(SqlConnection& connection, std::uint64_t& losses)
+{
+    if (std::exchange(losses, m_losses) != m_losses) connection.suspect();
 }
 
 void SqlPool::finish(SqlConnection& connection, Job& job)

@@ -16,8 +16,9 @@ namespace tercet::cosigner {
 // callers come from any thread: so each connection has a thread of its own, and all of them take
 // from one queue. SQLite has one, since it has one writer anyway; PostgreSQL has as many as are
 // busy at a time, up to `connections`, so that many commits wait for the server's disk together.
-// Callers wait for their answer. A server that was restarted is found again. Thread-safe. Needs a
-// QCoreApplication, as Qt's SQL drivers do.
+// Callers wait for their answer; a caller with a connection of its own waits for no other thread. A
+// server that was restarted is found again. Thread-safe. Needs a QCoreApplication, as Qt's SQL
+// drivers do.
 class SqlPool {
 public:
     static constexpr int kConnections = 8;
@@ -30,6 +31,11 @@ public:
     ~SqlPool();
 
     bool isPostgres() const { return m_place.isPostgres(); }
+
+    // While what it returns lives, the calls of this thread run on the thread itself, over a
+    // connection of its own beside the others. Empty for SQLite, and where the thread has one
+    // already. Given up on the same thread, before the pool ends.
+    std::shared_ptr<void> connectThisThread();
 
     // Runs `work(SqlConnection&)`, which returns a Result and changes nothing: it may run again.
     template <typename Work> auto read(Work&& work) { return run(work, true); }
@@ -44,9 +50,18 @@ private:
     using Job = std::move_only_function<bool(SqlConnection&, int attempt)>;
     static constexpr int kAttempts = 5;
 
+    // A connection of one thread, and the losses that it knows of.
+    struct Own {
+        const SqlPool* pool;
+        SqlConnection connection;
+        std::uint64_t losses { 0 };
+    };
+    static thread_local Own* t_own;
+
     explicit SqlPool(SqlPlace place, int connections);
-    void post(Job job);
+    void post(Job job); // to whichever connection, or to this thread's own: then it is done
     void serve();
+    void doubtAfterLoss(SqlConnection& connection, std::uint64_t& losses); // m_mutex is held
     static void finish(SqlConnection& connection, Job& job);
     void noteLoss(SqlConnection& connection);
 

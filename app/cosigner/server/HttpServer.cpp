@@ -1,6 +1,7 @@
 #include "app/cosigner/server/HttpServer.h"
 
 #include <csignal>
+#include <thread>
 #include <typeinfo>
 
 #include "app/cosigner/server/Network.h"
@@ -35,7 +36,7 @@ HttpServer::Network::Network(const Parts& parts, const ServerLimits& serverLimit
     , metrics(parts.metrics)
     , clock(parts.clock)
     , limits(serverLimits)
-    , workers(serverLimits.workers)
+    , m_equipment(parts.equipment)
     , m_addresses(serverLimits.connectionsOfAddress)
 {
 }
@@ -158,9 +159,18 @@ void HttpServer::Network::run(const std::function<void()>& ready)
     });
     net::co_spawn(io, accept(), net::detached);
     if (m_metricsAcceptor.is_open()) net::co_spawn(io, acceptMetrics(), net::detached);
+    std::vector<std::jthread> threads;
+    auto open = net::make_work_guard(workers); // the first to go: then they end
+    for (std::uint32_t i = 0; i < limits.workers; ++i) threads.emplace_back([this] { work(); });
     ready();
     io.run();
-    workers.join();
+    open.reset();
+}
+
+void HttpServer::Network::work()
+{
+    const auto equipment = m_equipment ? m_equipment() : nullptr;
+    workers.run();
 }
 
 HttpServer::HttpServer(std::unique_ptr<Network> network)

@@ -21,6 +21,8 @@ public:
         Log& log;
         Metrics& metrics;
         const Clock& clock;
+        // What each worker holds while it runs, made on its thread; none: nothing.
+        std::function<std::shared_ptr<void>()> equipment {};
     };
     // Binds the sockets. Code::FileUnwritable where an address is not to be had, BadField for keys
     // that OpenSSL does not take.

@@ -45,7 +45,7 @@ public:
     const ServerLimits limits;
     net::io_context io { 1 };
     net::ssl::context tls { net::ssl::context::tls_server };
-    net::thread_pool workers;
+    net::io_context workers {};
     std::map<std::uint64_t, Peer> peers {};
     bool stopping { false };
 
@@ -54,7 +54,9 @@ private:
     net::awaitable<void> acceptMetrics();
     void take(tcp::socket socket);
     void stop();
+    void work();
 
+    std::function<std::shared_ptr<void>()> m_equipment;
     tcp::acceptor m_acceptor { io };
     tcp::acceptor m_metricsAcceptor { io };
     net::signal_set m_signals { io };

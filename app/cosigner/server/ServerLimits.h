@@ -8,7 +8,7 @@ namespace tercet::operating::server {
 struct ServerLimits {
     std::uint32_t connections { 512 };
     std::uint32_t connectionsOfAddress { 64 };
-    std::uint32_t workers { 4 }; // threads that run requests
+    std::uint32_t workers { 8 }; // threads that run requests, each with a connection to PostgreSQL
     std::uint32_t queue { 256 }; // requests that wait for one
     std::uint32_t bodyMemory { 64 }; // MiB of bodies that are being read or worked on
     std::uint32_t handshakeSeconds { 5 };

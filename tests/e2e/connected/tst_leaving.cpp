@@ -16,9 +16,8 @@ class Leaving : public QObject {
 
     static bool hasHeardBoth(TestWallet& wallet)
     {
-        const auto status = wallet.wait<wallet::QueueStatus>([&](auto done) {
-            wallet.service->askQueue(wallet.service.get(), std::move(done));
-        });
+        const auto status = wallet.wait<wallet::QueueStatus>(
+            [&](auto done) { wallet.service->askQueue(wallet.service.get(), std::move(done)); });
         return status && status->heard == wallet::ByCosigner<bool> { true, true };
     }
 

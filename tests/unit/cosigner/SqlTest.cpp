@@ -213,3 +213,55 @@ TEST_F(PostgresSql, OneThatWaitsDoesNotHoldUpTheOthers)
     thread.join();
     EXPECT_FALSE(waiting);
 }
+
+// Which of the server's processes answers, and on which thread the caller's work ran.
+std::pair<std::string, std::thread::id> answering(SqlPool& pool)
+{
+    std::pair<std::string, std::thread::id> out;
+    const auto asked = pool.read([&](SqlConnection& connection) -> Result<std::string> {
+        TERCET_TRY(auto rows, connection.run("SELECT CAST(pg_backend_pid() AS TEXT)"));
+        if (!rows.next()) return fail(Code::Storage, "no row");
+        out.second = std::this_thread::get_id();
+        return rows.text(0);
+    });
+    EXPECT_TRUE(asked);
+    out.first = asked.value_or("");
+    return out;
+}
+
+TEST_F(PostgresSql, AThreadWithAConnectionOfItsOwnRunsItself)
+{
+    const auto pool = *SqlPool::open(*SqlPlace::parse(m_url));
+    const auto shared = answering(*pool);
+    EXPECT_NE(shared.second, std::this_thread::get_id());
+    std::string own;
+    {
+        const auto connected = pool->connectThisThread();
+        ASSERT_TRUE(connected);
+        EXPECT_FALSE(pool->connectThisThread()); // it has one
+        const auto first = answering(*pool);
+        EXPECT_EQ(first.second, std::this_thread::get_id());
+        EXPECT_NE(first.first, shared.first);
+        EXPECT_EQ(answering(*pool), first);
+        std::jthread([&] { EXPECT_EQ(answering(*pool).first, shared.first); }).join();
+        // Another pool's calls are none of it.
+        const auto other = *SqlPool::open(*SqlPlace::parse(m_url));
+        EXPECT_NE(answering(*other).second, std::this_thread::get_id());
+        PostgresServer::get()->restart();
+        own = answering(*pool).first;
+        EXPECT_NE(own, first.first);
+    }
+    EXPECT_NE(answering(*pool).second, std::this_thread::get_id());
+    const auto connected = pool->connectThisThread();
+    ASSERT_TRUE(connected);
+    EXPECT_NE(answering(*pool).first, own);
+}
+
+TEST(SqliteSql, AThreadHasNoConnectionOfItsOwn)
+{
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(QStringLiteral("db")).toStdString();
+    const auto pool = SqlPool::open(*SqlPlace::parse(file));
+    ASSERT_TRUE(pool);
+    EXPECT_FALSE((*pool)->connectThisThread());
+}
