@@ -1,35 +1,17 @@
 """tercet-cosigner, the operator's tool, on the databases of a real practice vault: finds them sound, finds damage and a foreign
 key, and lifts a lock so that the vault signs again. Usage: cosigner_tool.py TERCET_CLI TERCET_COSIGNER."""
 import json
-import os
-import pathlib
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
-CLI, TOOL = sys.argv[1:3]
-PASSPHRASE = b"a practice passphrase of six words"
-world = pathlib.Path(tempfile.mkdtemp(prefix="tercet-operator-"))
+from programs import World, need
+
+TOOL = sys.argv[2]
+world = World("operator", *sys.argv[1:3], b"a practice passphrase of six words")
+cli = world.cli
 folder = world / "data/cosigners"
-
-
-def need(ok, what):
-    if not ok:
-        raise AssertionError(what)
-
-
-def cli(*words, code=0):
-    read_end, write_end = os.pipe()
-    os.write(write_end, PASSPHRASE + b"\n")
-    os.close(write_end)
-    argv = [CLI, "--data", str(world / "data"), "--keychain", "file", "--json", "--passphrase-fd", str(read_end), *words]
-    done = subprocess.run(argv, capture_output=True, pass_fds=(read_end,), timeout=120)
-    os.close(read_end)
-    need(done.returncode == code, f"{words}: {done.returncode} {done.stdout} {done.stderr}")
-    answer = json.loads(done.stdout)
-    return answer["error"]["code"] if code else answer
 
 
 def tool(*words, code=0, name="google", key=None):
@@ -49,7 +31,7 @@ def set_lock(value):
     database.close()
 
 
-try:
+with world:
     vault = cli("vault", "create", "--name", "Operated")
     key = folder / "sealing.key"
     wid = vault["vault"]
@@ -101,5 +83,3 @@ try:
     damaged = tool("check", key=key, code=1)
     need(damaged["damaged"] == [wid] and not damaged["sound"], damaged)
     print("all well")
-finally:
-    shutil.rmtree(world, ignore_errors=True)

@@ -2,78 +2,17 @@
 the device decide, both co-signers agree on it, and what is rejected stays rejected.
 Usage: request_queue.py TERCET_CLI TERCET_COSIGNER; exit 77 = skipped, where openssl is missing."""
 import json
-import os
-import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import tempfile
 import time
 
-CLI, SERVER = sys.argv[1:3]
-PASSPHRASE = b"a queue of words as a passphrase"
+from programs import World, need, place, same
+
 SHARES = (2, 3)
-world = pathlib.Path(tempfile.mkdtemp(prefix="tercet-queue-"))
-running = {}
-
-
-def need(ok, what):
-    if not ok:
-        raise AssertionError(what)
-
-
-def same(found, expected):
-    need(found == expected, f"{found}, not {expected}")
-
-
-def cli(*words, code=0, passphrase=False):
-    """The answer, or with another exit code the error's."""
-    argv = [CLI, "--json", *words]
-    read_end = None
-    if passphrase:
-        read_end, write_end = os.pipe()
-        os.write(write_end, PASSPHRASE + b"\n")
-        os.close(write_end)
-        argv += ["--data", str(world / "data"), "--keychain", "file", "--passphrase-fd", str(read_end)]
-    done = subprocess.run(argv, capture_output=True, pass_fds=(read_end,) if passphrase else (), timeout=180,
-                          stdin=subprocess.DEVNULL)
-    if passphrase:
-        os.close(read_end)
-    need(done.returncode == code, f"{words}: {done.returncode} {done.stdout} {done.stderr}")
-    answer = json.loads(done.stdout)
-    return answer["error"]["code"] if code else answer
-
-
-def device(*words, **more):
-    return cli(*words, passphrase=True, **more)
-
-
-def operator(share, *words):
-    done = subprocess.run([SERVER, *words, "--data", str(world / f"share{share}")], capture_output=True, timeout=60)
-    need(done.returncode == 0, f"{words}: {done.stdout} {done.stderr}")
-    return json.loads(done.stdout)
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-def serve(share):
-    process = subprocess.Popen([SERVER, "serve", "--data", str(world / f"share{share}")], stdout=subprocess.PIPE,
-                               stderr=open(world / f"log{share}", "ab"))
-    running[share] = process
-    ready = json.loads(process.stdout.readline() or b"{}")
-    need(ready.get("ready") is True, f"share {share} is not ready: {(world / f'log{share}').read_bytes()[-2000:]}")
-
-
-def end(share, how):
-    process = running.pop(share)
-    process.send_signal(how)
-    return process.wait(timeout=30)
+world = World("queue", *sys.argv[1:3], b"a queue of words as a passphrase")
+cli, device, operator = world.outsider, world.cli, world.operator
 
 
 def key(name):
@@ -115,16 +54,12 @@ def listed(request):
 
 
 if not shutil.which("openssl"):
-    print("SKIPPED: no openssl to make keys with")
-    shutil.rmtree(world, ignore_errors=True)
-    sys.exit(77)
-try:
+    world.skip("no openssl to make keys with")
+with world:
     made = {}
     for share in SHARES:
-        done = subprocess.run([SERVER, "init", "--data", str(world / f"share{share}"), "--listen", f"127.0.0.1:{free_port()}",
-                               "--share", str(share)], capture_output=True, timeout=60)
-        made[share] = json.loads(done.stdout)
-        serve(share)
+        made[share] = world.init(share)
+        world.serve(share)
     places = [word for share in SHARES for word in ("--cosigner", made[share]["url"], "--pin", made[share]["tls_pin"])]
     pairing = [word for share in SHARES for word in ("--cosigner", made[share]["url"], "--pin", made[share]["tls_pin"],
                                                      "--pairing", made[share]["pairing_code"])]
@@ -144,8 +79,8 @@ try:
     same(create(payroll, 0, *again)["id"], first)
     same(create(payroll, 1, *again, code=1), "round-conflict")
     same(create(bob, 0, code=1), "wrong-role")
-    end(3, signal.SIGKILL)
-    serve(3)
+    world.end(3, signal.SIGKILL)
+    world.serve(3)
     entry = listed(first)
     same((entry["state"], entry["queue"]["requester"], entry["queue"]["key"]), ("waiting", "Payroll", payroll_key))
     same((entry["queue"]["note"], entry["queue"]["shared"]), ("for the rent", True))
@@ -203,14 +138,5 @@ try:
     same(operator(2, "requests", "show", fourth)["decisions"][0]["counts"], False)
 
     for share in SHARES:
-        need(end(share, signal.SIGTERM) == 0, "no clean end")
+        need(world.end(share) == 0, "no clean end")
     print("all well")
-except Exception:
-    for share in SHARES:
-        print(f"-- share {share}", (world / f"log{share}").read_text()[-1500:] if (world / f"log{share}").exists() else "")
-    raise
-finally:
-    for process in running.values():
-        process.kill()
-        process.wait()
-    shutil.rmtree(world, ignore_errors=True)

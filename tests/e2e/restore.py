@@ -1,52 +1,19 @@
 """A backup of Share 1 tried against the co-signers, and a vault restored from it on a fresh machine: a practice vault in a data
 folder that holds nothing but its cosigners/, and a vault of two real tercet-cosigner processes, with their delay.
-Usage: restore.py TERCET_CLI TERCET_COSIGNER; exit 77 = skipped, where the co-signer cannot serve or faketime is missing."""
-import json
+Usage: restore.py TERCET_CLI TERCET_COSIGNER; exit 77 = skipped, where faketime is missing."""
 import os
-import pathlib
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 
-CLI, SERVER = sys.argv[1:3]
-PASSPHRASE, BACKUP = b"a passphrase of six common words", b"another passphrase for the paper in the safe"
-world = pathlib.Path(tempfile.mkdtemp(prefix="tercet-restore-"))
-running = {}
-clock = {}  # the environment of every program; empty: the usual one
+from programs import World, need, place, same
+
+BACKUP = b"another passphrase for the paper in the safe"
+world = World("restore", *sys.argv[1:3], b"a passphrase of six common words")
 
 
-def need(ok, what):
-    if not ok:
-        raise AssertionError(what)
-
-
-def same(found, expected):
-    need(found == expected, f"{found}, not {expected}")
-
-
-def pipe(secret):
-    read_end, write_end = os.pipe()
-    os.write(write_end, secret + b"\n")
-    os.close(write_end)
-    return read_end
-
-
-def cli(data, *words, code=0, backup=None):
-    fds = [pipe(PASSPHRASE)]
-    argv = [CLI, "--data", str(world / data), "--keychain", "file", "--json", "--passphrase-fd", str(fds[0]), *words]
-    if backup is not None:
-        fds.append(pipe(backup))
-        argv += ["--backup-passphrase-fd", str(fds[1])]
-    done = subprocess.run(argv, capture_output=True, pass_fds=fds, timeout=600, stdin=subprocess.DEVNULL,
-                          env=clock or None)
-    for fd in fds:
-        os.close(fd)
-    need(done.returncode == code, f"{words}: {done.returncode} {done.stdout} {done.stderr}")
-    need(not any(secret in done.stdout + done.stderr for secret in (PASSPHRASE, BACKUP)), "a passphrase was printed")
-    answer = json.loads(done.stdout)
-    return answer["error"]["code"] if code else answer
+def cli(data, *words, **more):
+    return world.cli(*words, data=data, **more)
 
 
 def sign(data, text, **more):
@@ -65,29 +32,6 @@ def drill(data, path, **more):
 
 def restore(data, path, *places, **more):
     return cli(data, "backup", "import", str(path), *places, backup=BACKUP, **more)
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-def tool(*words):
-    done = subprocess.run([SERVER, *words], capture_output=True, timeout=60)
-    need(done.returncode == 0, f"{words}: {done.stdout} {done.stderr}")
-    return json.loads(done.stdout)
-
-
-def serve(share):
-    process = subprocess.Popen([SERVER, "serve", "--data", str(world / f"share{share}")], stdout=subprocess.PIPE,
-                               stderr=open(world / f"log{share}", "ab"), env=clock or None)
-    running[share] = process
-    need(json.loads(process.stdout.readline() or b"{}").get("ready") is True, f"share {share} is not ready")
-
-
-def place(made, pairing):
-    return ["--cosigner", made["url"], "--pin", made["tls_pin"], "--pairing", pairing]
 
 
 def practice():
@@ -127,12 +71,10 @@ def practice():
 
 
 def connected():
-    made = {share: tool("init", "--data", str(world / f"share{share}"), "--listen", f"127.0.0.1:{free_port()}", "--share",
-                        str(share)) for share in (2, 3)}
+    made = {share: world.init(share) for share in (2, 3)}
     for share in (2, 3):
-        serve(share)
-    pair = lambda share: tool("pair", "--data", str(world / f"share{share}"))["pairing_code"]
-    both = lambda: place(made[2], pair(2)) + place(made[3], pair(3))
+        world.serve(share)
+    both = lambda: [word for share in (2, 3) for word in place(made[share], world.pairing_code(share))]
     vault = cli("laptop", "vault", "create", "--name", "Real", *both())
     address = sign("laptop", "one")["address"]
     backup, _ = export("laptop", "real.age")
@@ -167,32 +109,16 @@ def connected():
 # A day goes by, for the co-signers and every machine. Their databases are sealed: nobody else can let a delay end.
 def let_the_delay_pass():
     for share in (2, 3):
-        running[share].terminate()
-        running.pop(share).wait(timeout=40)
+        world.end(share)
     library = subprocess.run(["faketime", "-m", "-f", "+25h", "printenv", "LD_PRELOAD"], capture_output=True, check=True).stdout
-    clock.update(os.environ, LD_PRELOAD=library.decode().strip(), FAKETIME="+25h", FAKETIME_DONT_FAKE_MONOTONIC="1")
+    world.environment = dict(os.environ, LD_PRELOAD=library.decode().strip(), FAKETIME="+25h", FAKETIME_DONT_FAKE_MONOTONIC="1")
     for share in (2, 3):
-        serve(share)
+        world.serve(share)
 
 
-if b"serve" not in subprocess.run([SERVER, "--help"], capture_output=True, timeout=30).stdout:
-    print("SKIPPED: this tercet-cosigner does not serve")
-    shutil.rmtree(world, ignore_errors=True)
-    sys.exit(77)
 if not shutil.which("faketime"):
-    print("SKIPPED: faketime (Debian: faketime) is not installed")
-    shutil.rmtree(world, ignore_errors=True)
-    sys.exit(77)
-try:
+    world.skip("faketime (Debian: faketime) is not installed")
+with world:
     practice()
     connected()
     print("all well")
-except Exception:
-    for share in (2, 3):
-        print(f"-- share {share}", (world / f"log{share}").read_text()[-1500:] if (world / f"log{share}").exists() else "")
-    raise
-finally:
-    for process in running.values():
-        process.kill()
-        process.wait()
-    shutil.rmtree(world, ignore_errors=True)
