@@ -105,6 +105,40 @@
     </message>
 </context>
 <context>
+    <name>Package</name>
+    <message>
+        <source>Complete, every proof verified: %1 of %2 accounts, both curves, epoch %3.</source>
+        <translation>Vollständig, jeder Nachweis geprüft: %1 von %2 Konten, beide Kurven, Epoche %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have not shown that they hold their key.</source>
+        <translation>
+            <numerusform>%n Empfänger hat nicht gezeigt, dass er seinen Schlüssel hat.</numerusform>
+            <numerusform>%n Empfänger haben nicht gezeigt, dass sie ihren Schlüssel haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not cover labels, the address book, the policy or the activity.</source>
+        <translation>Namen, Adressbuch, Richtlinie und Verlauf sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>An old complete set still opens the wallet, also after a refresh: destroy or guard it.</source>
+        <translation>Ein alter vollständiger Satz öffnet die Wallet weiterhin, auch nach einer Erneuerung: vernichten oder bewachen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>No package was made yet. Until there is one, nothing can be recovered without the co-signers.</source>
+        <translation>Es wurde noch kein Paket erstellt. Solange es keines gibt, lässt sich ohne die Mitunterzeichner nichts wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Last package: epoch %1, on %2.</source>
+        <translation>Letztes Paket: Epoche %1, am %2.</translation>
+    </message>
+    <message>
+        <source>%1 The shares are of epoch %2 by now: a new package is due. The old one still opens the wallet when it is complete; destroy or guard it.</source>
+        <translation>%1 Die Anteile sind inzwischen aus Epoche %2: ein neues Paket ist fällig. Das alte öffnet die Wallet weiterhin, wenn es vollständig ist; vernichten oder bewachen Sie es.</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The file is damaged at byte %1.</source>
@@ -1890,6 +1924,17 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::LeavePage</name>
+    <message>
+        <source>Your keys</source>
+        <translation>Ihre Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your key is yours: what you export here opens the wallet without Tercet and without the co-signers.</source>
+        <translation>Ihr Schlüssel gehört Ihnen: was Sie hier ausgeben, öffnet die Wallet ohne Tercet und ohne die Mitunterzeichner.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::OpenBackupPart</name>
     <message>
         <source>File of the backup</source>
@@ -1981,6 +2026,10 @@
     <message>
         <source>Policy</source>
         <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Leave with your keys</source>
+        <translation>Mit den eigenen Schlüsseln gehen</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3722,49 @@
         <source>Recover offline…</source>
         <translation>Offline wiederherstellen …</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Treuhänder</translation>
+    </message>
+    <message>
+        <source>Export and trust…</source>
+        <translation>Ausgabe und Treuhänder …</translation>
+    </message>
+    <message>
+        <source>None designated</source>
+        <translation>Keiner bestimmt</translation>
+    </message>
+    <message>
+        <source>No recipients registered</source>
+        <translation>Keine Empfänger eingetragen</translation>
+    </message>
+    <message>
+        <source>recipients hold from %1</source>
+        <translation>Empfänger gelten ab %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) untested</source>
+        <translation>
+            <numerusform>%n Empfänger ungeprüft</numerusform>
+            <numerusform>%n Empfänger ungeprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no package made yet</source>
+        <translation>noch kein Paket erstellt</translation>
+    </message>
+    <message>
+        <source>package of epoch %1, renewal due</source>
+        <translation>Paket aus Epoche %1, Erneuerung fällig</translation>
+    </message>
+    <message>
+        <source>package of epoch %1, in use</source>
+        <translation>Paket aus Epoche %1, die gilt</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::LimitsEdit</name>
@@ -4024,6 +4116,141 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::PackageCard</name>
+    <message>
+        <source>Trust backup</source>
+        <translation>Sicherung beim Treuhänder</translation>
+    </message>
+    <message>
+        <source>Key share export</source>
+        <translation>Ausgabe der Schlüsselanteile</translation>
+    </message>
+    <message>
+        <source>A third party keeps a package with all three shares, sealed to its keys, and opens it only under the conditions that you write into it.</source>
+        <translation>Ein Dritter verwahrt ein Paket mit allen drei Anteilen, für seine Schlüssel versiegelt, und öffnet es nur unter den Bedingungen, die Sie hineinschreiben.</translation>
+    </message>
+    <message>
+        <source>All three shares, each sealed to a recipient of yours, best three people in three places. Together they rebuild the key, without the co-signers.</source>
+        <translation>Alle drei Anteile, jeder für einen Ihrer Empfänger versiegelt, am besten drei Personen an drei Orten. Zusammen ergeben sie den Schlüssel, ohne die Mitunterzeichner.</translation>
+    </message>
+    <message>
+        <source>Cancel the change</source>
+        <translation>Änderung abbrechen</translation>
+    </message>
+    <message>
+        <source>Change recipients…</source>
+        <translation>Empfänger ändern …</translation>
+    </message>
+    <message>
+        <source>Make the package…</source>
+        <translation>Paket erstellen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben …</translation>
+    </message>
+    <message>
+        <source>Name of the trust</source>
+        <translation>Name des Treuhänders</translation>
+    </message>
+    <message>
+        <source>When it may be opened, in your words</source>
+        <translation>Wann es geöffnet werden darf, in Ihren Worten</translation>
+    </message>
+    <message>
+        <source>The text is part of the package, readable without a key.</source>
+        <translation>Der Text ist Teil des Pakets und ohne Schlüssel lesbar.</translation>
+    </message>
+    <message>
+        <source>Key of the first officer</source>
+        <translation>Schlüssel der ersten Person</translation>
+    </message>
+    <message>
+        <source>Second officer, if any</source>
+        <translation>Zweite Person, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Third officer, if any</source>
+        <translation>Dritte Person, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Fourth officer, if any</source>
+        <translation>Vierte Person, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Recipient of share 1</source>
+        <translation>Empfänger von Anteil 1</translation>
+    </message>
+    <message>
+        <source>Recipient of share 2</source>
+        <translation>Empfänger von Anteil 2</translation>
+    </message>
+    <message>
+        <source>Recipient of share 3</source>
+        <translation>Empfänger von Anteil 3</translation>
+    </message>
+    <message>
+        <source>A key begins with age1 (age-keygen) or ssh-ed25519 (ssh-keygen). Compare the fingerprints with their holders afterwards. The first recipients hold at once; to change them later takes the delay of your policy, so that a thief cannot.</source>
+        <translation>Ein Schlüssel beginnt mit age1 (age-keygen) oder ssh-ed25519 (ssh-keygen). Vergleichen Sie danach die Fingerabdrücke mit den Inhabern. Die ersten Empfänger gelten sofort; sie später zu ändern braucht die Wartezeit Ihrer Richtlinie, damit ein Dieb es nicht kann.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Treuhänder</translation>
+    </message>
+    <message>
+        <source>These recipients hold from %1.</source>
+        <translation>Diese Empfänger gelten ab %1.</translation>
+    </message>
+    <message>
+        <source>Until then nothing is exported to them. If it was not you who changed them, cancel the change and freeze the vault.</source>
+        <translation>Bis dahin wird nichts an sie ausgegeben. Wenn nicht Sie es waren, der sie geändert hat, brechen Sie die Änderung ab und sperren Sie den Tresor.</translation>
+    </message>
+    <message>
+        <source>Registering at both co-signers…</source>
+        <translation>Wird bei beiden Mitunterzeichnern eingetragen …</translation>
+    </message>
+    <message>
+        <source>Cancelling at both co-signers…</source>
+        <translation>Wird bei beiden Mitunterzeichnern abgebrochen …</translation>
+    </message>
+    <message>
+        <source>The change is cancelled.</source>
+        <translation>Die Änderung ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Both co-signers keep the recipients from before. Enter those again, so that this device seals to them too.</source>
+        <translation>Beide Mitunterzeichner behalten die bisherigen Empfänger. Geben Sie diese noch einmal ein, damit auch dieses Gerät für sie versiegelt.</translation>
+    </message>
+    <message>
+        <source>A new folder for the package</source>
+        <translation>Ein neuer Ordner für das Paket</translation>
+    </message>
+    <message>
+        <source>There is something of this name.</source>
+        <translation>Es gibt schon etwas dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Choose the name of a new folder; nothing is written over.</source>
+        <translation>Wählen Sie den Namen eines neuen Ordners; überschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Asking both co-signers for their sealed shares, and verifying the proof of each…</source>
+        <translation>Beide Mitunterzeichner werden um ihre versiegelten Anteile gebeten, und der Nachweis zu jedem wird geprüft …</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Es liegt in %1.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::Page</name>
     <message>
         <source>Back to %1</source>
@@ -4110,6 +4337,14 @@
     <message>
         <source>Cancel this change</source>
         <translation>Diese Änderung abbrechen</translation>
+    </message>
+    <message>
+        <source>Other recipients of a key share export or of the trust’s package</source>
+        <translation>Andere Empfänger einer Ausgabe der Schlüsselanteile oder des Pakets des Treuhänders</translation>
+    </message>
+    <message>
+        <source>A device that was restored from a backup takes the place of this one</source>
+        <translation>Ein aus einer Sicherung wiederhergestelltes Gerät tritt an die Stelle von diesem</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4649,60 @@
     <message>
         <source>Looks like, but is not</source>
         <translation>Sieht so aus, ist es aber nicht</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RecipientRow</name>
+    <message>
+        <source>Recipient %1, all three shares</source>
+        <translation>Empfänger %1, alle drei Anteile</translation>
+    </message>
+    <message>
+        <source>Recipient of share %1</source>
+        <translation>Empfänger von Anteil %1</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Untested</source>
+        <translation>Ungeprüft</translation>
+    </message>
+    <message>
+        <source>Test this key…</source>
+        <translation>Diesen Schlüssel prüfen …</translation>
+    </message>
+    <message>
+        <source>Test the key of recipient %1</source>
+        <translation>Schlüssel von Empfänger %1 prüfen</translation>
+    </message>
+    <message>
+        <source>Give this text to whoever holds the key. “age -d -i KEY” opens it, and the code inside comes back here. It shows that the key is there, before it is needed.</source>
+        <translation>Geben Sie diesen Text der Person, die den Schlüssel hat. „age -d -i SCHLÜSSEL“ öffnet ihn, und der Code darin kommt hierher zurück. Das zeigt, dass der Schlüssel da ist, bevor er gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Challenge for recipient %1</source>
+        <translation>Aufgabe für Empfänger %1</translation>
+    </message>
+    <message>
+        <source>Copy the challenge</source>
+        <translation>Aufgabe kopieren</translation>
+    </message>
+    <message>
+        <source>The code that was inside</source>
+        <translation>Der Code, der darin war</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RecipientsEdit</name>
+    <message>
+        <source>This key stands twice. Each share has a recipient of its own.</source>
+        <translation>Dieser Schlüssel steht zweimal da. Jeder Anteil hat seinen eigenen Empfänger.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>Package</name>
+    <message numerus="yes">
+        <source>%n recipient(s) have not shown that they hold their key.</source>
+        <translation>
+            <numerusform>%n recipient has not shown that it holds its key.</numerusform>
+            <numerusform>%n recipients have not shown that they hold their key.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PolicyWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -128,6 +138,16 @@
         <translation>
             <numerusform>And %n more, compared.</numerusform>
             <numerusform>And %n more, each compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::LeaveCard</name>
+    <message numerus="yes">
+        <source>%n recipient(s) untested</source>
+        <translation>
+            <numerusform>%n recipient untested</numerusform>
+            <numerusform>%n recipients untested</numerusform>
         </translation>
     </message>
 </context>

@@ -11,7 +11,17 @@ namespace tercet::ui {
 class Notifier;
 
 // The seven places of the sidebar, in its order; Ctrl+1 … Ctrl+7. Then the pages behind them.
-enum class Place { Overview, Approvals, Send, Receive, Activity, KeyShares, Settings, Policy };
+enum class Place {
+    Overview,
+    Approvals,
+    Send,
+    Receive,
+    Activity,
+    KeyShares,
+    Settings,
+    Policy,
+    Leave
+};
 inline constexpr int kPlaces = 7;
 
 // What every page works with. Owned by whoever makes the window; outlives it.

@@ -514,21 +514,29 @@ public:
             done({});
         });
     }
-    void recipients(backup::Purpose, QObject* context, Callback<RecipientsStatus> done) override
+    const Result<RecipientsStatus>& recipientsOf(backup::Purpose purpose) const
     {
-        answer(context, [this, done] { done(recipientsValue); });
+        return purpose == backup::Purpose::Trust ? trustValue : recipientsValue;
+    }
+    void recipients(
+        backup::Purpose purpose, QObject* context, Callback<RecipientsStatus> done) override
+    {
+        answer(context, [this, purpose, done] { done(recipientsOf(purpose)); });
     }
     void setRecipients(const backup::RecipientSet& set, const QString&, QObject* context,
         Callback<RecipientsStatus> done) override
     {
         calls << QStringLiteral("setRecipients ") + QString::number(set.recipients.size());
-        answer(context, [this, done] { done(recipientsValue); });
+        answer(context, [this, purpose = set.purpose, done] { done(recipientsOf(purpose)); });
     }
-    void confirmRecipient(backup::Purpose, int number, const QString& text, QObject* context,
+    void confirmRecipient(backup::Purpose purpose, int number, const QString& text, QObject* context,
         Callback<RecipientsStatus> done) override
     {
         calls << QStringLiteral("confirmRecipient %1 ").arg(number) + text;
-        answer(context, [this, done] { done(recipientsValue); });
+        answer(context, [this, purpose, done] {
+            if (confirmError) return done(std::unexpected(*confirmError));
+            done(recipientsOf(purpose));
+        });
     }
     void exportShares(backup::Purpose, const QString& folder, QObject* context,
         Callback<ExportOutcome> done) override
@@ -537,6 +545,8 @@ public:
         answer(context, [this, done] { done(exportValue); });
     }
     Result<RecipientsStatus> recipientsValue { fail(Code::RecipientsNotSet) };
+    Result<RecipientsStatus> trustValue { fail(Code::TrustNotSet) };
+    std::optional<Error> confirmError;
     Result<ExportOutcome> exportValue { ExportOutcome {} };
     void rehearse(const QString&, QObject* context, Callback<PartyWords> done) override
     {

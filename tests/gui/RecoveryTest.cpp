@@ -233,7 +233,8 @@ private slots:
         put(file, view(sweepTo(kTo, sender.toStdString()).toStdString()));
         desk.click("chooseSweep", file);
         QTRY_VERIFY(desk.window.find<AddressView>("sweepRecipient"));
-        QCOMPARE(desk.window.find<AddressView>("sweepRecipient")->address(), QString::fromLatin1(kTo));
+        QCOMPARE(
+            desk.window.find<AddressView>("sweepRecipient")->address(), QString::fromLatin1(kTo));
         QVERIFY(message->title().isEmpty() || !message->isVisible());
         QVERIFY(!desk.button("sweepSign")->isEnabled());
         const auto question = desk.window.find<QLineEdit>("sweepSignTyped")->accessibleName();
@@ -304,7 +305,8 @@ private slots:
                         .arg(size.width())
                         .arg(size.height())
                         .arg(scale)
-                        .arg(scheme == Scheme::Light ? QLatin1String("light") : QLatin1String("dark")));
+                        .arg(scheme == Scheme::Light ? QLatin1String("light")
+                                                     : QLatin1String("dark")));
         }
     }
 };

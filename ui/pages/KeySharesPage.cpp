@@ -89,9 +89,10 @@ KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
     rows->addWidget(m_refresh);
     m_freeze = new FreezeCard(context, body());
     rows->addWidget(m_freeze);
-    auto* leave = new LeaveCard(context, body());
-    connect(leave, &LeaveCard::recoveryWanted, this, &Page::recoveryWanted);
-    rows->addWidget(leave);
+    m_leave = new LeaveCard(context, body());
+    connect(m_leave, &LeaveCard::recoveryWanted, this, &Page::recoveryWanted);
+    connect(m_leave, &LeaveCard::wanted, this, [this] { emit goTo(Place::Leave); });
+    rows->addWidget(m_leave);
     rows->addStretch(1);
     connect(&wallet(), &wallet::Wallet::linkChanged, this, &KeySharesPage::update);
     connect(&wallet(), &wallet::Wallet::vaultsChanged, this, &KeySharesPage::updateFacts);
@@ -106,6 +107,7 @@ void KeySharesPage::refresh()
     updateFacts();
     m_refresh->update();
     m_policy->update();
+    m_leave->update();
 }
 
 void KeySharesPage::open(const QString& what)

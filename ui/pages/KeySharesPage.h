@@ -8,6 +8,7 @@ namespace tercet::ui {
 
 class Banner;
 class FreezeCard;
+class LeaveCard;
 class PolicyCard;
 class RefreshCard;
 class ShareCard;
@@ -32,6 +33,7 @@ private:
     QPushButton* m_reopen;
     RefreshCard* m_refresh;
     FreezeCard* m_freeze;
+    LeaveCard* m_leave;
     PolicyCard* m_policy;
     std::array<ShareCard*, wallet::kShareCount> m_cards {};
 };

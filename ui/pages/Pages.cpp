@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/leave/LeavePage.h"
 #include "ui/pages/ActivityPage.h"
 #include "ui/pages/ApprovalsPage.h"
 #include "ui/pages/KeySharesPage.h"
@@ -48,6 +49,8 @@ const PlaceInfo& placeInfo(Place place)
     static const QList<PlaceInfo> behind {
         { Place::Policy, "scale", QT_TRANSLATE_NOOP("Places", "Policy"), &make<PolicyPage>,
             Place::KeyShares },
+        { Place::Leave, "external-link", QT_TRANSLATE_NOOP("Places", "Leave with your keys"),
+            &make<LeavePage>, Place::KeyShares },
     };
     for (const auto* list : { &places(), &behind })
         for (const auto& info : *list)

@@ -97,9 +97,18 @@ QWidget* PendingCard::row(const wallet::PendingPolicy& change)
     auto* parties = label(where.join(QLatin1Char('\n')), TextStyle::Caption, 2, box);
     parties->setWordWrap(true);
     column->addWidget(parties);
-    auto* differences = new DifferenceList(box);
-    differences->show(m_context.wallet.policy().policy, change.policy);
-    column->addWidget(differences);
+    if (change.ofRecipients || !change.device.isEmpty()) {
+        auto* what = label(change.ofRecipients
+                ? tr("Other recipients of a key share export or of the trust’s package")
+                : tr("A device that was restored from a backup takes the place of this one"),
+            TextStyle::Body, 1, box);
+        what->setWordWrap(true);
+        column->addWidget(what);
+    } else {
+        auto* differences = new DifferenceList(box);
+        differences->show(m_context.wallet.policy().policy, change.policy);
+        column->addWidget(differences);
+    }
     auto* cancelIt = secondaryButton(tr("Cancel this change"), "cancelPending", box);
     column->addWidget(cancelIt, 0, Qt::AlignLeft);
     connect(cancelIt, &QPushButton::clicked, this, [this, cancelIt, id = change.id] {

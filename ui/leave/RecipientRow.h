@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/wallet/ExportTypes.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace tercet::ui {
+
+// A registered recipient: whose share it gets, its fingerprint, whether somebody has shown to hold
+// the key, and the test that shows it.
+class RecipientRow : public QWidget {
+    Q_OBJECT
+public:
+    RecipientRow(const wallet::ExportRecipient& recipient, int number, QWidget* parent = nullptr);
+
+signals:
+    void answered(int number, const QString& answer);
+
+private:
+    QWidget* makeTest(const wallet::ExportRecipient& recipient, int number);
+};
+
+} // namespace tercet::ui
