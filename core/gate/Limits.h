@@ -24,7 +24,8 @@ struct Limits {
     std::size_t protocolBody { 256 * 1024 };
     std::size_t batchBody { 4 * 1024 * 1024 }; // of presigning
     std::int64_t clockSkewMs { kMinute };
-    std::uint32_t connections { 16 }; // of one device: a window and a command line, six each at most
+    // Of one device: a window and a command line beside it, six each at most.
+    std::uint32_t connections { 16 };
     std::uint32_t sessions { 4 }; // of one device, open and in use
     std::int64_t revocationDelayMs { 24 * kHour }; // of another's key
     // Before the signature is checked, for each address (IPv6: each /64 network).

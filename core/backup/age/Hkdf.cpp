@@ -6,8 +6,9 @@ namespace {
 
 crypto::Secret<32> mac(ByteView key, ByteView a, ByteView b)
 {
+    constexpr std::uint8_t kNone = 0; // libsodium takes no null pointer for an empty key
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, key.data(), key.size());
+    crypto_auth_hmacsha256_init(&state, key.empty() ? &kNone : key.data(), key.size());
     crypto_auth_hmacsha256_update(&state, a.data(), a.size());
     crypto_auth_hmacsha256_update(&state, b.data(), b.size());
     crypto::Secret<32> out;
