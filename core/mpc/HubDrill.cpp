@@ -1,20 +1,11 @@
 #include "core/mpc/HubDrill.h"
 
-#include "core/mpc/HubBodies.h"
-#include "core/mpc/ShareProof.h"
+#include "core/mpc/HubShareProof.h"
 
 namespace tercet::mpc {
 
 namespace {
-
 constexpr auto kPeers = others(Party::P1);
-
-Header headerOf(
-    const CoreRecord& own, const Bytes32& session, std::uint8_t round, Party sender, Party receiver)
-{
-    return shareProofHeader(ProofOf::Drill, own.wid, session, round, sender, receiver);
-}
-
 }
 
 Step<Next<HubDrill>> HubDrill::begin(std::shared_ptr<const CoreRecord> own, const Environment& env)
@@ -22,11 +13,9 @@ Step<Next<HubDrill>> HubDrill::begin(std::shared_ptr<const CoreRecord> own, cons
     HedgedRandom rng(env, own->hedgeKey, own->eid, "drill");
     const auto session = rng.bytes<32>();
     const DrillQuestion question { own->idHash() };
+    const HubShareProof talk(ProofOf::Drill, *own, session);
     Bodies out;
-    for (auto k : kPeers)
-        out[k] = makeBody({ { "ask",
-            signEnvelope(
-                headerOf(*own, session, 1, Party::P1, k), question.encode(), own->own) } });
+    for (auto k : kPeers) out[k] = makeBody({ { "ask", talk.toPeer(k, 1, question.encode()) } });
     return Next<HubDrill> { HubDrill(std::move(own), env, session), std::move(out) };
 }
 
@@ -36,14 +25,8 @@ Step<Next<HubDrillProving>> HubDrill::onChallenges(
     const auto& own = *m_own;
     TERCET_TRY(const auto in, HubBodies::parse(answers, { "challenge" }, {}));
     HedgedRandom rng(m_env, own.hedgeKey, m_session, "drill proof");
-    std::array<ByteView, 2> payloads;
-    for (std::size_t i = 0; i < kPeers.size(); ++i) {
-        const auto k = kPeers[i];
-        const auto envelope = in[k]["challenge"];
-        TERCET_TRY(payloads[i],
-            openSigned(envelope, headerOf(own, m_session, 1, k, Party::P1), own.identities[k]));
-        rng.absorb(envelope);
-    }
+    const HubShareProof talk(ProofOf::Drill, own, m_session);
+    TERCET_TRY(const auto payloads, talk.fromPeers(in, "challenge", 1, &rng));
     std::array<Bytes32, 2> challenges;
     for (std::size_t i = 0; i < kPeers.size(); ++i) {
         TERCET_TRY(const auto said, decoded(DrillChallenge::decode(payloads[i]), kPeers[i]));
@@ -55,9 +38,7 @@ Step<Next<HubDrillProving>> HubDrill::onChallenges(
     const DrillProof proof { challenges,
         proveKeys(context, x, own.publicShares[0], y, own.edPublicShares[0], rng) };
     Bodies out;
-    for (auto k : kPeers)
-        out[k] = makeBody({ { "proof",
-            signEnvelope(headerOf(own, m_session, 2, Party::P1, k), proof.encode(), own.own) } });
+    for (auto k : kPeers) out[k] = makeBody({ { "proof", talk.toPeer(k, 2, proof.encode()) } });
     return Next<HubDrillProving> { HubDrillProving(m_own, m_session), std::move(out) };
 }
 
@@ -65,13 +46,8 @@ Step<std::array<std::int64_t, 2>> HubDrillProving::onReceipts(const Bodies& answ
 {
     const auto& own = *m_own;
     TERCET_TRY(const auto in, HubBodies::parse(answers, { "receipt" }, {}));
-    std::array<ByteView, 2> payloads;
-    for (std::size_t i = 0; i < kPeers.size(); ++i) {
-        const auto k = kPeers[i];
-        TERCET_TRY(payloads[i],
-            openSigned(
-                in[k]["receipt"], headerOf(own, m_session, 2, k, Party::P1), own.identities[k]));
-    }
+    TERCET_TRY(const auto payloads,
+        HubShareProof(ProofOf::Drill, own, m_session).fromPeers(in, "receipt", 2));
     std::array<std::int64_t, 2> times {};
     for (std::size_t i = 0; i < kPeers.size(); ++i) {
         TERCET_TRY(const auto receipt, decoded(DrillReceipt::decode(payloads[i]), kPeers[i]));

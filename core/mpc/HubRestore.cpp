@@ -1,9 +1,8 @@
 #include "core/mpc/HubRestore.h"
 
 #include "core/mpc/Epochs.h"
-#include "core/mpc/HubBodies.h"
+#include "core/mpc/HubShareProof.h"
 #include "core/mpc/ResolveEnvelope.h"
-#include "core/mpc/ShareProof.h"
 #include "core/mpc/Tags.h"
 
 namespace tercet::mpc {
@@ -11,12 +10,6 @@ namespace tercet::mpc {
 namespace {
 
 constexpr auto kPeers = others(Party::P1);
-
-Header headerOf(
-    const CoreRecord& own, const Bytes32& session, std::uint8_t round, Party sender, Party receiver)
-{
-    return shareProofHeader(ProofOf::Restore, own.wid, session, round, sender, receiver);
-}
 
 bool confirms(const PublicIdentity& by, const ResolveAnswer& said)
 {
@@ -92,10 +85,10 @@ Step<Next<HubRestore>> HubRestore::begin(
     HedgedRandom rng(env, own.hedgeKey, own.eid, "restore");
     const auto session = rng.bytes<32>();
     const RestoreQuestion question { own.own.publicKeys(), own.own.certificate() };
+    const HubShareProof talk(ProofOf::Restore, own, session);
     Bodies out;
     for (auto k : kPeers) {
-        const auto ask
-            = signEnvelope(headerOf(own, session, 1, Party::P1, k), question.encode(), own.own);
+        const auto ask = talk.toPeer(k, 1, question.encode());
         const auto resolve = [&](ByteView payload) {
             return signEnvelope(resolveHeader(own.wid, session, 1, Party::P1, k), payload, own.own);
         };
@@ -116,14 +109,8 @@ Step<HubRestore::Outcome> HubRestore::onChallenges(const Bodies& answers) &&
     const auto& own = *m_draft;
     TERCET_TRY(const auto in, HubBodies::parse(answers, { "challenge" }, { "answer", "conf" }));
     HedgedRandom rng(m_env, own.hedgeKey, m_session, "restore proof");
-    std::array<ByteView, 2> payloads;
-    for (std::size_t i = 0; i < kPeers.size(); ++i) {
-        const auto k = kPeers[i];
-        const auto envelope = in[k]["challenge"];
-        TERCET_TRY(payloads[i],
-            openSigned(envelope, headerOf(own, m_session, 1, k, Party::P1), own.identities[k]));
-        rng.absorb(envelope);
-    }
+    const HubShareProof talk(ProofOf::Restore, own, m_session);
+    TERCET_TRY(const auto payloads, talk.fromPeers(in, "challenge", 1, &rng));
     if (m_asks) {
         TERCET_TRY(const auto settlement, decide(own, in, m_session));
         return Outcome(settlement);
@@ -161,9 +148,7 @@ Step<HubRestore::Outcome> HubRestore::onChallenges(const Bodies& answers) &&
         own.own.sign(own.confirmedAs(), own.tr)
     };
     Bodies out;
-    for (auto k : kPeers)
-        out[k] = makeBody({ { "proof",
-            signEnvelope(headerOf(own, m_session, 2, Party::P1, k), proof.encode(), own.own) } });
+    for (auto k : kPeers) out[k] = makeBody({ { "proof", talk.toPeer(k, 2, proof.encode()) } });
     return Outcome(Next<HubRestoreProving> {
         HubRestoreProving(m_draft, m_session, confirmations), std::move(out) });
 }
@@ -172,13 +157,8 @@ Step<RestoreStandings> HubRestoreProving::onStandings(const Bodies& answers) &&
 {
     const auto& own = *m_draft;
     TERCET_TRY(const auto in, HubBodies::parse(answers, { "standing" }, {}));
-    std::array<ByteView, 2> payloads;
-    for (std::size_t i = 0; i < kPeers.size(); ++i) {
-        const auto k = kPeers[i];
-        TERCET_TRY(payloads[i],
-            openSigned(
-                in[k]["standing"], headerOf(own, m_session, 2, k, Party::P1), own.identities[k]));
-    }
+    TERCET_TRY(const auto payloads,
+        HubShareProof(ProofOf::Restore, own, m_session).fromPeers(in, "standing", 2));
     std::array<RestoreStanding, 2> said;
     for (std::size_t i = 0; i < kPeers.size(); ++i) {
         TERCET_TRY(said[i], decoded(RestoreStanding::decode(payloads[i]), kPeers[i]));
