@@ -53,7 +53,10 @@ Status ExportDesk::store(Purpose purpose, const Held& held)
     RecipientsRow row { held.serial, written(held.set), written(held.waiting), held.sinceMs,
         held.dueMs };
     row.seal = toBytes(m_seal->of(row, m_lease.vault, number));
-    TERCET_CHECK(m_storage->setRecipients(m_lease, number, row));
+    if (const auto stored = m_storage->setRecipients(m_lease, number, row); !stored) {
+        m_unsure = true;
+        return stored;
+    }
     this->held(purpose) = held;
     return {};
 }

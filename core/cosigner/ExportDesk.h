@@ -23,6 +23,10 @@ public:
     static Result<ExportDesk> open(
         const Lease& lease, Storage& storage, const RowSeal& seal, const mpc::Environment& env);
 
+    // A change of the recipients failed, and may have taken place all the same: what is known here
+    // counts no more.
+    bool unsure() const { return m_unsure; }
+
     // Before anything else of a call: what is due holds.
     Status settle();
     RecipientsView view() const;
@@ -67,6 +71,7 @@ private:
     const RowSeal* m_seal;
     mpc::Environment m_env;
     std::array<Held, 2> m_held {}; // by purpose
+    bool m_unsure { false };
 };
 
 } // namespace tercet::cosigner

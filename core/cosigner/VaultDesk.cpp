@@ -75,7 +75,7 @@ Result<Answer> VaultDesk::openSession(const Call& call)
     if (call.kind != EndLink) TERCET_CHECK(call.kind == Resolve ? settle() : settleThawed());
     const bool signs
         = call.kind == Presign || call.kind == Sign || call.kind == Nonces || call.kind == Schnorr;
-    if (signs) TERCET_CHECK(maySign());
+    if (signs) TERCET_CHECK(hasRefreshed());
     return m_sessions.open(
         call, roundsOf(call.kind), [&](const std::string& id) { return begin(call, id); });
 }
@@ -237,7 +237,7 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
 {
     if (!mpc::PeerVault::requestsSignature(body)) return outcomeOf(m_vault.presignRound3(body));
     // Full signing, protocol.md 5.7.
-    if (const auto may = maySign(); !may) return refused(may.error());
+    if (const auto done = hasRefreshed(); !done) return refused(done.error());
     const auto request = m_vault.openSign(body);
     if (!request) return outcomeOf(request.error());
     const auto intent = permitted(request->intent, { chains::SignatureKind::Ecdsa });
@@ -251,7 +251,7 @@ SessionTable::Outcome VaultDesk::finishPresign(ByteView body)
     return { mpc::mergedBodies(*report, *share) };
 }
 
-Status VaultDesk::maySign() const
+Status VaultDesk::hasRefreshed() const
 {
     if (m_restore.mustRefresh(m_vault.record().epoch))
         return fail(Code::RestoreUnfinished, "a new device begins with a refresh", "kind");
@@ -471,6 +471,8 @@ Result<Bytes> VaultDesk::exportShare(ByteView body)
 {
     const std::lock_guard lock(m_mutex);
     TERCET_CHECK(settleThawed());
+    // The device before still has a copy of Share 1 of this epoch.
+    TERCET_CHECK(hasRefreshed());
     return m_exports.give(m_vault.record(), body);
 }
 

@@ -67,9 +67,12 @@ private:
         const mpc::SigningIntent& request, std::initializer_list<chains::SignatureKind> kinds);
     // The online share, after the claim of the presignature and the books.
     mpc::Step<Bytes> answerSign(const mpc::SignRequest& request, const Intent& intent);
-    bool unsure() const { return m_books.unsure() || m_policy.unsure() || m_restore.unsure(); }
+    bool unsure() const
+    {
+        return m_books.unsure() || m_policy.unsure() || m_restore.unsure() || m_exports.unsure();
+    }
     // Code::RestoreUnfinished where a new device must refresh first.
-    Status maySign() const;
+    Status hasRefreshed() const;
     // Before every call: what has become due holds, and a frozen vault has no link. Code::Storage
     // where this is unsure() from a call before it.
     Status settle();

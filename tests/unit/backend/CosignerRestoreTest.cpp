@@ -1,6 +1,7 @@
 #include "core/policy/Freeze.h"
 #include "tests/unit/ManualClock.h"
 #include "tests/unit/backend/MockUnderTest.h"
+#include "tests/unit/backend/Recipients.h"
 #include "tests/unit/backend/RestoringDevice.h"
 #include "tests/unit/cosigner/WatchedStorage.h"
 
@@ -109,6 +110,31 @@ TEST_F(CosignerRestore, APracticeVaultsNewDeviceNeedNotWait)
     // The copy of Share 1 that the old device has is worthless, and so is its backup.
     auto third = device();
     EXPECT_EQ(RestoringDevice(third, *old.record).ask().error().code, Code::BackupOlderEpoch);
+}
+
+// Of this epoch the device before still has Share 1.
+TEST_F(CosignerRestore, NothingIsExportedBeforeTheRefresh)
+{
+    auto old = linked({});
+    const auto chosen = someRecipients(m_random);
+    ASSERT_TRUE(setRecipients(old, kCosigners[0], 1, chosen));
+    EXPECT_TRUE(askForExport(old, kCosigners[0], chosen, m_clock.wallMs()));
+    auto fresh = device();
+    RestoringDevice restoring(fresh, *old.record);
+    const auto standings = restoring.ask();
+    ASSERT_TRUE(standings) << standings.error().context;
+    ASSERT_TRUE(standings->record);
+    const auto asked = [&](Device& d) {
+        const auto given = askForExport(d, kCosigners[0], chosen, m_clock.wallMs());
+        return given ? std::nullopt : std::optional(given.error().code);
+    };
+    EXPECT_EQ(asked(fresh), Code::RestoreUnfinished);
+    restart();
+    auto again = device();
+    again.record = fresh.record;
+    EXPECT_EQ(asked(again), Code::RestoreUnfinished);
+    ASSERT_TRUE(refresh(again));
+    EXPECT_EQ(asked(again), std::nullopt);
 }
 
 // The old device was lost before its epoch made a presignature. No refresh would follow one that is

@@ -2,6 +2,7 @@
 #include "core/policy/PolicyChange.h"
 #include "tests/unit/ManualClock.h"
 #include "tests/unit/backend/MockUnderTest.h"
+#include "tests/unit/backend/Recipients.h"
 #include "tests/unit/cosigner/WatchedStorage.h"
 
 // What a co-signer knows of a vault is what its storage holds, also where a change was reported as
@@ -103,6 +104,19 @@ TEST_F(CosignerSettling, AFreezeThatWasWrittenHolds)
     EXPECT_EQ(m_device->vaultAt(kCosigners[0])->frozenUntilMs, until);
     EXPECT_FALSE(m_device->vaultAt(kCosigners[0])->link);
     EXPECT_EQ(m_device->openLink().error().code, Code::Frozen);
+}
+
+TEST_F(CosignerSettling, RecipientsThatWereWrittenAreRegistered)
+{
+    const auto wanted = someRecipients(m_random);
+    failAfter(0);
+    EXPECT_EQ(setRecipients(*m_device, kCosigners[0], 1, wanted).error().code, Code::Storage);
+    const auto held = call(cosigner::Operation::Recipients, {});
+    ASSERT_TRUE(held) << held.error().context;
+    const auto view = cosigner::RecipientsView::decode(held->body);
+    EXPECT_EQ(view->of(backup::Purpose::Export)->set, wanted);
+    EXPECT_TRUE(setRecipients(*m_device, kCosigners[0], 1, wanted)); // its answer was lost
+    EXPECT_TRUE(askForExport(*m_device, kCosigners[0], wanted, m_clock.wallMs()));
 }
 
 // The record of a refresh was written, and its answer said that it was not.
