@@ -50,10 +50,18 @@ std::string Mutant::text() const
         + how;
 }
 
-Campaign::Campaign(std::uint64_t seed)
+Campaign::Campaign(std::uint64_t seed, Part part)
     : m_seed(seed)
+    , m_part(part)
 {
 }
+
+bool Campaign::prepare(ThreeParties& p)
+{
+    return m_part == Part::Life || (p.dkg() && p.openLink() && p.presign());
+}
+
+Verdict Campaign::life(ThreeParties& p) { return refresh(p, flow(p)); }
 
 Verdict Campaign::flow(ThreeParties& p)
 {
@@ -129,12 +137,18 @@ Verdict Campaign::refresh(ThreeParties& p, Verdict all)
 void Campaign::record(std::uint64_t seed)
 {
     ThreeParties p(seed);
+    (void)prepare(p);
+    // The other run of the same seed tells the secrets in advance: the draws are the same.
+    if (seed == m_seed && m_part == Part::Restore) tellSecrets(p);
     p.tap = [&](Session session, int round, Party from, Party to, Bytes& body) {
         for (auto& [key, value] : valuesOf(body))
             m_recorded[{ session, round, from, to, key }].push_back(value);
     };
+    if (m_part == Part::Restore) {
+        (void)restore(p);
+        return;
+    }
     const auto verdict = flow(p);
-    // The other run of the same seed tells the secrets in advance: the draws are the same.
     if (seed == m_seed) tellSecrets(p);
     (void)refresh(p, verdict);
 }
@@ -168,10 +182,11 @@ bool Campaign::run(const Judge& judge)
     record(m_seed); // for the secrets alone: its messages are those of the run itself
     m_recorded = otherWallet;
     m_parties = std::make_unique<ThreeParties>(m_seed);
+    if (!prepare(*m_parties)) return false;
     m_parties->tap = [this](Session session, int round, Party from, Party to, Bytes& body) {
         tap(session, round, from, to, body);
     };
-    const auto verdict = refresh(*m_parties, flow(*m_parties));
+    const auto verdict = m_part == Part::Life ? life(*m_parties) : restore(*m_parties);
     if (m_result >= 0) { // the copy in which one message was spoiled
         const auto culprit = verdict.culprit ? std::to_string(number(*verdict.culprit)) : "-";
         const auto fault = m_leaked.empty() ? verdict.fault : m_leaked;
@@ -196,9 +211,11 @@ void Campaign::tap(Session session, int round, Party from, Party to, Bytes& body
 {
     watch(body);
     if (m_result >= 0) return; // one message is spoiled already
+    m_at = { session, round, from, to, {} };
     // All mutants of each message once; a part of those of the mirrored pair and of a repetition.
     const bool again = !m_visited.insert({ session, round, from, to, {} }).second;
-    m_every = kShare * (again ? 6 : from == Party::P3 || to == Party::P3 ? 4 : 1);
+    const bool few = m_part == Part::Restore;
+    m_every = kShare * (few ? 1 : again ? 6 : from == Party::P3 || to == Party::P3 ? 4 : 1);
     for (const auto& [key, value] : valuesOf(body)) {
         const Place place { session, round, from, to, key };
         spoilValue(place, body, value);
@@ -274,7 +291,7 @@ void Campaign::spoilEnvelope(
         return;
     }
     // The same field in the message before of this kind: another party's, or another session's.
-    auto& before = m_payloads[message.name.substr(0, message.name.find(' '))];
+    auto& before = m_payloads[message.name.substr(0, message.name.rfind(' '))];
     const auto elsewhere = [&, other = before](const Field& field) {
         return other.size() == payload.size() ? ByteView(other).subspan(field.offset, field.length)
                                               : ByteView();

@@ -28,13 +28,18 @@ struct Verdict {
     std::string fault; // a crash, a leaked secret, an invalid signature; empty when none
 };
 
-// Runs a key generation, a link, two presignatures, two ECDSA, two BIP-340 and
-// two Ed25519 signatures, a refresh and its settling honestly, and for every message and every way
-// of spoiling it a copy of the process (fork) in which just that is done: so a mutant costs only
-// what follows it.
+// What a campaign runs honestly.
+enum class Part {
+    Life, // a key generation, a link, two presignatures, two ECDSA, two BIP-340 and two Ed25519
+          // signatures, a refresh and its settling
+    Restore, // a drill of a vault that is there, and its restore on another device
+};
+
+// Runs its part honestly, and for every message and every way of spoiling it a copy of the process
+// (fork) in which just that is done: so a mutant costs only what follows it.
 class Campaign {
 public:
-    explicit Campaign(std::uint64_t seed);
+    explicit Campaign(std::uint64_t seed, Part part = Part::Life);
 
     using Judge = std::function<void(const Mutant&, const Verdict&)>;
     // False where the honest run itself failed.
@@ -67,9 +72,14 @@ private:
     Verdict flow(test::ThreeParties& parties);
     Verdict schnorr(test::ThreeParties& parties, Verdict sofar);
     Verdict refresh(test::ThreeParties& parties, Verdict sofar);
+    Verdict life(test::ThreeParties& parties);
+    Verdict restore(test::ThreeParties& parties);
+    // Whether a vault is there, where the part begins with one; nothing of it is spoiled.
+    bool prepare(test::ThreeParties& parties);
     void watch(ByteView body);
 
     std::uint64_t m_seed;
+    Part m_part;
     Judge m_judge;
     std::unique_ptr<test::ThreeParties> m_parties;
     std::map<Place, std::vector<Bytes>> m_recorded; // the same message in other runs
@@ -77,6 +87,7 @@ private:
     std::map<std::string, Bytes> m_payloads; // the last of each kind
     std::set<std::string> m_unknown;
     std::set<Place> m_visited;
+    Place m_at {}; // of the message that is spoiled, or would be, without its key
     unsigned m_every { 1 }, m_offered { 0 };
     std::vector<Child> m_children;
     int m_result { -1 }; // the child's end of its pipe

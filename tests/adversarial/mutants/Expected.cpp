@@ -7,6 +7,7 @@
 #include "core/mpc/PresignMessages.h"
 #include "core/mpc/RefreshMessages.h"
 #include "core/mpc/ResolveMessages.h"
+#include "core/mpc/RestoreMessages.h"
 #include "core/mpc/SignMessages.h"
 #include "tests/adversarial/mutants/Ends.h"
 
@@ -88,6 +89,37 @@ constexpr auto kSettlement = endsOf(Settlement::kFields,
 constexpr auto kStanding = endsOf(
     ResolveStanding::kFields, { { "epoch", kSettled, kSettled }, { "EID", kSettled, kSettled } });
 
+// Drills and restores. What P1 says convinces nobody; what a co-signer says of the vault has to
+// fit, and what it says of itself (its clock, how far the device is at it) is its own word. A
+// record that waits there is asked for, and then there is none.
+constexpr unsigned kUnconvinced = Recoverable | Refuse | Drop;
+constexpr unsigned kOwnWord = Recoverable | Refuse | Drop | Signature;
+constexpr auto kDrill
+    = endsOf(DrillQuestion::kFields, { { "IDhash", kUnconvinced, kUnconvinced } });
+constexpr auto kDrillChallenge = endsOf(DrillChallenge::kFields,
+    { { "challenge", kUnconvinced, kUnconvinced }, { "epoch", kUnconvinced, kUnconvinced },
+        { "EID", kUnconvinced, kUnconvinced } });
+constexpr auto kDrillProof = endsOf(DrillProof::kFields,
+    { { "ch_2", kUnconvinced, kUnconvinced }, { "ch_3", kUnconvinced, kUnconvinced },
+        { "A", kUnconvinced, kUnconvinced }, { "z", kUnconvinced, kUnconvinced },
+        { "A'", kUnconvinced, kUnconvinced }, { "z'", kUnconvinced, kUnconvinced } });
+constexpr auto kReceipt = endsOf(DrillReceipt::kFields, { { "time", kOwnWord, kOwnWord } });
+constexpr auto kRestore = endsOf(RestoreQuestion::kFields,
+    { { "IK", kUnconvinced, kUnconvinced }, { "SK", kUnconvinced, kUnconvinced },
+        { "certificate", kUnconvinced, kUnconvinced } });
+constexpr auto kRestoreChallenge = endsOf(RestoreChallenge::kFields,
+    { { "challenge", kUnconvinced, kUnconvinced }, { "epoch", kUnconvinced, kUnconvinced },
+        { "EID", kUnconvinced, kUnconvinced }, { "TR", kUnconvinced, kUnconvinced },
+        { "pending", kOwnWord, kOwnWord }, { "confirmation", kUnconvinced, kUnconvinced },
+        { "state", kOwnWord, kOwnWord }, { "due", kOwnWord, kOwnWord } });
+constexpr auto kRestoreProof = endsOf(RestoreProof::kFields,
+    { { "ch_2", kUnconvinced, kUnconvinced }, { "ch_3", kUnconvinced, kUnconvinced },
+        { "A", kUnconvinced, kUnconvinced }, { "z", kUnconvinced, kUnconvinced },
+        { "A'", kUnconvinced, kUnconvinced }, { "z'", kUnconvinced, kUnconvinced },
+        { "confirmation", kUnconvinced, kUnconvinced } });
+constexpr auto kRestoreStanding = endsOf(
+    RestoreStanding::kFields, { { "state", kOwnWord, kOwnWord }, { "due", kOwnWord, kOwnWord } });
+
 struct Table {
     std::string_view message;
     std::span<const Ends> ends;
@@ -99,7 +131,10 @@ constexpr Table kTables[] { { "D1", kDkgCommit }, { "D2", kDkgReveal }, { "D3", 
     { "A", kExtension }, { "B", kShare }, { "PT", kReport }, { "share", kSignShare },
     { "R1", kRefreshCommit }, { "R2", kRefreshReveal }, { "F3", kRefreshConfirm },
     { "ask", kQuestion }, { "answer", kResolveAnswer }, { "settle", kSettlement },
-    { "standing", kStanding } };
+    { "standing", kStanding }, { "drill", kDrill }, { "drill challenge", kDrillChallenge },
+    { "drill proof", kDrillProof }, { "receipt", kReceipt }, { "restore", kRestore },
+    { "restore challenge", kRestoreChallenge }, { "restore proof", kRestoreProof },
+    { "restore standing", kRestoreStanding } };
 
 const Ends* find(std::string_view message, std::string_view field)
 {
@@ -139,7 +174,7 @@ unsigned onTheWay(const Mutant& m)
 
 unsigned ofSender(const Mutant& m)
 {
-    const auto kind = m.message.substr(0, m.message.find(' '));
+    const auto kind = m.message.substr(0, m.message.rfind(' '));
     // The messages of variable length, whose fields Messages.cpp finds.
     if (isOneOf(kind, { "nonces", "commitments", "request" })) return Recoverable | Refuse;
     if (kind == "z") {
