@@ -1,8 +1,11 @@
 #include "app/cosigner/DeviceCommands.h"
 
-#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
 
 #include "app/cosigner/Installation.h"
+#include "app/cosigner/PairingQr.h"
+#include "app/cosigner/TlsIdentity.h"
 #include "core/gate/DeviceDesk.h"
 #include "core/gate/PairingCode.h"
 #include "core/wire/Control.h"
@@ -83,6 +86,12 @@ Result<Out> executeOnDevices(const Options& options)
     const SystemClock clock;
     if (options.command == Command::Pair) {
         TERCET_TRY(const auto code, newPairingCode(devices, random, clock, kCodeMs));
+        // For eyes, beside the JSON for programs.
+        if (isatty(STDERR_FILENO) == 1) {
+            TERCET_TRY(const auto tls, readTlsIdentity(installation.folder));
+            const auto link = pairingLink(installation.configuration.url, hex(tls.pin), code.code);
+            std::fputs(qrText(link).c_str(), stderr);
+        }
         return Out { { "pairing_code", code.code }, { "expires", code.expires } };
     }
     TERCET_CHECK(sealDevices(installation, random));

@@ -17,7 +17,7 @@ Result<PairingCode> newPairingCode(
     cosigner::DeviceStorage& devices, Random& random, const Clock& clock, std::int64_t lifetimeMs);
 
 // `pair` and `devices`, on a data folder; they may run beside `serve`.
-//   pair            {"pairing_code", "expires"}
+//   pair            {"pairing_code", "expires"}; on a terminal also a QR code, on standard error
 //   devices list    {"devices": [...]}, each as the API describes it
 //   devices add     the device
 //   devices revoke  {"id", "revoked_from"}

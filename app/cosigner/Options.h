@@ -71,7 +71,7 @@ inline constexpr const char* kHelp
 init      makes the data folder: keys, a certificate, a database and the first pairing code. Its address, its identity, the
           fingerprint of its TLS key and the code are printed; a wallet asks for them.
 serve     answers wallets until it is told to stop (SIGTERM).
-pair      a further pairing code, good for one device and one hour.
+pair      a further pairing code, good for one device and one hour; on a terminal also as a QR code with address and fingerprint.
 devices   the keys that may ask this co-signer for something; an operator's revocation counts at once, and keep takes back
           one that still waits.
 renew     another certificate over the same TLS key: its fingerprint stays. serve reads it when it starts.
