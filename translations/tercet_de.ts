@@ -1112,12 +1112,12 @@
         <translation>Aktualisieren Sie Tercet.</translation>
     </message>
     <message>
-        <source>This is not a co-signer&apos;s address.</source>
-        <translation>Das ist keine Adresse eines Mitunterzeichners.</translation>
+        <source>This is not the address of a co-signer or proxy.</source>
+        <translation>Das ist keine Adresse eines Mitunterzeichners oder Proxys.</translation>
     </message>
     <message>
-        <source>It begins with https:// and names a host.</source>
-        <translation>Sie beginnt mit https:// und nennt einen Rechner.</translation>
+        <source>A co-signer&apos;s begins with https:// and names a host. The proxy is in the settings.</source>
+        <translation>Die eines Mitunterzeichners beginnt mit https:// und nennt einen Rechner. Der Proxy steht in den Einstellungen.</translation>
     </message>
     <message>
         <source>This is not a co-signer&apos;s fingerprint.</source>

@@ -109,7 +109,7 @@ constexpr Sentence kSentences[] = {
     { Code::NotAttested,
         "A co-signer is not attested, and this vault accepts only attested ones." },
     { Code::BadManifest, "The list of published co-signer software is not valid." },
-    { Code::BadUrl, "This is not an https address of a co-signer." },
+    { Code::BadUrl, "This is not an https address of a co-signer, or not a proxy's." },
     { Code::BadPin, "This is not a pin: it has 64 lower-case hexadecimal digits." },
     { Code::Storage, "The wallet's database failed." },
     { Code::StorageNewer, "The data folder was written by a newer version." },

@@ -74,7 +74,7 @@ Result<QNetworkProxy> readProxy(std::string_view text)
     if (text.size() > kMaxUrl || !url.isValid() || url.host().isEmpty() || url.port() <= 0
         || (!socks && url.scheme() != QLatin1String("http")) || url.path().size() > 1
         || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty())
-        return badUrl("not a proxy's address");
+        return fail(Code::BadUrl, "not a proxy's address", "proxy");
     return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
         quint16(url.port()));
 }

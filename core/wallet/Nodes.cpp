@@ -16,7 +16,7 @@ bool isHere(const QUrl& url)
 
 } // namespace
 
-void Nodes::setProxy(const QNetworkProxy& proxy)
+void Nodes::setProxy(const Result<QNetworkProxy>& proxy)
 {
     m_proxy = proxy;
     m_nodes.clear();
@@ -53,9 +53,11 @@ QList<Network> Nodes::networks() const
 Result<node::Node*> Nodes::node(quint64 chainId)
 {
     if (m_urls.value(chainId).isEmpty()) return fail(Code::NodeNotSet, "no node for this chain");
-    auto& node = m_nodes[chainId];
     const QUrl url(m_urls.value(chainId));
-    if (!node) node = m_open(url, isHere(url) ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy);
+    const auto proxy = isHere(url) ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy;
+    if (!proxy) return std::unexpected(proxy.error());
+    auto& node = m_nodes[chainId];
+    if (!node) node = m_open(url, *proxy);
     return node.get();
 }
 

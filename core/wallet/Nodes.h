@@ -19,12 +19,13 @@ public:
     {
     }
     void load(QMap<quint64, QString> urls) { m_urls = std::move(urls); }
-    // How nodes are reached that are not on this computer; closes the connections to them.
-    void setProxy(const QNetworkProxy& proxy);
+    // How nodes are reached that are not on this computer; closes the connections to them. An
+    // error: they are not, and it is what node() says of them.
+    void setProxy(const Result<QNetworkProxy>& proxy);
     // http and https only; empty removes. Code::BadField.
     Status setUrl(quint64 chainId, const QString& url);
     QList<Network> networks() const; // the bundled ones and those with a node, by chain id
-    // Code::NodeNotSet.
+    // Code::NodeNotSet; what setProxy() was told.
     Result<node::Node*> node(quint64 chainId);
     // The node after it said that it is of this chain: NodeWrongChain else. Once right, it is not
     // asked again.
@@ -34,7 +35,7 @@ public:
 
 private:
     node::NodeFactory m_open;
-    QNetworkProxy m_proxy { QNetworkProxy::NoProxy };
+    Result<QNetworkProxy> m_proxy { QNetworkProxy(QNetworkProxy::NoProxy) };
     QMap<quint64, QString> m_urls;
     std::map<quint64, std::unique_ptr<node::Node>> m_nodes;
     QMap<quint64, quint64> m_chains;

@@ -49,8 +49,7 @@ Status Service::start()
         return {};
     }));
     m_nodes.load(std::move(urls));
-    // One that cannot be read any more is none; the card of the settings says so.
-    if (const auto known = backend::readProxy(proxy().toStdString())) m_nodes.setProxy(*known);
+    m_nodes.setProxy(backend::readProxy(proxy().trimmed().toStdString()));
     m_storage->onFailure([this](const Error& error) {
         QMetaObject::invokeMethod(
             this, [this, error] { m_storageError = error; }, Qt::QueuedConnection);
@@ -249,6 +248,14 @@ void Service::note(EventKind kind, const QString& request, const QString& detail
 QVariant Service::setting(const QString& key, const QVariant& fallback) const
 {
     return m_settings.value(key, fallback);
+}
+
+// One that cannot be read leads nowhere: whoever has set one is not to go without it.
+QString Service::proxy() const
+{
+    const auto value = setting(kProxy, QString());
+    // A text with a comma is a list to QSettings.
+    return value.typeId() == QMetaType::QString ? value.toString() : QStringLiteral("unreadable");
 }
 
 void Service::setSetting(const QString& key, const QVariant& value)

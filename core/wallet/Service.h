@@ -193,7 +193,7 @@ private:
     void reloadBackups(backups::Register entries);
     void changeRegister(Storage::Work work, QObject* context, Callback<void> done);
     // connected vaults (ServiceConnect.cpp), on the worker
-    QString proxy() const { return setting(kProxy, {}).toString(); } // on the window's
+    QString proxy() const; // on the window's
     Outcome<> join(Wanted& wanted); // fills in what the co-signers are
     const mpc::OwnIdentity& joinAs(const std::array<CosignerPlace, 2>& places);
     Result<Connection> connectionOf(

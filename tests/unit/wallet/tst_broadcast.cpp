@@ -92,6 +92,8 @@ private slots:
     void revertedIsTold();
     void followsAfterARestart();
     void nodeFillsTheForm();
+    void goesNowhereWithoutTheProxyThatIsSet_data();
+    void goesNowhereWithoutTheProxyThatIsSet();
 
 private:
     Bytes raw() const { return *fromHex0x(m_wallet->detail(m_id).rawTransaction.toStdString()); }
@@ -104,6 +106,7 @@ private:
         return QTest::qWaitFor([&] { return m_wallet->state(m_id) == state; }, 10'000);
     }
     Chain m_chain;
+    QStringList m_opened; // nodes, by host
     std::unique_ptr<TestWallet> m_wallet;
     QString m_id;
 };
@@ -113,7 +116,9 @@ void BroadcastTest::init()
     m_wallet.reset();
     m_chain = {};
     m_wallet = std::make_unique<TestWallet>();
-    m_wallet->openNode = [this](const QUrl&, const QNetworkProxy&) {
+    m_opened.clear();
+    m_wallet->openNode = [this](const QUrl& url, const QNetworkProxy&) {
+        m_opened << url.host();
         return std::make_unique<PlayedNode>(m_chain);
     };
     QVERIFY(m_wallet->open());
@@ -121,6 +126,41 @@ void BroadcastTest::init()
     QVERIFY(m_wallet->service->setNodeUrl(1, QStringLiteral("http://127.0.0.1:8545")));
     m_id = m_wallet->sample(0);
     QCOMPARE(m_wallet->approveAndWait(m_id), RequestState::Signed);
+}
+
+void BroadcastTest::goesNowhereWithoutTheProxyThatIsSet_data()
+{
+    QTest::addColumn<QVariant>("proxy");
+    QTest::newRow("no address") << QVariant(QStringLiteral("tor"));
+    QTest::newRow("a list") << QVariant(
+        QStringLiteral("socks5://127.0.0.1:9050,x").split(QLatin1Char(',')));
+    QTest::newRow("no text") << QVariant(QSize(1, 2));
+}
+
+// As somebody left it in the file of settings.
+void BroadcastTest::goesNowhereWithoutTheProxyThatIsSet()
+{
+    QFETCH(QVariant, proxy);
+    m_wallet->service->setSetting(kProxy, proxy);
+    m_wallet->close();
+    QVERIFY(m_wallet->open());
+    QVERIFY(m_wallet->unlock());
+    QVERIFY(m_wallet->service->setNodeUrl(1, QStringLiteral("https://node.example")));
+    m_opened.clear();
+    const auto sent = m_wallet->service->broadcast(m_id);
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().code, Code::BadUrl);
+    QCOMPARE(sent.error().field, std::string("proxy"));
+    QVERIFY(m_opened.isEmpty());
+    // What is on this computer is asked directly; and with a proxy that can be read, the other.
+    QVERIFY(m_wallet->service->setNodeUrl(1, QStringLiteral("http://127.0.0.1:8545")));
+    QVERIFY(m_wallet->service->broadcast(m_id));
+    QVERIFY(becomes(RequestState::Broadcast));
+    QCOMPARE(m_opened, QStringList { QStringLiteral("127.0.0.1") });
+    QVERIFY(m_wallet->service->setProxy(QStringLiteral("socks5://127.0.0.1:9050")));
+    QVERIFY(m_wallet->service->setNodeUrl(1, QStringLiteral("https://node.example")));
+    QVERIFY(m_wallet->service->broadcast(m_id));
+    QTRY_COMPARE(m_opened.last(), QStringLiteral("node.example"));
 }
 
 void BroadcastTest::sendsAndFollows()
