@@ -529,8 +529,8 @@ public:
         calls << QStringLiteral("setRecipients ") + QString::number(set.recipients.size());
         answer(context, [this, purpose = set.purpose, done] { done(recipientsOf(purpose)); });
     }
-    void confirmRecipient(backup::Purpose purpose, int number, const QString& text, QObject* context,
-        Callback<RecipientsStatus> done) override
+    void confirmRecipient(backup::Purpose purpose, int number, const QString& text,
+        QObject* context, Callback<RecipientsStatus> done) override
     {
         calls << QStringLiteral("confirmRecipient %1 ").arg(number) + text;
         answer(context, [this, purpose, done] {
