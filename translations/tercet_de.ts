@@ -3015,6 +3015,10 @@
         <source>Neither has proved that it runs in a protected enclave: it is as trustworthy as its operator. It stays labelled “unattested” for the life of the vault.</source>
         <translation>Keiner hat bewiesen, dass er in einer geschützten Enklave läuft: Er ist so vertrauenswürdig wie sein Betreiber. Die Kennzeichnung „nicht attestiert“ bleibt, solange es den Tresor gibt.</translation>
     </message>
+    <message>
+        <source>What they say they run in is asked to be proved when the vault is made. A co-signer that is unattested or simulated is as trustworthy as its operator, and stays labelled so for the life of the vault.</source>
+        <translation>Worin sie nach eigener Aussage laufen, müssen sie beweisen, wenn der Tresor angelegt wird. Ein nicht attestierter oder simulierter Mitunterzeichner ist so vertrauenswürdig wie sein Betreiber und bleibt so gekennzeichnet, solange es den Tresor gibt.</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::ConnectionPill</name>
@@ -3097,6 +3101,14 @@
     <message>
         <source>Unattested, self-hosted</source>
         <translation>Nicht attestiert, selbst betrieben</translation>
+    </message>
+    <message>
+        <source>Simulated enclave, for tests</source>
+        <translation>Simulierte Enklave, für Tests</translation>
+    </message>
+    <message>
+        <source>Says %1; not verified yet</source>
+        <translation>Nach eigener Aussage %1; noch nicht geprüft</translation>
     </message>
     <message>
         <source>Its identity</source>

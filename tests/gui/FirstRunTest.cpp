@@ -8,6 +8,7 @@
 #include "ui/shell/OpenView.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Pill.h"
 #include "ui/widgets/ShareTriangle.h"
 
 using namespace tercet;
@@ -123,6 +124,13 @@ private slots:
             f.find<QLineEdit>("cosignerUrl1")->text(), QStringLiteral("https://two.example:8402"));
         QCOMPARE(f.find<QLineEdit>("cosignerPin1")->text(), pin);
         QCOMPARE(f.find<QLineEdit>("cosignerCode1")->text(), QStringLiteral("CODE-2"));
+        // And what is in the QR code of `pair`.
+        f.find<QLineEdit>("cosignerUrl2")
+            ->setText(
+                QStringLiteral("tercet-cosigner:?url=https://[::1]:8443&pin=%1&code=C-3").arg(pin));
+        QCOMPARE(f.find<QLineEdit>("cosignerUrl2")->text(), QStringLiteral("https://[::1]:8443"));
+        QCOMPARE(f.find<QLineEdit>("cosignerPin2")->text(), pin);
+        QCOMPARE(f.find<QLineEdit>("cosignerCode2")->text(), QStringLiteral("C-3"));
         f.find<QLineEdit>("cosignerUrl2")
             ->setText(
                 QStringLiteral("{\"url\":\"https://"
@@ -163,6 +171,40 @@ private slots:
             QCOMPARE(place.profile, QStringLiteral("unattested"));
         }
         QVERIFY(f.find<AddressView>("firstAddress"));
+    }
+
+    void saysWhatEachCosignerSaysOfItself()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        f.click("next");
+        f.click("modeConnect");
+        f.click("next");
+        const auto check = [&](const char* number, const QString& profile) {
+            f.find<QLineEdit>(QByteArray("cosignerUrl").append(number).constData())
+                ->setText(QStringLiteral("https://%1.example %2 CODE")
+                        .arg(profile, QString(64, QLatin1Char('a'))));
+            f.wallet.metProfile = profile;
+            f.click(QByteArray("check").append(number).constData());
+        };
+        const auto says = [&](const char* words) {
+            return std::ranges::any_of(f.window->findChildren<Pill*>(),
+                [&](const Pill* pill) { return pill->accessibleName() == QLatin1String(words); });
+        };
+        const auto meaning = [&] { return f.find<QLabel>("meaningOfAccept")->text(); };
+        check("1", QStringLiteral("unattested"));
+        check("2", QStringLiteral("unattested"));
+        QVERIFY(says("Unattested, self-hosted"));
+        QVERIFY(meaning().startsWith(QLatin1String("Neither")));
+        check("1", QStringLiteral("snp"));
+        QVERIFY(says("Says AMD SEV-SNP; not verified yet"));
+        QVERIFY(says("Unattested, self-hosted")); // the other one
+        QVERIFY(!meaning().startsWith(QLatin1String("Neither")));
+        check("2", QStringLiteral("sgx"));
+        QVERIFY(says("Says Intel SGX; not verified yet"));
+        QVERIFY(!says("Unattested, self-hosted"));
+        check("2", QStringLiteral("simulated"));
+        QVERIFY(says("Simulated enclave, for tests"));
     }
 
     void aLateAnswerIsNotTakenForWhatStandsThereNow()

@@ -1,7 +1,9 @@
 #include "ui/firstrun/ConnectStep.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/firstrun/CosignerCard.h"
 #include "ui/firstrun/StepText.h"
@@ -14,6 +16,7 @@ ConnectStep::ConnectStep(wallet::Wallet& wallet, QWidget* parent)
     , m_cards { new CosignerCard(wallet, wallet::Share::Google, this),
         new CosignerCard(wallet, wallet::Share::Azure, this) }
     , m_accept(new QCheckBox(tr("I compared both identities and accept both co-signers"), this))
+    , m_meaning(label(meaning(), TextStyle::Caption, 2, this))
 {
     m_accept->setObjectName(QStringLiteral("acceptCosigners"));
     auto* column = new QVBoxLayout(this);
@@ -27,21 +30,33 @@ ConnectStep::ConnectStep(wallet::Wallet& wallet, QWidget* parent)
         column->addWidget(card);
         connect(card, &CosignerCard::changed, this, &ConnectStep::changed);
     }
-    auto* meaning = label(
-        tr("Neither has proved that it runs in a protected enclave: it is as trustworthy as its "
-           "operator. It stays labelled “unattested” for the life of the vault."),
-        TextStyle::Caption, 2, this);
-    meaning->setWordWrap(true);
+    m_meaning->setObjectName(QStringLiteral("meaningOfAccept"));
+    m_meaning->setWordWrap(true);
     column->addWidget(m_accept);
-    column->addWidget(meaning);
+    column->addWidget(m_meaning);
     column->addStretch(1);
     connect(m_accept, &QCheckBox::toggled, this, &ConnectStep::changed);
     connect(this, &ConnectStep::changed, this, [this] {
         const bool both = m_cards[0]->isChecked() && m_cards[1]->isChecked();
         m_accept->setEnabled(both);
         if (!both) m_accept->setChecked(false);
+        m_meaning->setText(meaning());
     });
     m_accept->setEnabled(false);
+}
+
+QString ConnectStep::meaning() const
+{
+    const bool proves = std::ranges::any_of(m_cards, [](const CosignerCard* card) {
+        const auto profile = card->place().profile;
+        return !profile.isEmpty() && profile != QLatin1String("unattested");
+    });
+    if (!proves)
+        return tr("Neither has proved that it runs in a protected enclave: it is as trustworthy as "
+                  "its operator. It stays labelled “unattested” for the life of the vault.");
+    return tr("What they say they run in is asked to be proved when the vault is made. A co-signer "
+              "that is unattested or simulated is as trustworthy as its operator, and stays "
+              "labelled so for the life of the vault.");
 }
 
 void ConnectStep::focusFirst()

@@ -5,6 +5,7 @@
 #include "core/wallet/Wallet.h"
 
 class QCheckBox;
+class QLabel;
 
 namespace tercet::ui {
 
@@ -24,8 +25,12 @@ signals:
     void changed();
 
 private:
+    // What the checkbox accepts, by what the two say they run in.
+    QString meaning() const;
+
     std::array<CosignerCard*, 2> m_cards;
     QCheckBox* m_accept;
+    QLabel* m_meaning;
 };
 
 } // namespace tercet::ui

@@ -25,6 +25,18 @@ QString inGroups(const QString& hex)
     return groups.join(QLatin1Char(' '));
 }
 
+// What it says of itself, and nothing more: its evidence is asked for when the vault is made.
+QString claimOf(const QString& profile)
+{
+    if (profile == QLatin1String("simulated"))
+        return CosignerCard::tr("Simulated enclave, for tests");
+    //: %1: a technology, "AMD SEV-SNP"
+    const auto claimed = CosignerCard::tr("Says %1; not verified yet");
+    if (profile == QLatin1String("snp")) return claimed.arg(QStringLiteral("AMD SEV-SNP"));
+    if (profile == QLatin1String("sgx")) return claimed.arg(QStringLiteral("Intel SGX"));
+    return CosignerCard::tr("Unattested, self-hosted");
+}
+
 } // namespace
 
 CosignerCard::CosignerCard(wallet::Wallet& wallet, wallet::Share share, QWidget* parent)
@@ -143,7 +155,7 @@ void CosignerCard::update()
     if (m_identityRow) delete std::exchange(m_identityRow, nullptr);
     if (m_met) {
         m_state->setContent(
-            QStringLiteral("triangle-alert"), tr("Unattested, self-hosted"), Pill::Tone::Warn);
+            QStringLiteral("triangle-alert"), claimOf(m_met->info.profile), Pill::Tone::Warn);
         m_identityRow = factRow(tr("Its identity"),
             new HexText(inGroups(m_met->info.identity),
                 tr("Identity of %1").arg(shareName(m_share)), "cosignerIdentity", this),

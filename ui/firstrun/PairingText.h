@@ -7,8 +7,9 @@
 
 namespace tercet::ui {
 
-// What an operator hands over in one piece, as a line or in a QR code: "address fingerprint code",
-// or the JSON that `tercet-cosigner init` prints. Empty for anything else.
+// What an operator hands over in one piece: "address fingerprint code", the JSON that
+// `tercet-cosigner init` prints, or what is in the QR code of `tercet-cosigner pair`,
+// "tercet-cosigner:?url=…&pin=…&code=…". Empty for anything else.
 std::optional<wallet::CosignerPlace> readPairingText(const QString& text);
 
 } // namespace tercet::ui
