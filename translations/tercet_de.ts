@@ -210,6 +210,44 @@
     </message>
 </context>
 <context>
+    <name>RestoreDue</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: hours, %2: minutes
+----------
+%1: days, %2: hours</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::AttestationPart</name>
     <message>
         <source>Being checked</source>
@@ -1921,6 +1959,33 @@
     <message>
         <source>The co-signers open one again at %1 at the latest.</source>
         <translation>Die Mitunterzeichner öffnen spätestens um %1 wieder eine.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::BackupFactsCard</name>
+    <message>
+        <source>What is in this backup</source>
+        <translation>Was in dieser Sicherung ist</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Co-signers</source>
+        <translation>Mitunterzeichner</translation>
+    </message>
+    <message>
+        <source>The practice co-signers of this data folder</source>
+        <translation>Die Übungs-Mitunterzeichner dieses Datenordners</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +3986,10 @@
         <source>Recover offline…</source>
         <translation>Offline wiederherstellen …</translation>
     </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung wiederherstellen …</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::NavButton</name>
@@ -4918,6 +4987,190 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::RestoreRunStep</name>
+    <message>
+        <source>renewed</source>
+        <translation>erneuert</translation>
+    </message>
+    <message>
+        <source>Restoring the vault</source>
+        <translation>Der Tresor wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>This device proves the share to both co-signers, without showing it. Then all three make new shares of the same key, and every older copy of this share is dead.</source>
+        <translation>Dieses Gerät beweist den Anteil beiden Mitunterzeichnern, ohne ihn zu zeigen. Dann machen alle drei neue Anteile desselben Schlüssels, und jede ältere Kopie dieses Anteils ist wertlos.</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>Beweisen</translation>
+    </message>
+    <message>
+        <source>Both co-signers check the share of the backup</source>
+        <translation>Beide Mitunterzeichner prüfen den Anteil der Sicherung</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>A connection of its own between the three</source>
+        <translation>Eine eigene Verbindung zwischen den dreien</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Each party fixes its random part</source>
+        <translation>Jede Partei legt ihren zufälligen Teil fest</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>The public parts are opened and checked</source>
+        <translation>Die öffentlichen Teile werden geöffnet und geprüft</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Your new share goes into the keychain</source>
+        <translation>Ihr neuer Anteil kommt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>All three change over to the new shares</source>
+        <translation>Alle drei gehen auf die neuen Anteile über</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RestoreWizard</name>
+    <message>
+        <source>Restore a vault</source>
+        <translation>Einen Tresor wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>This device takes the place of one that was lost or wiped: with the backup of its share and both co-signers. The backup alone can sign nothing.</source>
+        <translation>Dieses Gerät tritt an die Stelle eines verlorenen oder gelöschten: mit der Sicherung seines Anteils und beiden Mitunterzeichnern. Die Sicherung allein kann nichts signieren.</translation>
+    </message>
+    <message>
+        <source>Open the backup</source>
+        <translation>Sicherung öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed on this device.</source>
+        <translation>%1 Auf diesem Gerät wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::RestoredStep</name>
+    <message>
+        <source>The vault is back</source>
+        <translation>Der Tresor ist wieder da</translation>
+    </message>
+    <message>
+        <source>Check the address: it is the one that you know. The money never moved.</source>
+        <translation>Prüfen Sie die Adresse: es ist die, die Sie kennen. Das Geld wurde nie bewegt.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The old device’s share is dead</source>
+        <translation>Der Anteil des alten Geräts ist wertlos</translation>
+    </message>
+    <message>
+        <source>The shares were renewed to epoch %1. Whoever has the old device or the backup’s share can sign nothing with it.</source>
+        <translation>Die Anteile wurden auf Epoche %1 erneuert. Wer das alte Gerät oder den Anteil der Sicherung hat, kann damit nichts signieren.</translation>
+    </message>
+    <message>
+        <source>The backup is used up</source>
+        <translation>Die Sicherung ist verbraucht</translation>
+    </message>
+    <message>
+        <source>It restores nothing any more. Make a new one under Key shares.</source>
+        <translation>Sie stellt nichts mehr wieder her. Machen Sie eine neue unter Schlüsselanteile.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::ResumeStep</name>
+    <message>
+        <source>The restore goes on</source>
+        <translation>Die Wiederherstellung geht weiter</translation>
+    </message>
+    <message>
+        <source>The share of the backup is on this device, with new keys of its own. You can close Tercet at any time: it goes on from here.</source>
+        <translation>Der Anteil der Sicherung ist auf diesem Gerät, mit neuen eigenen Schlüsseln. Sie können Tercet jederzeit schließen: es geht von hier weiter.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Of epoch %1</source>
+        <translation>Aus Epoche %1</translation>
+    </message>
+    <message>
+        <source>Passphrase of this device</source>
+        <translation>Passphrase dieses Geräts</translation>
+    </message>
+    <message>
+        <source>%1 until the co-signers let this device in.</source>
+        <translation>Noch %1, bis die Mitunterzeichner dieses Gerät zulassen.</translation>
+    </message>
+    <message>
+        <source>On %1. Until then the old device is told and can refuse; nothing is signed.</source>
+        <translation>Am %1. Bis dahin erfährt es das alte Gerät und kann ablehnen; signiert wird nichts.</translation>
+    </message>
+    <message>
+        <source>The delay is over.</source>
+        <translation>Die Wartezeit ist um.</translation>
+    </message>
+    <message>
+        <source>Continue, and the shares are renewed: then the old device’s share is dead.</source>
+        <translation>Gehen Sie weiter, dann werden die Anteile erneuert und der Anteil des alten Geräts ist wertlos.</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::RevealPart</name>
     <message>
         <source>Take the private keys out</source>
@@ -5510,6 +5763,26 @@
         <source>Making this vault stopped in its last step on %1. No address of it was ever shown, so nothing can have been paid to it. Finish it, or remove it.</source>
         <translation>Das Anlegen dieses Tresors brach am %1 im letzten Schritt ab. Nie wurde eine Adresse von ihm gezeigt, also kann nichts an ihn bezahlt worden sein. Schließen Sie es ab, oder entfernen Sie ihn.</translation>
     </message>
+    <message>
+        <source>Being restored: %1</source>
+        <translation>Wird wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>From a backup of epoch %1. The co-signers let this device in on %2.</source>
+        <translation>Aus einer Sicherung der Epoche %1. Die Mitunterzeichner lassen dieses Gerät am %2 zu.</translation>
+    </message>
+    <message>
+        <source>From a backup of epoch %1. It is not finished; it goes on from where it stopped.</source>
+        <translation>Aus einer Sicherung der Epoche %1. Es ist nicht fertig; es geht dort weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Weiter …</translation>
+    </message>
+    <message>
+        <source>Continue to restore %1</source>
+        <translation>%1 weiter wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::UnlockPage</name>
@@ -5555,6 +5828,10 @@
     <message>
         <source>Recover offline…</source>
         <translation>Offline wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung wiederherstellen …</translation>
     </message>
 </context>
 <context>

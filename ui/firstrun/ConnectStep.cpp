@@ -59,6 +59,11 @@ QString ConnectStep::meaning() const
               "labelled so for the life of the vault.");
 }
 
+void ConnectStep::prefill(const std::array<wallet::CosignerPlace, 2>& known)
+{
+    for (std::size_t i = 0; i < known.size(); ++i) m_cards[i]->prefill(known[i].url, known[i].pin);
+}
+
 void ConnectStep::focusFirst()
 {
     for (auto* card : m_cards)

@@ -17,6 +17,7 @@ class ConnectStep : public QWidget {
     Q_OBJECT
 public:
     explicit ConnectStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
+    void prefill(const std::array<wallet::CosignerPlace, 2>& known);
     void focusFirst();
     bool isComplete() const;
     std::array<wallet::CosignerPlace, 2> places() const;

@@ -100,6 +100,12 @@ wallet::CosignerPlace CosignerCard::place() const
     return out;
 }
 
+void CosignerCard::prefill(const QString& url, const QString& pin)
+{
+    m_url->setText(url);
+    m_pin->setText(pin);
+}
+
 void CosignerCard::focusFirst() { m_url->setFocus(); }
 
 void CosignerCard::edited(const QString& text)

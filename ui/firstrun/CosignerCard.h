@@ -22,6 +22,8 @@ public:
     wallet::CosignerPlace place() const; // with what was shown, once it was checked
     // Of what stands in the fields now.
     bool isChecked() const { return m_met.has_value() && !place().pairingCode.isEmpty(); }
+    // Where it was: then only the pairing code is missing.
+    void prefill(const QString& url, const QString& pin);
     void focusFirst();
 
 signals:

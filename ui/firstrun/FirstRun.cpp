@@ -65,15 +65,18 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(head());
+    auto* welcome = new WelcomeStep(context.wallet);
     m_stack->raise(); // made before the head, but read after it
-    for (QWidget* step : std::initializer_list<QWidget*> {
-             new WelcomeStep(context.wallet), m_mode, m_connect, m_protect, m_make, m_done })
+    for (QWidget* step :
+        std::initializer_list<QWidget*> { welcome, m_mode, m_connect, m_protect, m_make, m_done })
         m_stack->addWidget(centred(step));
     column->addWidget(m_stack, 1);
     column->addWidget(rule(this));
     column->addWidget(foot());
     connect(m_mode, &ModeStep::changed, this, &FirstRun::update);
     connect(m_mode, &ModeStep::recoveryWanted, this, &FirstRun::recoveryWanted);
+    connect(m_mode, &ModeStep::restoreWanted, this, [this] { emit restoreWanted({}); });
+    connect(welcome, &WelcomeStep::restoreWanted, this, &FirstRun::restoreWanted);
     connect(m_connect, &ConnectStep::changed, this, &FirstRun::update);
     connect(m_protect, &ProtectStep::changed, this, &FirstRun::update);
     connect(m_protect, &ProtectStep::submitted, this, &FirstRun::next);

@@ -29,6 +29,7 @@ public:
 signals:
     void finished();
     void recoveryWanted();
+    void restoreWanted(const QString& resume); // the id of a half-restored vault, or empty
     void preferencesChanged(); // the language
 
 private:

@@ -31,6 +31,9 @@ ModeStep::ModeStep(QWidget* parent)
         tr("You can make more vaults of either kind later."), this));
     column->addWidget(m_practice);
     column->addWidget(m_connect);
+    auto* restore = secondaryButton(tr("Restore from a backup…"), "restoreBackup", this);
+    connect(restore, &QPushButton::clicked, this, &ModeStep::restoreWanted);
+    column->addWidget(restore, 0, Qt::AlignLeft);
     auto* recover = quietButton(tr("Recover offline…"), "recoverOffline", this);
     connect(recover, &QPushButton::clicked, this, &ModeStep::recoveryWanted);
     column->addWidget(recover, 0, Qt::AlignLeft);

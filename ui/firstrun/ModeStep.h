@@ -16,6 +16,7 @@ public:
 
 signals:
     void changed();
+    void restoreWanted(); // from a backup
     void recoveryWanted(); // of a key, without any vault
 
 private:

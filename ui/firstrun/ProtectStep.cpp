@@ -66,8 +66,17 @@ ProtectStep::ProtectStep(wallet::Wallet& wallet, QWidget* parent)
     connect(m_again->edit(), &SecretEdit::submitted, this, &ProtectStep::submitted);
 }
 
+void ProtectStep::setKnownName(const QString& name)
+{
+    m_named = !name.isEmpty();
+    m_nameField->setVisible(!m_named);
+    if (m_named) m_name->setText(name);
+    update();
+}
+
 void ProtectStep::focusFirst()
 {
+    if (m_named) return m_first->edit()->setFocus(Qt::OtherFocusReason);
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
@@ -93,7 +102,7 @@ void ProtectStep::update()
             ? tr("The two are not the same.")
             : QString());
     bool taken = false;
-    for (const auto& vault : m_wallet.vaults()) taken = taken || vault.name == name();
+    for (const auto& vault : m_wallet.vaults()) taken = taken || (!m_named && vault.name == name());
     m_nameField->setError(taken ? errorText({ Code::NameTaken }).what : QString());
     emit changed();
 }

@@ -20,6 +20,8 @@ class ProtectStep : public QWidget {
     Q_OBJECT
 public:
     explicit ProtectStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
+    // The vault has its name already; empty: it is asked for.
+    void setKnownName(const QString& name);
     void focusFirst();
     bool isComplete() const;
     QString name() const;
@@ -34,6 +36,7 @@ private:
     bool same() const;
     void update();
     wallet::Wallet& m_wallet;
+    bool m_named { false };
     QLineEdit* m_name;
     FormField *m_nameField, *m_againField;
     QWidget* m_secrets;

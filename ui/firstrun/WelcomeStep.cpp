@@ -23,7 +23,9 @@ WelcomeStep::WelcomeStep(wallet::Wallet& wallet, QWidget* parent)
            "three "
            "shares: one on this device and one at each of two independent co-signers."),
         this));
-    column->addWidget(new UnfinishedVaults(wallet, this));
+    auto* unfinished = new UnfinishedVaults(wallet, this);
+    connect(unfinished, &UnfinishedVaults::restoreWanted, this, &WelcomeStep::restoreWanted);
+    column->addWidget(unfinished);
     auto* card = new Card(this);
     auto* row = new QHBoxLayout;
     row->setSpacing(metric::S6);

@@ -11,6 +11,9 @@ class WelcomeStep : public QWidget {
     Q_OBJECT
 public:
     explicit WelcomeStep(wallet::Wallet& wallet, QWidget* parent = nullptr);
+
+signals:
+    void restoreWanted(const QString& vault); // one that is half restored
 };
 
 } // namespace tercet::ui

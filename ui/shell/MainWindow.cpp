@@ -12,6 +12,7 @@
 #include "ui/notify/ArrivalNotes.h"
 #include "ui/pages/Pages.h"
 #include "ui/recovery/RecoveryConsole.h"
+#include "ui/restore/RestoreWizard.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/Mark.h"
@@ -65,6 +66,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::follow()
 {
     const auto state = m_context.wallet.lockState();
+    if (m_restore) return; // shows its own end
     // The first run shows its own end; while the wallet works, the page that asked for it stays.
     if (m_firstRun && (m_firstRun->inCeremony() || state == LockState::NoVault)) return;
     if (state == LockState::Busy && m_view) return;
@@ -83,6 +85,7 @@ void MainWindow::follow()
 void MainWindow::rebuild()
 {
     const auto place = m_open ? std::optional(m_open->place()) : std::nullopt;
+    if (m_restore) return; // of what was chosen nothing is lost
     const bool again = m_firstRun, recovering = m_recovery;
     const bool another = again && m_firstRun->isAnother();
     if (again && m_firstRun->inCeremony()) return;
@@ -116,6 +119,7 @@ void MainWindow::dropView()
     m_unlock = nullptr;
     m_firstRun = nullptr;
     m_recovery = nullptr;
+    m_restore = nullptr;
 }
 
 void MainWindow::closePopups()
@@ -135,7 +139,7 @@ void MainWindow::setView(QWidget* view)
         m_practice = new PracticeStrip(m_root);
         column->addWidget(m_practice);
     }
-    if (!m_firstRun && !m_recovery) {
+    if (!m_firstRun && !m_recovery && !m_restore) {
         m_freeze = new FreezeStrip(m_context, m_root);
         column->addWidget(m_freeze);
     }
@@ -153,6 +157,7 @@ void MainWindow::showFirstRun(bool another)
     connect(m_firstRun, &FirstRun::preferencesChanged, this,
         [this] { m_appearance.apply(Preferences::read(m_context.wallet)); });
     connect(m_firstRun, &FirstRun::recoveryWanted, this, &MainWindow::showRecovery);
+    connect(m_firstRun, &FirstRun::restoreWanted, this, &MainWindow::showRestore);
     connect(m_firstRun, &FirstRun::finished, this, [this] {
         dropView();
         follow();
@@ -166,6 +171,7 @@ void MainWindow::showUnlock()
     m_unlock = new UnlockPage(m_context, m_root);
     connect(m_unlock, &UnlockPage::vaultWanted, this, &MainWindow::switchVault);
     connect(m_unlock, &UnlockPage::recoveryWanted, this, &MainWindow::showRecovery);
+    connect(m_unlock, &UnlockPage::restoreWanted, this, &MainWindow::showRestore);
     setView(m_unlock);
     m_unlock->focusField();
 }
@@ -180,6 +186,17 @@ void MainWindow::showRecovery()
         follow();
     });
     setView(m_recovery);
+}
+
+void MainWindow::showRestore(const QString& resume)
+{
+    dropView();
+    m_restore = new RestoreWizard(m_context, resume, m_root);
+    connect(m_restore, &RestoreWizard::finished, this, [this] {
+        dropView();
+        follow();
+    });
+    setView(m_restore);
 }
 
 void MainWindow::showOpen()

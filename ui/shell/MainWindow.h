@@ -13,11 +13,13 @@ class FreezeStrip;
 class OpenView;
 class PracticeStrip;
 class RecoveryConsole;
+class RestoreWizard;
 class UnlockPage;
 
 // The one window. Shows one of three things, by the wallet's state: the first run, the unlock page,
-// or the open vault; or, in any state, the recovery console until that state changes. While locked
-// nothing else exists: the widgets of the open vault are gone, not hidden.
+// or the open vault; or, in any state, the recovery console until that state changes, or the
+// restore wizard until it is closed. While locked nothing else exists: the widgets of the open
+// vault are gone, not hidden.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -29,6 +31,7 @@ public:
     UnlockPage* unlockPage() const { return m_unlock; }
     FirstRun* firstRun() const { return m_firstRun; }
     RecoveryConsole* recoveryConsole() const { return m_recovery; }
+    RestoreWizard* restoreWizard() const { return m_restore; }
 
 protected:
     void closeEvent(QCloseEvent* e) override;
@@ -39,6 +42,7 @@ private:
     void showFirstRun(bool another);
     void showUnlock();
     void showRecovery();
+    void showRestore(const QString& resume);
     void showOpen();
     void setView(QWidget* view);
     void dropView();
@@ -59,6 +63,7 @@ private:
     UnlockPage* m_unlock { nullptr };
     FirstRun* m_firstRun { nullptr };
     RecoveryConsole* m_recovery { nullptr };
+    RestoreWizard* m_restore { nullptr };
     wallet::LockState m_recoveryFrom {};
 };
 

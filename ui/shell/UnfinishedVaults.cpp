@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/restore/RestoreDue.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
@@ -41,7 +42,8 @@ void UnfinishedVaults::reload()
     auto* column = new QVBoxLayout(m_list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::S3);
-    for (const auto& vault : all) column->addWidget(entry(vault));
+    for (const auto& vault : all)
+        column->addWidget(vault.restoring ? restoring(vault) : entry(vault));
     m_rows->addWidget(m_list);
     setVisible(!all.isEmpty() || !m_message->isHidden());
 }
@@ -95,15 +97,49 @@ QWidget* UnfinishedVaults::entry(const wallet::VaultInfo& vault)
                 if (!made) m_message->show(made.error());
             });
     });
-    connect(remove, &QPushButton::clicked, this, [this, id = vault.id] {
-        m_message->clear();
-        setBusy(true);
-        m_wallet.removeVault(id, this, [this](const Result<void>& gone) {
-            setBusy(false);
-            if (!gone) return m_message->show(gone.error());
-            m_message->show(Banner::Tone::Ok, tr("The unfinished vault is removed."));
-        });
+    connect(remove, &QPushButton::clicked, this, [this, id = vault.id] { this->remove(id); });
+    return card;
+}
+
+void UnfinishedVaults::remove(const QString& id)
+{
+    m_message->clear();
+    setBusy(true);
+    m_wallet.removeVault(id, this, [this](const Result<void>& gone) {
+        setBusy(false);
+        if (!gone) return m_message->show(gone.error());
+        m_message->show(Banner::Tone::Ok, tr("The unfinished vault is removed."));
     });
+}
+
+QWidget* UnfinishedVaults::restoring(const wallet::VaultInfo& vault)
+{
+    auto* card = new Card(m_list);
+    card->body()->addWidget(new UntrustedText(
+        tr("Being restored: %1").arg(vault.name), TextStyle::Heading, 1, card, 80));
+    const auto due = restoreDue(m_wallet, vault.id);
+    auto* what = label(due.isValid()
+            ? tr("From a backup of epoch %1. The co-signers let this device in on %2.")
+                  .arg(QLocale().toString(vault.restoring),
+                      QLocale().toString(due.toLocalTime(), QLocale::ShortFormat))
+            : tr("From a backup of epoch %1. It is not finished; it goes on from where it stopped.")
+                  .arg(QLocale().toString(vault.restoring)),
+        TextStyle::Body, 2, card);
+    what->setWordWrap(true);
+    card->body()->addWidget(what);
+    const auto name = visibleText(vault.name, 64);
+    auto* drop = secondaryButton(tr("Remove"), "restoringRemove", card);
+    drop->setAccessibleName(tr("Remove %1").arg(name));
+    auto* on = primaryButton(tr("Continue…"), "restoringContinue", card);
+    on->setAccessibleName(tr("Continue to restore %1").arg(name));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(metric::S3);
+    buttons->addStretch(1);
+    buttons->addWidget(drop);
+    buttons->addWidget(on);
+    card->body()->addLayout(buttons);
+    connect(drop, &QPushButton::clicked, this, [this, id = vault.id] { remove(id); });
+    connect(on, &QPushButton::clicked, this, [this, id = vault.id] { emit restoreWanted(id); });
     return card;
 }
 

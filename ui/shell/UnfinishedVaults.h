@@ -10,16 +10,21 @@ namespace tercet::ui {
 
 class Banner;
 
-// The vaults whose key generation was cut off in its last round, each to be finished or removed.
-// Hidden while there are none.
+// The vaults whose key generation was cut off in its last round and those that are half restored,
+// each to be finished or removed. Hidden while there are none.
 class UnfinishedVaults : public QWidget {
     Q_OBJECT
 public:
     explicit UnfinishedVaults(wallet::Wallet& wallet, QWidget* parent = nullptr);
 
+signals:
+    void restoreWanted(const QString& vault); // to go on with it
+
 private:
     void reload();
     QWidget* entry(const wallet::VaultInfo& vault);
+    QWidget* restoring(const wallet::VaultInfo& vault);
+    void remove(const QString& id);
     void setBusy(bool busy);
 
     wallet::Wallet& m_wallet;

@@ -62,10 +62,15 @@ UnlockPage::UnlockPage(Context& context, QWidget* parent)
     m_doctor->hide();
     connect(m_doctor, &QPushButton::clicked, this, &UnlockPage::checkKeychain);
     layout->addWidget(m_doctor, 0, Qt::AlignHCenter);
+    auto* restore = quietButton(tr("Restore from a backup…"), "restoreBackup", column);
+    connect(restore, &QPushButton::clicked, this, [this] { emit restoreWanted({}); });
+    layout->addWidget(restore, 0, Qt::AlignHCenter);
     auto* recover = quietButton(tr("Recover offline…"), "recoverOffline", column);
     connect(recover, &QPushButton::clicked, this, &UnlockPage::recoveryWanted);
     layout->addWidget(recover, 0, Qt::AlignHCenter);
-    layout->addWidget(new UnfinishedVaults(context.wallet, column));
+    auto* unfinished = new UnfinishedVaults(context.wallet, column);
+    connect(unfinished, &UnfinishedVaults::restoreWanted, this, &UnlockPage::restoreWanted);
+    layout->addWidget(unfinished);
     auto* page = new QVBoxLayout(this);
     page->addStretch(2);
     // Stretches, not an alignment: that would cut wrapped text.

@@ -26,6 +26,7 @@ public:
 signals:
     void vaultWanted(const QString& id);
     void recoveryWanted();
+    void restoreWanted(const QString& resume); // the id of a half-restored vault, or empty
 
 private:
     QWidget* vaultName(QWidget* parent);
