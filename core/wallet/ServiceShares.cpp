@@ -177,24 +177,53 @@ void Service::removeVault(const QString& id, QObject* context, Callback<void> do
     if (!unfinished || unfinished->active)
         return done(fail(Code::NoSuchVault, "no unfinished vault of this name"));
     if (m_busy) return done(fail(Code::WrongState, "busy"));
-    keeper(unfinished->info.keychain)
-        .remove(shareItem(*unfinished), this, [this, id, done](Status removed) {
-            if (!removed) return done(std::unexpected(removed.error()));
-            m_engine->post([this, id, done] {
-                const auto forgotten
-                    = m_storage->run([&](Database& db) { return wallet::vaults::remove(db, id); });
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, id, forgotten, done] {
-                        if (!forgotten) return done(std::unexpected(forgotten.error()));
-                        m_vaults.removeIf(
-                            [&](const VaultRecord& vault) { return vault.info.id == id; });
-                        emit vaultsChanged();
-                        done({});
-                    },
-                    Qt::QueuedConnection);
-            });
+    const auto forget = [this, id, done] {
+        m_engine->post([this, id, done] {
+            const auto forgotten
+                = m_storage->run([&](Database& db) { return wallet::vaults::remove(db, id); });
+            QMetaObject::invokeMethod(
+                this,
+                [this, id, forgotten, done] {
+                    if (!forgotten) return done(std::unexpected(forgotten.error()));
+                    m_vaults.removeIf(
+                        [&](const VaultRecord& vault) { return vault.info.id == id; });
+                    emit vaultsChanged();
+                    done({});
+                },
+                Qt::QueuedConnection);
         });
+    };
+    // The second item goes first: without share-1 nothing would tell that it is there.
+    const auto removeItems = [this, forget, done](const VaultRecord& vault) {
+        auto& items = keeper(vault.info.keychain);
+        const auto last = [this, &items, expected = shareItem(vault), forget, done](Status gone) {
+            if (!gone) return done(std::unexpected(gone.error()));
+            items.remove(expected, this, [forget, done](Status removed) {
+                if (!removed) return done(std::unexpected(removed.error()));
+                forget();
+            });
+        };
+        if (vault.next.state == NextItem::State::None) return last({});
+        items.remove(nextItem(vault), this, last);
+    };
+    // As the worker stored it last: a restore that was cut off has a second item.
+    m_engine->post([this, id, removeItems, done] {
+        Result<VaultRecord> known = fail(Code::NoSuchVault, "gone");
+        const auto read = m_storage->run([&](Database& db) -> Status {
+            TERCET_TRY(const auto all, wallet::vaults::load(db));
+            for (const auto& vault : all)
+                if (vault.info.id == id) known = vault;
+            return {};
+        });
+        if (!read) known = std::unexpected(read.error());
+        QMetaObject::invokeMethod(
+            this,
+            [known, removeItems, done] {
+                if (!known) return done(std::unexpected(known.error()));
+                removeItems(*known);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace tercet::wallet

@@ -119,6 +119,7 @@ private slots:
     void theDelayIsWaitedForAndTakenBack();
     void whatIsWrongChangesNothing();
     void theDiskGoesAtEveryWrite();
+    void whatIsHalfRestoredIsRemovedWithAllItsItems();
     void spendingOfAConnectedVaultWaitsForABackup();
 };
 
@@ -278,6 +279,31 @@ void RestoreTest::theDiskGoesAtEveryWrite()
         QCOMPARE(m.fresh.service->vault().epoch, 2u);
     }
     QVERIFY(cut > 5);
+}
+
+void RestoreTest::whatIsHalfRestoredIsRemovedWithAllItsItems()
+{
+    int second = 0;
+    bool whole = false;
+    for (int writes = 0; !whole; ++writes) {
+        QVERIFY2(writes < 40, "restoring writes without end");
+        Machines m;
+        const auto made = m.start();
+        QVERIFY(made);
+        m.fresh.service->storage().failAfter(writes);
+        whole = restore(m.fresh, backupOf(m.old, *made)).has_value();
+        m.fresh.close();
+        QVERIFY(m.fresh.open());
+        if (m.fresh.service->unfinishedVaults().isEmpty()) continue;
+        second += m.fresh.items.contains(keychain::nextItemName(made->id));
+        const auto removed = m.fresh.wait<void>([&](Callback<void> done) {
+            m.fresh.service->removeVault(made->id, m.fresh.service.get(), std::move(done));
+        });
+        QVERIFY2(removed, qPrintable(QString::number(writes) + u' ' + textOf(removed)));
+        QVERIFY2(m.fresh.items.empty(), qPrintable(QString::number(writes)));
+        QVERIFY(m.fresh.service->unfinishedVaults().isEmpty());
+    }
+    QVERIFY(second > 0);
 }
 
 void RestoreTest::spendingOfAConnectedVaultWaitsForABackup()
