@@ -106,7 +106,7 @@ void CosignerCard::prefill(const QString& url, const QString& pin)
     m_pin->setText(pin);
 }
 
-void CosignerCard::focusFirst() { m_url->setFocus(); }
+void CosignerCard::focusFirst() { (m_url->text().isEmpty() ? m_url : m_code)->setFocus(); }
 
 void CosignerCard::edited(const QString& text)
 {
