@@ -32,7 +32,7 @@ private slots:
         QVERIFY(!open->isEnabled());
         w.find<QPushButton>("backupFile")->click(); // cancelled
         QCOMPARE(w.find<QLabel>("backupFileName")->text(), QStringLiteral("None chosen"));
-        world.prompts.answer = QStringLiteral("/home/a/my\u202Evault.age");
+        world.prompts.answer = QStringLiteral("/disk/a/my\u202Evault.age");
         w.find<QPushButton>("backupFile")->click();
         QCOMPARE(w.find<QLabel>("backupFileName")->text(), QStringLiteral("my⟨U+202E⟩vault.age"));
         QVERIFY(!open->isEnabled());
@@ -48,7 +48,7 @@ private slots:
         QVERIFY(passphrase->isEmpty());
         QVERIFY(!open->isEnabled() && w.find<QLabel>("backupWorking")->isVisible());
         QCOMPARE(world.wallet.calls.last(),
-            QStringLiteral("openBackup /home/a/my\u202Evault.age passphrase"));
+            QStringLiteral("openBackup /disk/a/my\u202Evault.age passphrase"));
         world.wallet.release();
         QCOMPARE(opened, 1);
         QVERIFY(!w.find<QLabel>("backupWorking")->isVisible());
@@ -72,20 +72,20 @@ private slots:
         w.find<QPushButton>("backupOtherKey")->click();
         QVERIFY(w.find<SecretEdit>("backupPassphrase")->isEmpty());
         QVERIFY(!w.find<SecretEdit>("backupPassphrase")->isVisible());
-        world.prompts.answer = QStringLiteral("/home/a/vault.age");
+        world.prompts.answer = QStringLiteral("/disk/a/vault.age");
         w.find<QPushButton>("backupFile")->click();
         QVERIFY(!part->isComplete());
-        world.prompts.answer = QStringLiteral("/home/a/id_ed25519");
+        world.prompts.answer = QStringLiteral("/disk/a/id_ed25519");
         w.find<QPushButton>("backupKey")->click();
         QVERIFY(part->isComplete());
         VERIFY_SPEAKABLE(w);
         part->open();
         QCOMPARE(world.wallet.calls.last(),
-            QStringLiteral("openBackup /home/a/vault.age /home/a/id_ed25519"));
+            QStringLiteral("openBackup /disk/a/vault.age /disk/a/id_ed25519"));
         QTest::keyClicks(w.find<SecretEdit>("backupKeyPassphrase"), QStringLiteral("mine"));
         part->open();
         QCOMPARE(world.wallet.calls.last(),
-            QStringLiteral("openBackup /home/a/vault.age /home/a/id_ed25519 passphrase"));
+            QStringLiteral("openBackup /disk/a/vault.age /disk/a/id_ed25519 passphrase"));
     }
 
     void everyWayToBeWrongIsSaid_data()
@@ -129,7 +129,7 @@ private slots:
         World world;
         Window w(new OpenBackupPart(world.context, QStringLiteral("Open")), kTall);
         QVERIFY(w.showActive());
-        world.prompts.answer = QStringLiteral("/home/a/vault.age");
+        world.prompts.answer = QStringLiteral("/disk/a/vault.age");
         w.find<QPushButton>("backupFile")->click();
         QTest::keyClicks(w.find<SecretEdit>("backupPassphrase"), QStringLiteral("x"));
         world.wallet.openBackupError = error;
