@@ -32,7 +32,10 @@ const std::vector<CommandSpec>& commands()
         { Command::VaultCreate, { "vault", "create" }, { { "--name", true } }, {}, true },
         { Command::VaultList, { "vault", "list" } },
         { Command::VaultShow, { "vault", "show" } },
-        { Command::VaultRefresh, { "vault", "refresh" } },
+        { .command = Command::VaultRefresh,
+            .words = { "vault", "refresh" },
+            .options = { { "--backup-out" }, { "--backup-passphrase-fd" } },
+            .recipients = true },
         { Command::CosignerStatus, { "cosigner", "status" } },
         { Command::VaultFreeze, { "vault", "freeze" }, { { "--for", true } } },
         { Command::AccountXpub, { "account", "xpub" }, { kAccount } },
@@ -346,6 +349,12 @@ Status checkKeys(const CommandSpec& spec, const Split& parts, Arguments& out)
         return usage("--identity is missing.");
     if (spec.command == Command::BackupExport && parts.recipients.empty() != passphrase)
         return usage("Either --backup-passphrase-fd or --recipient is needed.");
+    if (spec.command == Command::VaultRefresh) {
+        const bool out = parts.options.contains("--backup-out");
+        if (out ? parts.recipients.empty() != passphrase : passphrase || !parts.recipients.empty())
+            return usage("A backup goes to --backup-out, and either to --recipient or under"
+                         " --backup-passphrase-fd.");
+    }
     if (spec.command == Command::BackupSplit) {
         const auto threshold = decimal(parts.options.at("--threshold"), 255).value_or(0);
         if (threshold < 2 || threshold > parts.recipients.size() || parts.recipients.size() > 255)

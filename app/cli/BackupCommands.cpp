@@ -1,7 +1,7 @@
 #include "app/cli/Await.h"
 #include "app/cli/BackupKeys.h"
 #include "app/cli/Commands.h"
-#include "app/cli/Passphrase.h"
+#include "app/cli/Render.h"
 #include "app/cli/Session.h"
 #include "core/backup/BackupFile.h"
 #include "core/backup/Date.h"
@@ -14,24 +14,13 @@ namespace {
 
 namespace age = backup::age;
 
-Answer texts(const QStringList& list)
-{
-    auto out = Answer::array();
-    for (const QString& text : list) out.push_back(text.toStdString());
-    return out;
-}
-
-Result<wallet::BackupMade> made(const Arguments& args, wallet::BackupOrder order)
+Result<wallet::BackupMade> made(const Arguments& args, int threshold = 0)
 {
     TERCET_CHECK(readRecipients(args)); // before anything is unlocked
-    for (const auto& recipient : args.recipients)
-        order.recipients.append(QString::fromStdString(recipient));
-    order.path = QString::fromStdString(args.options.at("--out"));
     TERCET_TRY(auto session, Session::open(args));
     TERCET_CHECK(session.unlocked());
-    if (args.backupPassphraseFd) {
-        TERCET_TRY(order.passphrase, readPassphrase(args.backupPassphraseFd, true));
-    }
+    TERCET_TRY(auto order, readOrder(args, args.options.at("--out")));
+    order.threshold = threshold;
     return await<wallet::BackupMade>([&](QObject* context, auto done) {
         session.wallet().exportBackup(std::move(order), context, std::move(done));
     });
@@ -78,10 +67,8 @@ Result<backup::Piece> openPiece(const std::string& path, const age::Keys& keys)
 
 Result<Answer> backupExport(const Arguments& args)
 {
-    TERCET_TRY(const auto backup, made(args, {}));
-    return Answer { { "file", backup.entry.file.toStdString() },
-        { "sha256", backup.entry.sha256.toStdString() }, { "epoch", backup.entry.epoch },
-        { "recipients", texts(backup.entry.recipients) } };
+    TERCET_TRY(const auto backup, made(args));
+    return backupAnswer(backup.entry);
 }
 
 Result<Answer> backupInspect(const Arguments& args)
@@ -103,8 +90,7 @@ Result<Answer> backupInspect(const Arguments& args)
 
 Result<Answer> backupSplit(const Arguments& args)
 {
-    TERCET_TRY(const auto backup,
-        made(args, { .path = {}, .threshold = int(args.number("--threshold", 0)) }));
+    TERCET_TRY(const auto backup, made(args, int(args.number("--threshold", 0))));
     return Answer { { "backup", backup.entry.file.toStdString() },
         { "pieces", texts(backup.pieces) }, { "threshold", backup.entry.threshold } };
 }

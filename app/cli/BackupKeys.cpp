@@ -42,6 +42,18 @@ Result<std::vector<age::Recipient>> readRecipients(const Arguments& args)
     return out;
 }
 
+Result<wallet::BackupOrder> readOrder(const Arguments& args, const std::string& path)
+{
+    TERCET_CHECK(readRecipients(args));
+    wallet::BackupOrder out { .path = QString::fromStdString(path) };
+    for (const auto& recipient : args.recipients)
+        out.recipients.append(QString::fromStdString(recipient));
+    if (args.backupPassphraseFd) {
+        TERCET_TRY(out.passphrase, readPassphrase(args.backupPassphraseFd, true));
+    }
+    return out;
+}
+
 Result<Bytes> readAgeFile(const std::string& path)
 {
     TERCET_TRY(const auto content, readInput(path));

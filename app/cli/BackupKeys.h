@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "core/backup/age/Age.h"
+#include "core/wallet/BackupTypes.h"
 
 namespace tercet::cli {
 
@@ -15,5 +16,9 @@ Result<std::vector<backup::age::Recipient>> readRecipients(const Arguments& args
 
 // As readInput().
 Result<Bytes> readAgeFile(const std::string& path);
+
+// To whom --recipient or --backup-passphrase-fd says, at `path`; errors as above. Reads the
+// backup's passphrase: after the vault's, whose line comes first where both have one descriptor.
+Result<wallet::BackupOrder> readOrder(const Arguments& args, const std::string& path);
 
 } // namespace tercet::cli

@@ -14,7 +14,9 @@ const std::string_view kHelp =
                                       unless --profile snp|sgx|unattested|simulated after it says what it must be
   vault list
   vault show
-  vault refresh                       new key shares for all three parties, the same keys and addresses
+  vault refresh [--backup-out FILE (--backup-passphrase-fd N | --recipient R ...)]
+                                      new key shares for all three parties, the same keys and addresses; with a backup of
+                                      the new share, made before anybody uses it, into a new file
   cosigner status                     how both co-signers are, and what is known of what they run in
   vault freeze --for DURATION         tell both co-signers to refuse everything for 30m, 24h, 7d …; nothing can shorten it
   policy show                         the policy in force here, as JSON

@@ -83,4 +83,17 @@ void extend(Answer& answer, const Answer& more)
     for (const auto& [key, value] : more.items()) answer[key] = value;
 }
 
+Answer texts(const QStringList& list)
+{
+    auto out = Answer::array();
+    for (const QString& text : list) out.push_back(text.toStdString());
+    return out;
+}
+
+Answer backupAnswer(const wallet::BackupEntry& entry)
+{
+    return { { "file", entry.file.toStdString() }, { "sha256", entry.sha256.toStdString() },
+        { "epoch", entry.epoch }, { "recipients", texts(entry.recipients) } };
+}
+
 } // namespace tercet::cli

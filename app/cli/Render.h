@@ -1,12 +1,16 @@
 #pragma once
 
 #include "app/cli/Output.h"
+#include "core/wallet/BackupTypes.h"
 #include "core/wallet/Types.h"
 
 // The answers that several commands share, as the CLI's contract names their members.
 namespace tercet::cli {
 
 Answer vaultAnswer(const wallet::VaultInfo& vault);
+// file, sha256, epoch, recipients
+Answer backupAnswer(const wallet::BackupEntry& entry);
+Answer texts(const QStringList& list);
 // summary, fields, fully_decoded, digest, risks
 Answer decodedAnswer(const chains::Decoded& decoded);
 // raw, hash, signature, from of a transaction; signature and address of a message,

@@ -1,4 +1,5 @@
 #include "app/cli/Await.h"
+#include "app/cli/BackupKeys.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Passphrase.h"
 #include "app/cli/Place.h"
@@ -49,12 +50,23 @@ Result<Answer> vaultShow(const Arguments& args)
 
 Result<Answer> vaultRefresh(const Arguments& args)
 {
+    TERCET_CHECK(readRecipients(args)); // before anything is unlocked
     TERCET_TRY(auto session, Session::open(args));
     TERCET_CHECK(session.unlocked());
-    TERCET_TRY(const auto vault, await<wallet::VaultInfo>([&](QObject* context, auto done) {
-        session.wallet().refreshShares(context, std::move(done));
+    const auto out = args.options.find("--backup-out");
+    if (out == args.options.end()) {
+        TERCET_TRY(const auto vault, await<wallet::VaultInfo>([&](QObject* context, auto done) {
+            session.wallet().refreshShares(context, std::move(done));
+        }));
+        return Answer { { "vault", vault.id.toStdString() }, { "epoch", vault.epoch } };
+    }
+    TERCET_TRY(auto order, readOrder(args, out->second));
+    TERCET_TRY(const auto made, await<wallet::BackupMade>([&](QObject* context, auto done) {
+        session.wallet().refreshWithBackup(std::move(order), context, std::move(done));
     }));
-    return Answer { { "vault", vault.id.toStdString() }, { "epoch", vault.epoch } };
+    const auto vault = session.wallet().vault();
+    return Answer { { "vault", vault.id.toStdString() }, { "epoch", vault.epoch },
+        { "backup", backupAnswer(made.entry) } };
 }
 
 } // namespace tercet::cli

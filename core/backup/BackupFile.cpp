@@ -24,10 +24,15 @@ Result<crypto::SecretBytes> opened(ByteView file, const BackupLock& lock, const 
 
 Result<WrittenBackup> writeShareBackup(FileSystem& files, const std::filesystem::path& path,
     const ShareBackup& backup, const crypto::SigningKey& ik, const BackupLock& lock,
-    age::Armor armor, Random& random)
+    age::Armor armor, Random& random, const BeforeWriting& before)
 {
     TERCET_TRY(const auto payload, backup.encode(ik));
     TERCET_TRY(const auto made, sealed(payload.view(), lock, armor, random));
+    WrittenBackup out { .sha256 = crypto::sha256(made.file) };
+    if (!lock.passphrase)
+        for (const auto& recipient : lock.recipients)
+            out.fingerprints.push_back(recipient.fingerprint());
+    if (before) TERCET_CHECK(before(out));
     TERCET_CHECK(writeAtomically(files, path, made.file));
     const auto check = [&]() -> Status {
         TERCET_TRY(const auto file, files.read(path, age::kMaxFileBytes));
@@ -40,10 +45,6 @@ Result<WrittenBackup> writeShareBackup(FileSystem& files, const std::filesystem:
         (void)removeDurably(files, path);
         return std::unexpected(checked.error());
     }
-    WrittenBackup out { .sha256 = crypto::sha256(made.file) };
-    if (!lock.passphrase)
-        for (const auto& recipient : lock.recipients)
-            out.fingerprints.push_back(recipient.fingerprint());
     return out;
 }
 

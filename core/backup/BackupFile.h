@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "core/backup/ShareBackup.h"
 #include "core/backup/age/Age.h"
@@ -25,11 +26,13 @@ struct WrittenBackup {
 // opens it (with the passphrase; for recipients with the file's own key, as nobody here holds their
 // identities) and compares it with `backup`. Only what passed all of it is a backup: after an error
 // the old file is there, or none, or one that nobody was told to be good. `path` is absolute.
+// `before` learns what is going to be written, and keeps it from that by an error.
 // Errors: of AtomicFile.h, age::seal(), ShareBackup::encode(); FileUnwritable where another content
 // was read back.
+using BeforeWriting = std::function<Status(const WrittenBackup&)>;
 Result<WrittenBackup> writeShareBackup(FileSystem& files, const std::filesystem::path& path,
     const ShareBackup& backup, const crypto::SigningKey& ik, const BackupLock& lock,
-    age::Armor armor, Random& random);
+    age::Armor armor, Random& random, const BeforeWriting& before = {});
 
 // Opens and verifies a backup of share 1. Errors of age::decrypt() and ShareBackup::decode();
 // NotShareBackup for another party's share.

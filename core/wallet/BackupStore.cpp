@@ -1,5 +1,8 @@
 #include "core/wallet/BackupStore.h"
 
+#include "core/backup/age/Age.h"
+#include "core/base/AtomicFile.h"
+#include "core/crypto/Hash.h"
 #include "core/wallet/Convert.h"
 
 namespace tercet::wallet::backups {
@@ -61,6 +64,23 @@ Result<Register> load(Database& db)
                 entry.pieces.append({ pieces.value(2).toInt(), pieces.value(3).toString(),
                     moment(pieces.value(4)) });
     return out;
+}
+
+Status discardAfter(Database& db, const QString& vault, quint32 epoch)
+{
+    TERCET_TRY(const auto all, load(db));
+    for (const auto& entry : all.value(vault)) {
+        if (entry.epoch <= epoch) continue;
+        const std::filesystem::path file(entry.file.toStdString());
+        const auto content = systemFiles().read(file, backup::age::kMaxFileBytes);
+        if (content && hexText(crypto::sha256(*content)) == entry.sha256)
+            (void)removeDurably(systemFiles(), file);
+        for (const char* table : { "backup_pieces", "backups" })
+            TERCET_CHECK(db.change(QStringLiteral("DELETE FROM %1 WHERE vault = ? AND sha256 = ?")
+                                       .arg(QLatin1String(table)),
+                { vault, entry.sha256 }));
+    }
+    return {};
 }
 
 Status setTested(Database& db, const QString& vault, const QString& sha256, const QDateTime& when)

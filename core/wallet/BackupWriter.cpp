@@ -61,20 +61,26 @@ struct Target {
     age::Armor armor;
     Random& random;
     qint64 nowMs;
+    const BeforeBackup& before;
 };
 
+// `out` but for the file itself: the pieces, where it is split.
 Result<WrittenBackup> writeWhole(
-    const Target& to, const fs::path& path, const backup::BackupLock& lock)
+    const Target& to, const fs::path& path, const backup::BackupLock& lock, WrittenBackup out = {})
 {
-    TERCET_TRY(const auto written,
-        backup::writeShareBackup(to.files, path, to.content, to.ik, lock, to.armor, to.random));
-    WrittenBackup out;
-    auto& entry = out.made.entry;
-    entry.file = QString::fromStdString(path.string());
-    entry.sha256 = hexText(written.sha256);
-    entry.epoch = to.content.epoch;
-    entry.made = QDateTime::fromMSecsSinceEpoch(to.nowMs);
-    for (const auto& fingerprint : written.fingerprints) entry.recipients.append(toQt(fingerprint));
+    const auto before = [&](const backup::WrittenBackup& written) -> Status {
+        auto& entry = out.made.entry;
+        entry.file = QString::fromStdString(path.string());
+        entry.sha256 = hexText(written.sha256);
+        entry.epoch = to.content.epoch;
+        entry.made = QDateTime::fromMSecsSinceEpoch(to.nowMs);
+        if (entry.threshold == 0)
+            for (const auto& fingerprint : written.fingerprints)
+                entry.recipients.append(toQt(fingerprint));
+        return to.before ? to.before(out) : Status {};
+    };
+    TERCET_CHECK(backup::writeShareBackup(
+        to.files, path, to.content, to.ik, lock, to.armor, to.random, before));
     return out;
 }
 
@@ -104,34 +110,50 @@ Result<WrittenBackup> writeSplit(const Target& to, const fs::path& folder,
     }
     backup::BackupLock lock;
     lock.recipients.push_back(identity.recipient());
-    TERCET_TRY(auto out, writeWhole(to, folder / name, lock));
-    out.made.entry.recipients.clear();
+    WrittenBackup out;
     out.made.entry.threshold = threshold;
     out.made.entry.pieces = std::move(entries);
     out.made.pieces = std::move(files);
     out.checkIns = std::move(codes);
-    return out;
+    return writeWhole(to, folder / name, lock, std::move(out));
+}
+
+Result<fs::path> checkedPath(const BackupOrder& order)
+{
+    if (order.path.isEmpty()) return fail(Code::MissingField, "where to", "path");
+    if (order.recipients.isEmpty() == !order.passphrase)
+        return fail(Code::MissingField, "for whom");
+    if (order.threshold != 0
+        && (order.passphrase || order.threshold < 2 || order.threshold > order.recipients.size()))
+        return fail(Code::BadField, "2 ≤ threshold ≤ recipients", "threshold");
+    std::error_code error;
+    auto path = fs::absolute(order.path.toStdString(), error);
+    if (error) return fail(Code::FileUnwritable, "no such path");
+    return path;
 }
 
 } // namespace
 
+Status checkNewBackup(const BackupOrder& order)
+{
+    TERCET_CHECK(recipientsOf(order.recipients));
+    TERCET_TRY(const auto path, checkedPath(order));
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(path, error)))
+        return fail(Code::FileUnwritable, "something is there", "path");
+    return {};
+}
+
 Result<WrittenBackup> writeBackup(const BackupOrder& order, const mpc::CoreRecord& record,
-    const VaultInfo& vault, qint64 nowMs, Random& random, FileSystem& files)
+    const VaultInfo& vault, qint64 nowMs, Random& random, FileSystem& files,
+    const BeforeBackup& before)
 {
     TERCET_TRY(const auto recipients, recipientsOf(order.recipients));
-    if (order.path.isEmpty()) return fail(Code::MissingField, "where to", "path");
-    if (recipients.empty() == !order.passphrase) return fail(Code::MissingField, "for whom");
-    std::error_code error;
-    const auto path = fs::absolute(order.path.toStdString(), error);
-    if (error) return fail(Code::FileUnwritable, "no such path");
+    TERCET_TRY(const auto path, checkedPath(order));
     const auto content = contentOf(record, vault, nowMs);
     const Target to { files, content, record.own.ik(),
-        order.armor ? age::Armor::Yes : age::Armor::No, random, nowMs };
-    if (order.threshold != 0) {
-        if (order.passphrase || order.threshold < 2 || order.threshold > order.recipients.size())
-            return fail(Code::BadField, "2 ≤ threshold ≤ recipients", "threshold");
-        return writeSplit(to, path, recipients, order.threshold);
-    }
+        order.armor ? age::Armor::Yes : age::Armor::No, random, nowMs, before };
+    if (order.threshold != 0) return writeSplit(to, path, recipients, order.threshold);
     backup::BackupLock lock { .recipients = recipients };
     if (order.passphrase) lock.passphrase = order.passphrase->clone();
     return writeWhole(to, path, lock);

@@ -96,9 +96,9 @@ Outcome<> Engine::prove()
     return m_shares->proven();
 }
 
-Outcome<> Engine::refreshShares(const Shares::Told& told)
+Outcome<> Engine::refreshShares(const Shares::Told& told, const Shares::Keep& keep)
 {
-    auto done = refreshNow(told);
+    auto done = refreshNow(told, keep);
     openLink();
     return done;
 }
@@ -118,7 +118,7 @@ Outcome<> Engine::refreshRestored(std::unique_ptr<Shares>& shares, const Shares:
     return done;
 }
 
-Outcome<> Engine::refreshNow(const Shares::Told& told)
+Outcome<> Engine::refreshNow(const Shares::Told& told, const Shares::Keep& keep)
 {
     if (!m_shares) return std::unexpected(Stopped { { Code::VaultLocked } });
     told(Phase::Link, 0);
@@ -126,12 +126,18 @@ Outcome<> Engine::refreshNow(const Shares::Told& told)
     TERCET_CHECK(m_links.renew(kStop));
     const auto epoch = m_shares->current()->epoch;
     if (m_shares->unproven()) TERCET_CHECK(prove());
-    auto done = m_shares->refresh(*m_links.link(), kStop, told);
+    std::optional<Error> notKept;
+    const auto keeping = [&](const mpc::CoreRecord& pending) -> Status {
+        auto kept = keep ? keep(pending) : Status {};
+        if (!kept) notKept = kept.error();
+        return kept;
+    };
+    auto done = m_shares->refresh(*m_links.link(), kStop, told, keeping);
     const bool unproven = !done && done.error().error.code == Code::RefreshUnfinished;
     if (unproven && !m_shares->pending()) {
         // A co-signer could not let the epoch before go when the others did.
         TERCET_CHECK(prove());
-        done = m_shares->refresh(*m_links.link(), kStop, told);
+        done = m_shares->refresh(*m_links.link(), kStop, told, keeping);
     }
     follow();
     if (!done && m_shares->pending()) {
@@ -142,8 +148,9 @@ Outcome<> Engine::refreshNow(const Shares::Told& told)
                 = std::unexpected(Stopped { { Code::RefreshUnfinished, done.error().error.context },
                     settled ? done.error().culprit : settled.error().culprit });
         else if (m_shares->current()->epoch == epoch)
-            done = std::unexpected(Stopped {
-                { Code::RefreshVoid, done.error().error.context }, done.error().culprit });
+            done = std::unexpected(
+                Stopped { notKept.value_or(Error { Code::RefreshVoid, done.error().error.context }),
+                    done.error().culprit });
         else
             done = {};
     }

@@ -50,8 +50,9 @@ public:
     void post(Worker::Task task);
 
     // On the worker: new shares, in a link opened for it; then the link of the new epoch.
-    // RefreshVoid and RefreshUnfinished as in Wallet.h.
-    Outcome<> refreshShares(const Shares::Told& told);
+    // RefreshVoid and RefreshUnfinished as in Wallet.h; the error of `keep` where that made it
+    // void.
+    Outcome<> refreshShares(const Shares::Told& told, const Shares::Keep& keep = {});
     // The first link of a restored vault, and the refresh that it serves; pending ones are settled.
     Outcome<> refreshRestored(std::unique_ptr<Shares>& shares, const Shares::Told& told);
     // A vault's epochs, over what speaks for this engine; on any thread.
@@ -83,7 +84,7 @@ private:
     std::optional<mpc::Curve> shortOfNonces();
     bool mayRefill();
     Outcome<> refillOnce();
-    Outcome<> refreshNow(const Shares::Told& told);
+    Outcome<> refreshNow(const Shares::Told& told, const Shares::Keep& keep = {});
     Outcome<> settle(unsigned mask, bool refused);
     Outcome<> prove();
     void follow();

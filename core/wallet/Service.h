@@ -50,6 +50,7 @@ public:
     VaultInfo vault() const override;
 
     void refreshShares(QObject* context, Callback<VaultInfo> done) override;
+    void refreshWithBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
     std::array<QString, kShareCount> identities() const override { return m_identities; }
     QList<VaultInfo> unfinishedVaults() const override;
     void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
@@ -164,7 +165,9 @@ private:
     Result<Opened> finish(const VaultRecord& unfinished, crypto::SecretBytes text,
         const crypto::SecretBytes& passphrase, const VaultKeeper::Parts& parts,
         const QString& proxy);
-    Outcome<> refresh();
+    Outcome<> refresh(const Shares::Keep& keep);
+    void startRefresh(
+        std::shared_ptr<const BackupOrder> order, QObject* context, Callback<BackupMade> done);
     Result<ExportOutcome> writeExport(const QString& id, const std::string& name,
         backup::Purpose purpose, const std::filesystem::path& path,
         const QList<AccountRecord>& accounts);
@@ -190,6 +193,9 @@ private:
     // backups (ServiceBackup.cpp)
     Result<BackupMade> makeBackup(
         const BackupOrder& order, const VaultInfo& vault); // on the worker
+    Result<BackupMade> keepBackup(
+        const BackupOrder& order, const mpc::CoreRecord& pending, const VaultInfo& vault);
+    void forgetBackupsAfter(const VaultRecord& vault);
     void reloadBackups(backups::Register entries);
     void changeRegister(Storage::Work work, QObject* context, Callback<void> done);
     // connected vaults (ServiceConnect.cpp), on the worker

@@ -41,6 +41,36 @@ Result<BackupMade> Service::makeBackup(const BackupOrder& order, const VaultInfo
     return written.made;
 }
 
+// On the worker. Of an epoch that has not begun: the register knows of the file before it is there,
+// so that whatever comes to nothing can be removed, and what was there before is not replaced.
+Result<BackupMade> Service::keepBackup(
+    const BackupOrder& order, const mpc::CoreRecord& pending, const VaultInfo& vault)
+{
+    backups::Register all;
+    const auto before = [&](const WrittenBackup& written) {
+        return m_storage->run([&](Database& db) -> Status {
+            const auto& entry = written.made.entry;
+            TERCET_CHECK(wallet::backups::insert(db, vault.id, entry, written.checkIns));
+            TERCET_TRY(all, wallet::backups::load(db));
+            return {};
+        });
+    };
+    TERCET_TRY(const auto written,
+        writeBackup(order, pending, vault, m_parts.clock->wallMs(), *m_parts.random, systemFiles(),
+            before));
+    QMetaObject::invokeMethod(this, [this, all] { reloadBackups(all); }, Qt::QueuedConnection);
+    return written.made;
+}
+
+// From the window's thread: those of an epoch that came to nothing (VaultKeeper).
+void Service::forgetBackupsAfter(const VaultRecord& vault)
+{
+    auto all = m_backups;
+    const auto removed = all[vault.info.id].removeIf(
+        [&](const BackupEntry& entry) { return entry.epoch > vault.info.epoch; });
+    if (removed > 0) reloadBackups(std::move(all));
+}
+
 void Service::reloadBackups(backups::Register entries)
 {
     m_backups = std::move(entries);

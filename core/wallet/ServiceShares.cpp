@@ -1,3 +1,4 @@
+#include "core/wallet/BackupWriter.h"
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
 
@@ -21,6 +22,8 @@ void Service::changed(const VaultRecord& vault)
     if (!known) return m_vaults.append(vault); // being made
     const auto before = std::exchange(*known, vault).info;
     known->info.backupEpoch = before.backupEpoch; // the register's
+    if (before.refreshPending && !vault.info.refreshPending && vault.info.epoch == before.epoch)
+        forgetBackupsAfter(*known);
     const auto now = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
     const bool shown = m_unlocked && vault.info.id == m_current;
     if (shown && vault.info.epoch != before.epoch)
@@ -32,23 +35,43 @@ void Service::changed(const VaultRecord& vault)
 
 void Service::refreshShares(QObject* context, Callback<VaultInfo> done)
 {
+    startRefresh(nullptr, context, [this, done = std::move(done)](Result<BackupMade> made) {
+        if (!made) return done(std::unexpected(made.error()));
+        done(vault());
+    });
+}
+
+void Service::refreshWithBackup(BackupOrder order, QObject* context, Callback<BackupMade> done)
+{
+    startRefresh(std::make_shared<BackupOrder>(std::move(order)), context, std::move(done));
+}
+
+void Service::startRefresh(
+    std::shared_ptr<const BackupOrder> order, QObject* context, Callback<BackupMade> done)
+{
     done = guarded(context, std::move(done));
     if (const auto may = unlockedOrFail(); !may) return done(std::unexpected(may.error()));
     if (std::exchange(m_refreshing, true)) return done(fail(Code::WrongState, "one runs already"));
-    m_engine->post([this, session = m_session, done] {
-        const auto refreshed = refresh();
-        const auto error = refreshed ? std::nullopt : std::optional(refreshed.error().error);
-        home(session, [this, error, done](bool current) {
+    m_engine->post([this, session = m_session, info = vault(), order, done] {
+        Result<BackupMade> made;
+        const auto keep = [&](const mpc::CoreRecord& pending) -> Status {
+            made = keepBackup(*order, pending, info);
+            return made ? Status {} : std::unexpected(made.error());
+        };
+        const auto may = order ? checkNewBackup(*order) : Status {};
+        const auto refreshed = may ? refresh(order ? Shares::Keep(keep) : Shares::Keep())
+                                   : Outcome<>(std::unexpected(Stopped { may.error() }));
+        if (!refreshed) made = std::unexpected(refreshed.error().error);
+        home(session, [this, made, done](bool current) {
             m_refreshing = false;
             if (!current) return done(fail(Code::Cancelled, "locked in between"));
-            if (error) return done(std::unexpected(*error));
-            done(vault());
+            done(made);
         });
     });
 }
 
 // On the worker.
-Outcome<> Service::refresh()
+Outcome<> Service::refresh(const Shares::Keep& keep)
 {
     Progress progress { .ceremony = Ceremony::Refresh, .rounds = 3, .cancellable = false };
     const auto tell = [&] {
@@ -59,12 +82,14 @@ Outcome<> Service::refresh()
         progress.shares[std::size_t(share)] = state;
         tell();
     });
-    const auto done = m_engine->refreshShares([&](Phase phase, int round) {
-        progress.phase = phase;
-        progress.round = round;
-        progress.shares[0] = phase == Phase::Store ? ShareState::Working : ShareState::Ready;
-        tell();
-    });
+    const auto done = m_engine->refreshShares(
+        [&](Phase phase, int round) {
+            progress.phase = phase;
+            progress.round = round;
+            progress.shares[0] = phase == Phase::Store ? ShareState::Working : ShareState::Ready;
+            tell();
+        },
+        keep);
     m_engine->watchShares({});
     if (done) {
         progress.phase = Phase::Finished;

@@ -54,7 +54,7 @@ Outcome<> Shares::settle(unsigned mask)
     return std::unexpected(Stopped { { Code::CosignerBadAnswer, "found another time" } });
 }
 
-Outcome<> Shares::refresh(mpc::HubLink& link, unsigned mask, const Told& told)
+Outcome<> Shares::refresh(mpc::HubLink& link, unsigned mask, const Told& told, const Keep& keep)
 {
     told(Phase::Commit, 1);
     auto first = link.beginRefresh();
@@ -71,6 +71,9 @@ Outcome<> Shares::refresh(mpc::HubLink& link, unsigned mask, const Told& told)
     }));
     told(Phase::Store, 2);
     TERCET_CHECK(own(m_epochs.begin(third.state.record())));
+    if (keep)
+        if (const auto kept = keep(*m_epochs.pending()); !kept)
+            return std::unexpected(Stopped { kept.error(), Share::Device });
     told(Phase::Confirm, 3);
     TERCET_TRY(const auto confirmations,
         conversation.advance(third.out,

@@ -22,8 +22,11 @@ public:
     Outcome<> settle(unsigned mask);
     // In `link`, which was opened for it and is over after it, however it ended. With pending()
     // after an error, the end is for settle() to find out.
+    // `keep` gets the PENDING record before anybody else can go to its epoch; after its error
+    // nobody does.
     using Told = std::function<void(Phase, int round)>;
-    Outcome<> refresh(mpc::HubLink& link, unsigned mask, const Told& told);
+    using Keep = std::function<Status(const mpc::CoreRecord& pending)>;
+    Outcome<> refresh(mpc::HubLink& link, unsigned mask, const Told& told, const Keep& keep = {});
     // A presignature of this epoch is made: the record of the one before goes. Without that no
     // refresh follows.
     Outcome<> proven();

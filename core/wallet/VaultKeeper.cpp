@@ -1,6 +1,7 @@
 #include "core/wallet/VaultKeeper.h"
 
 #include "core/wallet/Accounts.h"
+#include "core/wallet/BackupStore.h"
 #include "core/wallet/Convert.h"
 #include "core/wallet/EventStore.h"
 #include "core/wallet/NewRequest.h"
@@ -362,6 +363,7 @@ Status VaultKeeper::drop(const mpc::VoidProof& why)
         changed.info.refreshPending = false;
         TERCET_CHECK(save(changed, [&](Database& db) -> Status {
             TERCET_CHECK(vaults::addDropped(db, dropped));
+            TERCET_CHECK(backups::discardAfter(db, changed.info.id, changed.info.epoch));
             return events::append(db, changed.info.id, m_parts.clock.wallMs(),
                 EventKind::RefreshUndone, {}, QString::number(changed.info.epoch + 1));
         }));

@@ -73,6 +73,12 @@ public:
     // in its last round, see VaultInfo::refreshPending; the vault is safe and is settled with the
     // next link.
     virtual void refreshShares(QObject* context, Callback<VaultInfo> done) = 0;
+    // The same with a backup of the new epoch, made as by exportBackup() before anybody goes to it:
+    // there is no moment without a backup of the epoch that holds. The path must be free
+    // (FileUnwritable). What keeps the backup from being made keeps the epoch from beginning; the
+    // backup of an epoch that came to nothing is removed, at once or when that is known.
+    virtual void refreshWithBackup(BackupOrder order, QObject* context, Callback<BackupMade> done)
+        = 0;
     // Vaults whose key generation was cut off in its last round: no address of theirs was ever
     // shown, and they are not in vaults(). Known without unlocking.
     virtual QList<VaultInfo> unfinishedVaults() const = 0;

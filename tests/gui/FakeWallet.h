@@ -256,6 +256,19 @@ public:
             done(vault());
         });
     }
+    void refreshWithBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override
+    {
+        refreshOrder = std::move(order);
+        refreshShares(context, [this, done = std::move(done)](const Result<VaultInfo>& vault) {
+            if (!vault) return done(std::unexpected(vault.error()));
+            BackupMade made;
+            made.entry.file = refreshOrder->path;
+            made.entry.epoch = vault->epoch;
+            made.entry.recipients = refreshOrder->recipients;
+            done(made);
+        });
+    }
+    std::optional<BackupOrder> refreshOrder; // of the last refreshWithBackup()
     QList<VaultInfo> unfinishedVaults() const override { return unfinishedList; }
     void finishVault(
         const QString& id, crypto::SecretBytes, QObject* context, Callback<VaultInfo> done) override

@@ -15,7 +15,7 @@ PASSPHRASE = b"correct horse battery staple\n"
 RESTING = {"waiting", "rejected", "expired", "failed", "signed"}
 # Whatever else lies in the folder is a stray file.
 KNOWN = re.compile(r"""wallet\.db(-wal|-shm)?|settings\.ini|cosigners/(google|azure)\.sqlite(-wal|-shm)?|cosigners/sealing\.key"""
-                   r"""|keys/[0-9a-f]{64}\.share-1(-next)?\.sealed""")
+                   r"""|keys/[0-9a-f]{64}\.share-1(-next)?\.sealed|out/.*""")
 # Left by Qt's settings writer where it was killed; no secret is ever in the settings.
 HARMLESS = re.compile(r"lock|settings\.ini\.\w+")
 
@@ -78,7 +78,8 @@ class Folder:
         self.place.cleanup()
 
     def run(self, *words, stdin=b"", **shim):
-        """`shim`: kill, half, fail, errno, record."""
+        """`shim`: kill, half, fail, errno, record. A word @out/… is a path in the folder `out`, where the shim sees it, too."""
+        words = [word.replace("@out", str(self.data / "out")) for word in words]
         log = self.top / "calls"
         log.unlink(missing_ok=True)
         read, write = os.pipe()

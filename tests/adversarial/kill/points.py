@@ -10,12 +10,14 @@ import errno
 import json
 import os
 import pathlib
+import shutil
 import sys
 import time
 
+import backups
 from folder import Folder, need
 
-MOST = 20  # points of a scenario, unless all
+MOST = int(os.environ.get("MOST_X", 20))  # points of a scenario, unless all
 ALL = os.environ.get("TERCET_KILL_ALL") == "1"
 TRANSACTION = json.dumps({"type": 2, "chainId": 31337, "nonce": "0x0", "to": "0x8ba1f109551bd432803012645ac136ddd64dba72", "value": "0x1",
                           "gas": "0x5208", "maxFeePerGas": "0xb2d05e00", "maxPriorityFeePerGas": "0x3b9aca00"}).encode()
@@ -157,12 +159,103 @@ class Refresh(OnVault):
         told = json.loads(run.out).get("epoch") if run.code == 0 else None
         settle(folder, self.before)
         device, cosigners, waiting = epochs(folder)
+        self.judge_files(folder, device)
         need(device in (self.epoch, self.epoch + 1), f"epoch {device} after {self.epoch}")
         need(told in (None, device), f"epoch {told} was told, and it is {device}")
         need(len(cosigners) == 1, "the co-signers are in two epochs")
         need(not waiting, "somebody still waits for a confirmation")
         need(folder.run("vault", "refresh").answer()["epoch"] == device + 1, "another epoch than the next")
         folder.judge(self.before)
+
+
+    def judge_files(self, folder, device):
+        pass
+
+
+class RefreshWithBackup(Refresh):
+    """vault refresh --backup-out: the backup is there if and only if its epoch is."""
+    words = ("vault", "refresh", "--backup-out", "@out/new.age", *backups.RECIPIENT)
+
+    def __init__(self, template):
+        self.backed_up = Folder(template)
+        backups.prepare(self.backed_up)
+        self.backed_up.run(*backups.EXPORT).answer()
+        super().__init__(self.backed_up)
+
+    def judge_files(self, folder, device):
+        began = device > self.epoch
+        need((folder.data / "out/new.age").exists() == began, f"the backup of epoch {self.epoch + 1} in epoch {device}")
+        need(backups.judge(folder) == {"backup.age": self.epoch, **({"new.age": device} if began else {})}, "the register")
+
+
+class BackupExport(OnVault):
+    """backup export in the place of an older file."""
+    words, stdin, begins = backups.EXPORT, b"", ["open", "./out/backup.age.new"]
+
+    def __init__(self, template):
+        self.folder = Folder(template)
+        backups.prepare(self.folder)
+        (self.folder.data / "out/backup.age").write_bytes(b"old")
+        super().__init__(self.folder)
+
+    def check(self, folder, run):
+        settle(folder, self.before)
+        file = folder.data / "out/backup.age"
+        listed = backups.judge(folder)
+        need(listed or run.code != 0, "a backup that was told is not in the register")
+        need(file.read_bytes() == b"old" or backups.inspect(folder, file)["epoch"] == 1, "neither the old file nor a backup")
+        folder.run(*self.words).answer()
+        need(backups.judge(folder) == {"backup.age": 1}, "the next backup")
+
+
+class ExportRun(OnVault):
+    """export run: the whole folder or none."""
+    words, stdin, begins, checks = ("export", "run", "--out", "@out/all"), b"", ["mkdir", "./out/all.unfinished"], ("export", "verify")
+    recipients = ("export", "recipients", "set", *backups.RECIPIENTS)
+
+    def __init__(self, template):
+        self.folder = Folder(template)
+        backups.prepare(self.folder)
+        self.folder.run(*self.recipients).answer()
+        super().__init__(self.folder)
+
+    def check(self, folder, run):
+        settle(folder, self.before)
+        whole = (folder.data / "out/all").exists()
+        need(whole or run.code != 0, "a package that was told is not there")
+        if not whole:
+            folder.run(*self.words).answer()
+        need(folder.run(*self.checks, "@out/all").answer()["complete"], "a package that is not complete")
+        need(folder.run("recover", "verify", "@out/all", *backups.IDENTITY).answer()["complete"], "a package that does not open")
+
+
+class TrustPackage(ExportRun):
+    """trust package"""
+    words, begins, checks = ("trust", "package", "--out", "@out/all"), ["mkdir", "./out/all.unfinished"], ("trust", "check")
+    recipients = ("trust", "set", "--name", "Trust", "--conditions", "@out/identity", *backups.RECIPIENT)
+
+
+class BackupImport:
+    """backup import on a machine that has nothing but the co-signers."""
+    words, stdin, begins = ("backup", "import", "@out/backup.age", *backups.IDENTITY), b"", None
+    errors = {"restore-unfinished", "keychain-missing"}
+
+    def __init__(self, _):
+        self.template = Folder()
+        self.template.run("vault", "create", "--name", "Lost").answer()
+        backups.prepare(self.template)
+        self.template.run(*backups.EXPORT).answer()
+        for lost in self.template.data.glob("wallet.db*"):
+            lost.unlink()
+        shutil.rmtree(self.template.data / "keys")
+
+    def check(self, folder, run):
+        vaults = folder.run("vault", "list").answer()["vaults"]
+        need(vaults or run.code != 0, "a vault that was told is gone")
+        if not vaults:
+            need(folder.run(*self.words).answer()["epoch"] == 2, "another epoch than the backup's next")
+        sign(folder)
+        folder.judge()
 
 
 class RefreshAgain(Refresh):
@@ -235,7 +328,8 @@ def main():
     with Folder() as template, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         template.run("vault", "create", "--name", "Killed").answer()
         sign(template)
-        for kind in Create, Sign, Approve, Reject, Recover, Refresh, RefreshAgain, SettleRefresh:
+        for kind in (Create, Sign, Approve, Reject, Recover, Refresh, RefreshAgain, SettleRefresh, BackupExport, RefreshWithBackup,
+                     BackupImport, ExportRun, TrustPackage):
             if only and kind.__name__ not in only:
                 continue
             began = time.monotonic()

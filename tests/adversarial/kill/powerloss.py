@@ -1,4 +1,4 @@
-"""The power goes: vault create, tx sign and vault refresh are recorded call by call, and images of the data folder are made as a power cut may leave it:
+"""The power goes: vault create, tx sign, vault refresh and backup export are recorded call by call, and images of the data folder are made as a power cut may leave it:
 what was not synced is there, missing, torn or out of order. In each image nothing that anybody was told of is lost.
 Usage: powerloss.py TERCET_CLI SHIM; TERCET_KILL_ALL=1 makes 10,000 images, else 800."""
 import collections
@@ -8,11 +8,12 @@ import random
 import shutil
 import sys
 
+import backups
 from folder import Folder, judge_shares, need
 from points import SIGN, TRANSACTION, epochs
 
 IMAGES = 10_000 if os.environ.get("TERCET_KILL_ALL") == "1" else 800
-RUNS = 3  # that are recorded
+RUNS = 5  # that are recorded
 SECTOR = 512
 USED = {"wallet.db": "SELECT pt, request_hash FROM used_presignatures",
         "cosigners/google.sqlite": "SELECT presignature, request FROM used",
@@ -124,7 +125,7 @@ class Disk:
 
 def store(image, folder):
     shutil.rmtree(folder.data, ignore_errors=True)
-    for name in "cosigners", "keys":
+    for name in "cosigners", "keys", "out":
         (folder.data / name).mkdir(parents=True, exist_ok=True)
     for name, content in image.items():
         path = folder.data / name
@@ -146,6 +147,7 @@ def judge(folder, image, final, begun):
     for cosigner in "google", "azure":
         if tables(folder, f"cosigners/{cosigner}.sqlite") and folder.query(f"cosigners/{cosigner}.sqlite", "SELECT 1 FROM identity"):
             need(image.get("cosigners/sealing.key") == final["cosigners/sealing.key"], "the co-signers' sealing key is lost")
+    backups.judge_image(folder, image, final)
     logs = {file: dict(folder.query(file, sql)) for file, sql in USED.items() if tables(folder, file)}
     for file, log in logs.items():
         for presignature, request in log.items():
@@ -214,6 +216,9 @@ def main():
         template.run("vault", "create", "--name", "Power").answer()
         run("tx sign", template, SIGN, TRANSACTION, dice)
         run("vault refresh", template, ("vault", "refresh"), b"", dice)
+        backups.prepare(template)
+        run("backup export", template, backups.EXPORT, b"", dice)
+        run("vault refresh --backup-out", template, ("vault", "refresh", "--backup-out", "@out/new.age", *backups.RECIPIENT), b"", dice)
 
 
 if __name__ == "__main__":

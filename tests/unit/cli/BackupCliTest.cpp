@@ -23,6 +23,7 @@ private slots:
     void initTestCase();
     void exportedInspectedListed();
     void thePassphraseAndTheStockProgram();
+    void insideARefresh();
     void splitAndCombined();
     void eachErrorByItsName();
 
@@ -96,6 +97,28 @@ void BackupCliTest::thePassphraseAndTheStockProgram()
     const auto payload = testing::readFile(out);
     QVERIFY(backup::ShareBackup::decode(payload));
     QFile::remove(at("payload"_q));
+}
+
+void BackupCliTest::insideARefresh()
+{
+    const auto made = m_program.run({ "vault"_q, "refresh"_q, "--backup-out"_q, at("r.age"_q),
+                                        "--backup-passphrase-fd"_q, "3"_q },
+        Program::kPassphrase + "\nopen sesame\n");
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+    QCOMPARE(made.json()["epoch"].get<int>(), 2);
+    QCOMPARE(made.json()["backup"]["epoch"].get<int>(), 2);
+    const auto seen = m_program.runPlain(
+        { "backup"_q, "inspect"_q, at("r.age"_q), "--backup-passphrase-fd"_q, "3"_q, "--json"_q },
+        "open sesame\n");
+    QCOMPARE(seen.json()["epoch"].get<int>(), 2);
+    const auto list = m_program.run({ "backup"_q, "list"_q }, {});
+    QCOMPARE(list.json()["backups"][0]["sha256"], made.json()["backup"]["sha256"]);
+    const auto again = m_program.run({ "vault"_q, "refresh"_q, "--backup-out"_q, at("r.age"_q),
+        "--recipient"_q, m_recipients["mine"_q] });
+    QCOMPARE(again.code(), std::string("file-unwritable"));
+    for (const QStringList& words : { QStringList { "--backup-out"_q, "x"_q },
+             QStringList { "--recipient"_q, m_recipients["mine"_q] } })
+        QCOMPARE(m_program.runPlain(QStringList { "vault"_q, "refresh"_q } + words).exitCode, 2);
 }
 
 void BackupCliTest::splitAndCombined()

@@ -20,6 +20,13 @@ Result<BackupMade> make(TestWallet& wallet, BackupOrder order)
     });
 }
 
+Result<BackupMade> refreshed(TestWallet& wallet, BackupOrder order)
+{
+    return wallet.wait<BackupMade>([&](Callback<BackupMade> done) {
+        wallet.service->refreshWithBackup(std::move(order), wallet.service.get(), std::move(done));
+    });
+}
+
 Status checkIn(TestWallet& wallet, const QString& code)
 {
     return wallet.wait<void>([&](Callback<void> done) {
@@ -64,6 +71,9 @@ private slots:
     void opensWithItsPassphraseWhileLocked();
     void opensWithItsKeyAndSaysWhatIsWrong();
     void staleAfterARefreshAndDueAfterNinetyDays();
+    void insideARefresh();
+    void aRefreshGoesOnlyWithItsBackup();
+    void theCosignersGoInTheMiddle();
     void splitAndCheckedIn();
     void whatCannotBeMadeChangesNothing();
     void aLostDiskRegistersNothing();
@@ -211,6 +221,90 @@ void BackupTest::staleAfterARefreshAndDueAfterNinetyDays()
     const auto opened = backup::openShareBackup(contentOf(path), keysOf(holder));
     QVERIFY(opened);
     QCOMPARE(opened->epoch, 2u);
+}
+
+void BackupTest::insideARefresh()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const auto holder = age::Identity::generate(*wallet.random);
+    const QString path = wallet.path() + QStringLiteral("/two.age");
+    const auto made = refreshed(wallet, { .path = path, .recipients = { textOf(holder) } });
+    QVERIFY2(made, made ? "" : made.error().context.c_str());
+    QCOMPARE(made->entry.epoch, 2u);
+    QCOMPARE(wallet.service->vault().epoch, 2u);
+    QTRY_COMPARE(wallet.service->backups().state, BackupState::Untested);
+    QCOMPARE(wallet.service->vault().backupEpoch, 2u);
+    const auto opened = backup::openShareBackup(contentOf(path), keysOf(holder));
+    QVERIFY(opened);
+    QCOMPARE(opened->epoch, 2u);
+    const auto drilled = wallet.wait<DrillInfo>([&](Callback<DrillInfo> done) {
+        wallet.service->drillBackup(std::make_shared<const backup::ShareBackup>(*opened),
+            made->entry.sha256, wallet.service.get(), std::move(done));
+    });
+    QVERIFY2(drilled, drilled ? "" : drilled.error().context.c_str());
+    QTRY_COMPARE(wallet.service->backups().state, BackupState::Fresh);
+    // The next one does not go into the same file.
+    QCOMPARE(refreshed(wallet, { .path = path, .recipients = { textOf(holder) } }).error().code,
+        Code::FileUnwritable);
+    QCOMPARE(wallet.service->vault().epoch, 2u);
+    QVERIFY(backup::openShareBackup(contentOf(path), keysOf(holder)));
+}
+
+// The folder is not there: all three keep the shares that they had.
+void BackupTest::aRefreshGoesOnlyWithItsBackup()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    const auto holder = age::Identity::generate(*wallet.random);
+    const QString old = wallet.path() + QStringLiteral("/one.age");
+    QVERIFY(make(wallet, { .path = old, .recipients = { textOf(holder) } }));
+    const QString path = wallet.path() + QStringLiteral("/no/such/two.age");
+    const auto made = refreshed(wallet, { .path = path, .recipients = { textOf(holder) } });
+    QCOMPARE(made.error().code, Code::FileNotFound);
+    QTRY_VERIFY(!wallet.service->vault().refreshPending);
+    QCOMPARE(wallet.service->vault().epoch, 1u);
+    QTRY_COMPARE(wallet.service->backups().entries.size(), 1);
+    QCOMPARE(wallet.service->backups().state, BackupState::Untested);
+    QVERIFY(wallet.waitForLink());
+    QCOMPARE(wallet.approveAndWait(wallet.message("the old shares")), RequestState::Signed);
+    QVERIFY(refreshed(wallet,
+        { .path = wallet.path() + QStringLiteral("/two.age"), .recipients = { textOf(holder) } }));
+}
+
+// The last round is not heard, and then both say that they have nothing: the file goes, too.
+void BackupTest::theCosignersGoInTheMiddle()
+{
+    for (const bool heard : { false, true }) {
+        TestWallet wallet;
+        wallet.useLastingCosigners();
+        QVERIFY(wallet.open());
+        QVERIFY(wallet.create());
+        QVERIFY(wallet.waitForPool(wallet.presignatures));
+        const auto holder = age::Identity::generate(*wallet.random);
+        const QString path = wallet.path() + QStringLiteral("/two.age");
+        wallet.cosigners->cut({ { cosigner::SessionKind::Refresh, 3, heard } });
+        wallet.cosigners->refuse(cosigner::SessionKind::Resolve, Code::CosignerUnreachable);
+        const auto made = refreshed(wallet, { .path = path, .recipients = { textOf(holder) } });
+        QCOMPARE(made.error().code, Code::RefreshUnfinished);
+        QVERIFY(wallet.service->vault().refreshPending);
+        // Nobody knows yet what is of the file, and it is there.
+        QVERIFY(backup::openShareBackup(contentOf(path), keysOf(holder)));
+        wallet.close();
+        wallet.cosigners->cut({});
+        wallet.cosigners->refuse(cosigner::SessionKind::None, Code::CosignerRefused);
+        QVERIFY(wallet.open());
+        QVERIFY(wallet.unlock());
+        QVERIFY(wallet.waitForLink());
+        QTRY_VERIFY(!wallet.service->vault().refreshPending);
+        QCOMPARE(wallet.service->vault().epoch, heard ? 2u : 1u);
+        QCOMPARE(QFile::exists(path), heard);
+        QTRY_COMPARE(
+            wallet.service->backups().state, heard ? BackupState::Untested : BackupState::None);
+        QCOMPARE(wallet.service->vault().backupEpoch, heard ? 2u : 0u);
+    }
 }
 
 void BackupTest::splitAndCheckedIn()
