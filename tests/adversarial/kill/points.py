@@ -3,7 +3,7 @@ data folder, and half-way through writes; then a restart, and what must hold. Wi
 full, broken, read-only. Usage: points.py [--faults] TERCET_CLI SHIM [SCENARIO…]
 
 Without TERCET_KILL_ALL=1 in the environment only the first and the last of a row of the same call on the same file is a point, the
-opening of the folder is left to one scenario, only every eleventh call fails, and of a scenario's points at most 40 are tried, spread evenly
+opening of the folder is left to one scenario, only every eleventh call fails, and of a scenario's points at most 20 are tried, spread evenly
 with the first and the last among them."""
 import concurrent.futures
 import errno
@@ -17,7 +17,7 @@ import time
 import backups
 from folder import Folder, need
 
-MOST = int(os.environ.get("MOST_X", 20))  # points of a scenario, unless all
+MOST = 20  # points of a scenario, unless all
 ALL = os.environ.get("TERCET_KILL_ALL") == "1"
 TRANSACTION = json.dumps({"type": 2, "chainId": 31337, "nonce": "0x0", "to": "0x8ba1f109551bd432803012645ac136ddd64dba72", "value": "0x1",
                           "gas": "0x5208", "maxFeePerGas": "0xb2d05e00", "maxPriorityFeePerGas": "0x3b9aca00"}).encode()
@@ -225,8 +225,8 @@ class ExportRun(OnVault):
         need(whole or run.code != 0, "a package that was told is not there")
         if not whole:
             folder.run(*self.words).answer()
-        need(folder.run(*self.checks, "@out/all").answer()["complete"], "a package that is not complete")
-        need(folder.run("recover", "verify", "@out/all", *backups.IDENTITY).answer()["complete"], "a package that does not open")
+        need(folder.offline(*self.checks, "@out/all")["complete"], "a package that is not complete")
+        need(folder.offline("recover", "verify", "@out/all", *backups.IDENTITY)["complete"], "a package that does not open")
 
 
 class TrustPackage(ExportRun):
