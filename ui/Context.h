@@ -20,7 +20,9 @@ enum class Place {
     KeyShares,
     Settings,
     Policy,
-    Leave
+    Leave,
+    Backup,
+    Drill
 };
 inline constexpr int kPlaces = 7;
 

@@ -223,7 +223,8 @@ Result<ShareBackup> ShareBackup::decode(ByteView payload)
     return out;
 }
 
-std::string ShareBackup::fileName() const
+std::string shareFileName(
+    std::string_view name, unsigned share, std::uint32_t epoch, std::int64_t created)
 {
     std::string out;
     for (const char c : name) {
@@ -236,5 +237,7 @@ std::string ShareBackup::fileName() const
     return out + "-share" + std::to_string(share) + "-epoch" + std::to_string(epoch) + "-"
         + dateText(created).substr(0, 10) + ".age";
 }
+
+std::string ShareBackup::fileName() const { return shareFileName(name, share, epoch, created); }
 
 } // namespace tercet::backup

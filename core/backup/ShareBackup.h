@@ -53,9 +53,12 @@ struct ShareBackup {
     // x·G = X_share, y·B = Y_share, ΣX_i = X, ΣY_i = Y; BackupShareMismatch.
     Status verify() const;
 
-    // "<vault's name>-share<N>-epoch<N>-<date>.age": letters, digits, '-' and '_' of the name,
-    // everything else is '-'.
-    std::string fileName() const;
+    std::string fileName() const; // shareFileName()
 };
+
+// "<vault's name>-share<N>-epoch<N>-<date>.age": letters, digits, '-' and '_' of the name,
+// everything else is '-'. `created`: Unix seconds.
+std::string shareFileName(
+    std::string_view name, unsigned share, std::uint32_t epoch, std::int64_t created);
 
 } // namespace tercet::backup

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 
+#include "core/backup/ShareBackup.h"
+#include "core/backup/age/Recipient.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/Types.h"
+
 namespace tercet::wallet {
 
 namespace {
@@ -43,6 +48,18 @@ BackupStatus judgeBackups(const QList<BackupEntry>& entries, quint32 epoch, cons
     out.state = !current ? BackupState::Stale : tested ? BackupState::Fresh : BackupState::Untested;
     out.testDue = current && last.addDays(kTestEveryDays) <= now;
     return out;
+}
+
+Result<QString> recipientFingerprint(const QString& text)
+{
+    TERCET_TRY(const auto recipient, backup::age::Recipient::parse(text.trimmed().toStdString()));
+    return toQt(recipient.fingerprint());
+}
+
+QString backupFileName(const VaultInfo& vault, const QDateTime& now)
+{
+    return toQt(
+        backup::shareFileName(vault.name.toStdString(), 1, vault.epoch, now.toSecsSinceEpoch()));
 }
 
 } // namespace tercet::wallet

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/base/Result.h"
 #include "core/crypto/Secret.h"
 
 namespace tercet::backup {
@@ -12,6 +13,8 @@ struct ShareBackup;
 }
 
 namespace tercet::wallet {
+
+struct VaultInfo;
 
 // A holder's piece of a split backup.
 struct PieceEntry {
@@ -48,6 +51,11 @@ struct BackupStatus {
 };
 
 BackupStatus judgeBackups(const QList<BackupEntry>& entries, quint32 epoch, const QDateTime& now);
+
+// "SHA256:…" of a public key, "age1…" or "ssh-ed25519 …": what a person compares. BadRecipient.
+Result<QString> recipientFingerprint(const QString& text);
+// What a backup of this vault is called that is made at that time: backup::shareFileName().
+QString backupFileName(const VaultInfo& vault, const QDateTime& now);
 
 // What is to be made. Recipients ("age1…", "ssh-ed25519 …") or else a passphrase; with a threshold
 // the recipients are the holders of the pieces.

@@ -99,6 +99,33 @@ private slots:
         QTRY_VERIFY(w.find<QWidget>("ceremony"));
     }
 
+    void whatWaitsForABackupSaysSoAndLeadsToIt()
+    {
+        World world;
+        world.wallet.vaultList[0].practice = false;
+        putSamples(world);
+        auto* page = new ApprovalsPage(world.context);
+        Window w(page, { 1400, 1200 });
+        QVERIFY(w.showActive());
+        QTRY_VERIFY(w.find<Banner>("cardBackup"));
+        auto* banner = w.find<Banner>("cardBackup");
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(banner->title(), QStringLiteral("This amount waits for a backup of your share."));
+        auto* approve = w.find<QWidget>("approve");
+        QTest::qWait(2 * world.context.approvalGuardMs);
+        QVERIFY(!approve->isEnabled());
+        QCOMPARE(w.find<QLabel>("note")->text(), QStringLiteral("Approving waits for the backup."));
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        QSignalSpy went(page, &Page::goTo);
+        w.find<QPushButton>("cardBackUp")->click();
+        QCOMPARE(went[0][0].value<Place>(), Place::Backup);
+        world.wallet.vaultList[0].backupEpoch = 1;
+        emit world.wallet.vaultsChanged();
+        QTRY_VERIFY(!banner->isVisible());
+        QTRY_VERIFY(approve->isEnabled());
+    }
+
     void aFileBecomesARequest()
     {
         World world;

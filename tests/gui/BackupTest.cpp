@@ -1,9 +1,20 @@
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
 
 #include "tests/gui/PageFixture.h"
-#include "ui/backup/BackupText.h"
+#include "ui/approval/HexText.h"
+#include "ui/backup/BackupCard.h"
+#include "ui/backup/BackupPage.h"
+#include "ui/backup/DrillPage.h"
 #include "ui/backup/OpenBackupPart.h"
+#include "ui/pages/KeySharesPage.h"
+#include "ui/pages/OverviewPage.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/CheckItem.h"
+#include "ui/widgets/FactRow.h"
 #include "ui/widgets/SecretEdit.h"
 
 using namespace tercet;
@@ -13,6 +24,45 @@ using namespace tercet::ui::test;
 namespace {
 
 constexpr QSize kTall { 1240, 1600 };
+const QString kGood = QStringLiteral("violin marsh copper teapot orbit");
+// Public keys of nobody: of age's and of OpenSSH's own documentation form.
+const QString kAge
+    = QStringLiteral("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p");
+
+// A backup of epoch 1, made at `made` and tested at `tested`.
+wallet::BackupEntry entryOf(const QDateTime& made, const QDateTime& tested = {})
+{
+    wallet::BackupEntry entry;
+    entry.file = QStringLiteral("/media/stick/Treasury-share1-epoch1-2026-05-01.age");
+    entry.sha256 = QString(64, QLatin1Char('a'));
+    entry.epoch = 1;
+    entry.made = made;
+    entry.tested = tested;
+    return entry;
+}
+
+// What the wallet would say of these, in epoch 1.
+void setBackups(World& world, const QList<wallet::BackupEntry>& entries)
+{
+    world.wallet.backupValue = wallet::judgeBackups(entries, world.wallet.vault().epoch, world.now);
+    for (const auto& entry : entries) world.wallet.vaultList[0].backupEpoch = entry.epoch;
+    emit world.wallet.backupsChanged();
+}
+
+// The page of a backup, at its second step with a passphrase.
+struct AtFile {
+    World world;
+    BackupPage* page { new BackupPage(world.context) };
+    Window window { page, kTall };
+    AtFile()
+    {
+        window.showActive();
+        QTest::keyClicks(window.find<SecretEdit>("newBackupPassphrase"), kGood);
+        QTest::keyClicks(window.find<SecretEdit>("newBackupPassphraseAgain"), kGood);
+        next()->click();
+    }
+    QPushButton* next() const { return window.find<QPushButton>("backupNext"); }
+};
 
 } // namespace
 
@@ -141,6 +191,271 @@ private slots:
         QCOMPARE(clippedAtLast(w), QString());
     }
 
+    void aBackupIsMadeInThreeSteps()
+    {
+        World world;
+        Window w(new BackupPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        world.wallet.backupMade.entry.sha256 = QString(64, QLatin1Char('b'));
+        auto* next = w.find<QPushButton>("backupNext");
+        auto* step = w.find<QLabel>("backupStep");
+        QCOMPARE(step->text(), QStringLiteral("Step 1 of 3: Who can open it"));
+        QVERIFY(!next->isEnabled());
+        QTest::keyClicks(w.find<SecretEdit>("newBackupPassphrase"), QStringLiteral("weak"));
+        QTest::keyClicks(w.find<SecretEdit>("newBackupPassphraseAgain"), QStringLiteral("weak"));
+        QVERIFY(!next->isEnabled());
+        w.find<SecretEdit>("newBackupPassphrase")->clear();
+        w.find<SecretEdit>("newBackupPassphraseAgain")->clear();
+        QTest::keyClicks(w.find<SecretEdit>("newBackupPassphrase"), kGood);
+        QVERIFY(!next->isEnabled());
+        VERIFY_SPEAKABLE(w);
+        QTest::keyClicks(w.find<SecretEdit>("newBackupPassphraseAgain"), kGood);
+        QTest::keyClick(w.find<SecretEdit>("newBackupPassphraseAgain"), Qt::Key_Return);
+
+        QCOMPARE(step->text(), QStringLiteral("Step 2 of 3: Where it goes"));
+        QVERIFY(!next->isEnabled());
+        world.prompts.answer = QStringLiteral("/media/stick/one.age");
+        w.find<QPushButton>("backupChoose")->click();
+        QCOMPARE(world.prompts.suggested, QStringLiteral("Treasury-share1-epoch1-2026-05-01.age"));
+        QCOMPARE(said(w.find<QLabel>("backupPath")), world.prompts.answer);
+        VERIFY_SPEAKABLE(w);
+        world.wallet.hold = true;
+        next->click();
+        QVERIFY(!next->isEnabled() && !w.find<QPushButton>("backupBack")->isEnabled());
+        QCOMPARE(world.wallet.calls.last(),
+            QStringLiteral("exportBackup /media/stick/one.age passphrase"));
+        world.wallet.release();
+
+        QCOMPARE(step->text(), QStringLiteral("Step 3 of 3: The backup is made"));
+        QCOMPARE(said(w.find<QLabel>("backupMadeFile")), world.prompts.answer);
+        QCOMPARE(w.find<HexText>("backupHash")->text(), QString(64, QLatin1Char('b')));
+        QVERIFY(w.find<SecretEdit>("newBackupPassphrase")->isEmpty());
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        QSignalSpy went(w.findChild<BackupPage*>(), &Page::goTo);
+        w.find<QPushButton>("backupTest")->click();
+        QCOMPARE(went[0][0].value<Place>(), Place::Drill);
+        QCOMPARE(went[0][1].toString(), world.prompts.answer);
+    }
+
+    void keysAreShownByTheirFingerprints()
+    {
+        World world;
+        Window w(new BackupPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        QTest::keyClicks(w.find<SecretEdit>("newBackupPassphrase"), kGood);
+        w.find<QAbstractButton>("lockKeys")->click();
+        QVERIFY(w.find<SecretEdit>("newBackupPassphrase")->isEmpty());
+        auto* keys = w.find<QPlainTextEdit>("backupRecipients");
+        auto* shown = w.find<QLabel>("backupFingerprints");
+        auto* next = w.find<QPushButton>("backupNext");
+        const auto error = [&] {
+            for (auto* field : w.findChildren<FormField*>())
+                if (field->isAncestorOf(keys)) return field->error();
+            return QString();
+        };
+        QVERIFY(!next->isEnabled() && !shown->isVisible());
+        keys->setPlainText(QStringLiteral("# ours\n\n  ") + kAge + QLatin1Char('\n'));
+        QVERIFY(next->isEnabled());
+        QCOMPARE(said(shown), *wallet::recipientFingerprint(kAge));
+        QVERIFY(said(shown).startsWith(QStringLiteral("SHA256:")));
+        VERIFY_SPEAKABLE(w);
+        keys->setPlainText(kAge + QLatin1Char('\n') + kAge);
+        QVERIFY(!next->isEnabled());
+        QVERIFY(error().startsWith(QStringLiteral("Line 2: ")));
+        keys->setPlainText(kAge + QStringLiteral("\nssh-rsa AAAA"));
+        QVERIFY(!next->isEnabled());
+        QVERIFY(error().contains(QStringLiteral("ssh-ed25519")));
+        keys->setPlainText(QStringLiteral("age-secret-key-1QQQ"));
+        QVERIFY(keys->toPlainText().isEmpty());
+        QVERIFY(error().contains(QStringLiteral("secret key")));
+        keys->setPlainText(kAge);
+        next->click();
+        world.prompts.answer = QStringLiteral("/media/stick/one.age");
+        w.find<QPushButton>("backupChoose")->click();
+        next->click();
+        QCOMPARE(
+            world.wallet.calls.last(), QStringLiteral("exportBackup /media/stick/one.age ") + kAge);
+    }
+
+    void aBackupThatCannotBeWrittenSaysSo()
+    {
+        AtFile f;
+        f.world.prompts.answer = QStringLiteral("/media/stick/one.age");
+        f.window.find<QPushButton>("backupChoose")->click();
+        f.world.wallet.backupError = Error { Code::DiskFull };
+        f.next()->click();
+        QVERIFY(!f.window.find<Banner>("backupError")->title().isEmpty());
+        // The passphrase was used up by the try.
+        QVERIFY(f.window.find<SecretEdit>("newBackupPassphrase")->isVisible());
+        QVERIFY(f.window.find<SecretEdit>("newBackupPassphrase")->isEmpty());
+        QVERIFY(f.world.wallet.backupValue.entries.isEmpty());
+        f.world.wallet.backupError.reset();
+        QTest::keyClicks(f.window.find<SecretEdit>("newBackupPassphrase"), kGood);
+        QTest::keyClicks(f.window.find<SecretEdit>("newBackupPassphraseAgain"), kGood);
+        f.next()->click();
+        QVERIFY(f.window.find<Banner>("backupError")->title().isEmpty());
+        QCOMPARE(said(f.window.find<QLabel>("backupPath")), f.world.prompts.answer);
+        f.next()->click();
+        QVERIFY(f.window.find<QWidget>("backupResult")->isVisible());
+    }
+
+    void nothingStaysInAPageThatNobodySees()
+    {
+        AtFile f;
+        f.window.find<QPushButton>("backupBack")->click();
+        QVERIFY(!f.window.find<SecretEdit>("newBackupPassphrase")->isEmpty());
+        f.page->hide();
+        QVERIFY(f.window.find<SecretEdit>("newBackupPassphrase")->isEmpty());
+        QVERIFY(f.window.find<SecretEdit>("newBackupPassphraseAgain")->isEmpty());
+    }
+
+    void aDrillShowsBothConfirmationsAndItsDate()
+    {
+        World world;
+        setBackups(world, { entryOf(world.now) });
+        auto* page = new DrillPage(world.context);
+        Window w(page, kTall);
+        QVERIFY(w.showActive());
+        page->open(world.wallet.backupValue.entries[0].file);
+        QCOMPARE(w.find<QLabel>("backupFileName")->text(),
+            QStringLiteral("Treasury-share1-epoch1-2026-05-01.age"));
+        auto* open = w.find<QPushButton>("backupOpen");
+        world.wallet.drillError = Error { Code::BackupOtherVault };
+        QTest::keyClicks(w.find<SecretEdit>("backupPassphrase"), kGood);
+        open->click();
+        QCOMPARE(w.find<Banner>("backupOpenError")->title(),
+            QStringLiteral("This is the backup of another vault."));
+        QVERIFY(!w.find<QWidget>("drillResult")->isVisible());
+
+        world.wallet.drillError.reset();
+        world.wallet.hold = true;
+        QTest::keyClicks(w.find<SecretEdit>("backupPassphrase"), kGood);
+        open->click();
+        world.wallet.release(); // opened
+        QVERIFY(w.find<QLabel>("backupWorking")->text().startsWith(QStringLiteral("Both co-")));
+        QVERIFY(!open->isEnabled());
+        VERIFY_SPEAKABLE(w);
+        world.wallet.release();
+        QVERIFY(w.find<QWidget>("drillResult")->isVisible());
+        QStringList names;
+        for (auto* item : w.find<QWidget>("drillResult")->findChildren<CheckItem*>())
+            names << item->accessibleName();
+        const auto all = names.join(QLatin1Char('\n'));
+        QVERIFY(all.contains(QStringLiteral("Google Cloud confirmed")));
+        QVERIFY(all.contains(QStringLiteral("Microsoft Azure confirmed")));
+        QVERIFY(w.find<QLabel>("drillDate")
+                ->text()
+                .contains(QLocale().toString(
+                    world.wallet.drilledAt.toLocalTime(), QLocale::ShortFormat)));
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        QCOMPARE(world.wallet.backupValue.state, wallet::BackupState::Fresh);
+        w.find<QPushButton>("drillDone")->click();
+        page->hide();
+        page->show();
+        QVERIFY(w.find<QPushButton>("backupOpen")->isVisible());
+        QCOMPARE(w.find<QLabel>("backupFileName")->text(), QStringLiteral("None chosen"));
+    }
+
+    void keySharesShowTheRegister()
+    {
+        World world;
+        auto* page = new KeySharesPage(world.context);
+        Window w(page, { 1240, 2600 });
+        QVERIFY(w.showActive());
+        auto* state = w.find<QWidget>("backupState");
+        auto* meaning = w.find<QLabel>("backupMeaning");
+        QCOMPARE(state->accessibleName(), QStringLiteral("None"));
+        QVERIFY(!w.find<QPushButton>("testBackup")->isVisible());
+        setBackups(world, { entryOf(world.now.addDays(-3)) });
+        QCOMPARE(state->accessibleName(), QStringLiteral("Untested"));
+        QVERIFY(w.find<QPushButton>("testBackup")->isVisible());
+        setBackups(world, { entryOf(world.now.addDays(-3), world.now.addDays(-2)) });
+        QCOMPARE(state->accessibleName(), QStringLiteral("Fresh"));
+        QVERIFY(meaning->text().contains(QStringLiteral("passed its test")));
+        world.now = world.now.addDays(89);
+        setBackups(world, world.wallet.backupValue.entries);
+        QVERIFY(meaning->text().startsWith(QStringLiteral("The last test was 91 day")));
+        world.wallet.vaultList[0].epoch = 2;
+        setBackups(world, world.wallet.backupValue.entries);
+        QCOMPARE(state->accessibleName(), QStringLiteral("Stale"));
+        QVERIFY(!w.find<QPushButton>("testBackup")->isVisible());
+
+        auto* entry = w.find<QWidget>("backupEntry");
+        QVERIFY(entry && !entry->isVisible());
+        w.find<QWidget>("backupCard")
+            ->findChild<QToolButton*>(QStringLiteral("disclosure"))
+            ->click();
+        entry
+            = w.find<BackupCard>("backupCard")->findChild<QWidget*>(QStringLiteral("backupEntry"));
+        QTRY_VERIFY(entry->isVisible());
+        bool stale = false;
+        for (auto* text : entry->findChildren<QLabel*>())
+            stale = stale || said(text) == QStringLiteral("1, stale: the vault is in epoch 2");
+        QVERIFY(stale);
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        QSignalSpy went(page, &Page::goTo);
+        w.find<QPushButton>("backUp")->click();
+        QCOMPARE(went[0][0].value<Place>(), Place::Backup);
+    }
+
+    void aHolderIsCheckedIn()
+    {
+        World world;
+        auto split = entryOf(world.now);
+        Window w(new KeySharesPage(world.context), { 1240, 2600 });
+        QVERIFY(w.showActive());
+        QVERIFY(!w.find<QLineEdit>("checkInCode")->isVisible());
+        split.threshold = 2;
+        split.pieces = { { 1, QStringLiteral("SHA256:one"), {} },
+            { 2, QStringLiteral("SHA256:two"), world.now } };
+        setBackups(world, { split });
+        auto* code = w.find<QLineEdit>("checkInCode");
+        QVERIFY(code->isVisible() && !w.find<QPushButton>("checkIn")->isEnabled());
+        VERIFY_SPEAKABLE(w);
+        world.wallet.backupError = Error { Code::NoSuchBackup };
+        QTest::keyClicks(code, QStringLiteral("abcd"));
+        w.find<QPushButton>("checkIn")->click();
+        QCOMPARE(world.wallet.calls.last(), QStringLiteral("checkIn abcd"));
+        QCOMPARE(code->text(), QStringLiteral("abcd"));
+        world.wallet.backupError.reset();
+        QTest::keyClick(code, Qt::Key_Return);
+        QVERIFY(code->text().isEmpty());
+    }
+
+    void overviewLeadsToWhatIsToBeDone()
+    {
+        World world;
+        auto* page = new OverviewPage(world.context);
+        Window w(page, kTall);
+        QVERIFY(w.showActive());
+        auto* banner = w.find<Banner>("backupWanted");
+        auto* act = w.find<QPushButton>("toBackup");
+        QSignalSpy went(page, &Page::goTo);
+        QCOMPARE(banner->title(), QStringLiteral("This device’s share is not backed up."));
+        // A practice vault only reminds.
+        QVERIFY(!banner->accessibleName().contains(QStringLiteral("small amounts")));
+        act->click();
+        QCOMPARE(went.last()[0].value<Place>(), Place::Backup);
+        world.wallet.vaultList[0].practice = false;
+        page->refresh();
+        QVERIFY(banner->accessibleName().contains(QStringLiteral("small amounts")));
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        setBackups(world, { entryOf(world.now) });
+        QCOMPARE(banner->title(), QStringLiteral("The backup was never tested."));
+        act->click();
+        QCOMPARE(went.last()[0].value<Place>(), Place::Drill);
+        QCOMPARE(went.last()[1].toString(), world.wallet.backupValue.entries[0].file);
+        setBackups(world, { entryOf(world.now, world.now) });
+        QVERIFY(!banner->isVisible());
+        world.now = world.now.addDays(90);
+        setBackups(world, world.wallet.backupValue.entries);
+        QCOMPARE(banner->title(), QStringLiteral("The backup is due for a test."));
+    }
+
     void nothingIsCutAtAnySize_data() { addSizesAndScales(); }
     void nothingIsCutAtAnySize()
     {
@@ -148,11 +463,49 @@ private slots:
         QFETCH(double, scale);
         useTheme(Scheme::Dark, scale);
         World world;
-        Window w(new OpenBackupPart(world.context, QStringLiteral("Open")), size);
+        {
+            Window w(new OpenBackupPart(world.context, QStringLiteral("Open")), size);
+            QVERIFY(w.showActive());
+            w.find<QPushButton>("backupOtherKey")->click();
+            QCOMPARE(w.width(), size.width() - sidebarWidth());
+            QCOMPARE(clippedAtLast(w), QString());
+        }
+        world.wallet.backupMade.entry.recipients = { *wallet::recipientFingerprint(kAge) };
+        world.wallet.backupMade.entry.sha256 = QString(64, QLatin1Char('b'));
+        world.prompts.answer = QStringLiteral("/media/stick/") + QString(120, QLatin1Char('x'));
+        auto* page = new BackupPage(world.context);
+        Window w(page, size);
         QVERIFY(w.showActive());
-        w.find<QPushButton>("backupOtherKey")->click();
         QCOMPARE(w.width(), size.width() - sidebarWidth());
         QCOMPARE(clippedAtLast(w), QString());
+        w.find<QAbstractButton>("lockKeys")->click();
+        w.find<QPlainTextEdit>("backupRecipients")->setPlainText(kAge);
+        QCOMPARE(clippedAtLast(w), QString());
+        w.find<QPushButton>("backupNext")->click();
+        w.find<QPushButton>("backupChoose")->click();
+        QCOMPARE(clippedAtLast(w), QString());
+        w.find<QPushButton>("backupNext")->click();
+        QVERIFY(w.find<QWidget>("backupResult")->isVisible());
+        QCOMPARE(clippedAtLast(w), QString());
+        QCOMPARE(w.width(), size.width() - sidebarWidth());
+        auto split = entryOf(world.now, world.now);
+        split.threshold = 2;
+        split.pieces = { { 1, *wallet::recipientFingerprint(kAge), world.now } };
+        setBackups(world, { split, entryOf(world.now) });
+        Window card(new BackupCard(world.context), { size.width(), kTall.height() });
+        QVERIFY(card.showActive());
+        card.findChild<QToolButton*>(QStringLiteral("disclosure"))->click();
+        QCOMPARE(clippedAtLast(card), QString());
+        QCOMPARE(card.width(), size.width() - sidebarWidth());
+        world.wallet.openedBackup.sha256 = split.sha256;
+        Window drill(new DrillPage(world.context), size);
+        QVERIFY(drill.showActive());
+        drill.find<QPushButton>("backupFile")->click();
+        QTest::keyClicks(drill.find<SecretEdit>("backupPassphrase"), kGood);
+        drill.find<QPushButton>("backupOpen")->click();
+        QVERIFY(drill.find<QWidget>("drillResult")->isVisible());
+        QCOMPARE(clippedAtLast(drill), QString());
+        QCOMPARE(drill.width(), size.width() - sidebarWidth());
     }
 };
 

@@ -493,9 +493,17 @@ public:
                      .arg(order.path,
                          order.passphrase ? QStringLiteral("passphrase")
                                           : order.recipients.join(QLatin1Char(' ')));
-        answer(context, [this, done] {
+        answer(context, [this, path = order.path, done] {
             if (backupError) return done(std::unexpected(*backupError));
-            done(backupMade);
+            auto made = backupMade;
+            made.entry.file = path;
+            made.entry.epoch = vault().epoch;
+            backupValue.entries.prepend(made.entry);
+            backupValue.state = BackupState::Untested;
+            if (auto* v = known()) v->backupEpoch = made.entry.epoch;
+            emit backupsChanged();
+            emit vaultsChanged();
+            done(made);
         });
     }
     void openBackup(

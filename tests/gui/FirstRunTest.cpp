@@ -2,9 +2,11 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include "tests/gui/Audit.h"
 #include "tests/gui/WindowFixture.h"
 #include "ui/access/Accessibility.h"
 #include "ui/firstrun/FirstRun.h"
+#include "ui/shell/NavButton.h"
 #include "ui/shell/OpenView.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
@@ -31,6 +33,18 @@ void typePassphrase(WindowFixture& f)
     f.type("passphrase", kGood);
     f.type("passphraseAgain", kGood);
 }
+
+class AnsweringPrompts final : public Prompts {
+public:
+    void openFile(QWidget*, const QString&, Answer answer) override { answer(kFile); }
+    void saveFile(QWidget*, const QString&, const QString&, Answer answer) override
+    {
+        answer(kFile);
+    }
+
+private:
+    const QString kFile { QStringLiteral("/media/stick/one.age") };
+};
 
 bool said(const WindowFixture& f, const char* words)
 {
@@ -86,9 +100,74 @@ private slots:
         auto* address = f.find<AddressView>("firstAddress");
         QVERIFY(address);
         QCOMPARE(address->address(), f.wallet.accountList.first().address);
-        f.click("next");
+        f.click("later");
         QVERIFY(!f.window->firstRun());
         QVERIFY(f.window->openView());
+        // What was left for later is remembered.
+        QVERIFY(f.find<NavButton>("nav5")->hasDot());
+        QTRY_VERIFY(f.find<Banner>("backupWanted")->isVisible());
+    }
+
+    void asksForABackupAndItsTest()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        AnsweringPrompts answers;
+        Context context { f.wallet, answers };
+        f.window = std::make_unique<MainWindow>(context, f.appearance);
+        f.window->show();
+        QVERIFY(f.shown());
+        toProtect(f);
+        typePassphrase(f);
+        f.click("next");
+        QCOMPARE(f.find<QPushButton>("next")->text(), QStringLiteral("Back up this share"));
+        VERIFY_SPEAKABLE(*f.window);
+        f.click("next");
+        QVERIFY(f.find<QPushButton>("later")->isVisible());
+        QVERIFY(!f.find<QPushButton>("next")->isEnabled());
+        f.type("newBackupPassphrase", kGood);
+        f.type("newBackupPassphraseAgain", kGood);
+        VERIFY_SPEAKABLE(*f.window);
+        f.click("next");
+        QVERIFY(f.find<QPushButton>("back")->isVisible());
+        f.click("back");
+        QVERIFY(f.find<QPushButton>("next")->isEnabled()); // what was typed is still there
+        f.click("next");
+        f.click("backupChoose");
+        f.click("next");
+        // The register has changed: the window stays where it is.
+        QVERIFY(f.window->firstRun());
+        QVERIFY(f.find<QWidget>("backupResult")->isVisible());
+        QCOMPARE(f.find<QPushButton>("next")->text(), QStringLiteral("Test the backup"));
+        f.click("next");
+        QVERIFY(!f.find<QPushButton>("next")->isVisible());
+        QVERIFY(f.find<QPushButton>("later")->isVisible());
+        QCOMPARE(f.find<QLabel>("backupFileName")->text(), QStringLiteral("one.age"));
+        VERIFY_SPEAKABLE(*f.window);
+        f.type("backupPassphrase", kGood);
+        f.click("backupOpen");
+        QVERIFY(f.find<QWidget>("drillResult")->isVisible());
+        QVERIFY(!f.find<QPushButton>("later")->isVisible());
+        QCOMPARE(f.find<QPushButton>("next")->text(), QStringLiteral("Open the vault"));
+        f.click("next");
+        QVERIFY(f.window->openView());
+        QVERIFY(!f.find<NavButton>("nav5")->hasDot());
+        QVERIFY(!f.find<Banner>("backupWanted")->isVisible());
+    }
+
+    void aLockEndsTheQuestionForABackup()
+    {
+        WindowFixture f(LockState::NoVault);
+        QVERIFY(f.shown());
+        toProtect(f);
+        typePassphrase(f);
+        f.click("next");
+        f.click("next");
+        f.type("newBackupPassphrase", kGood);
+        f.wallet.lock();
+        QVERIFY(!f.window->firstRun());
+        QVERIFY(f.window->unlockPage());
+        QVERIFY(!f.find<QWidget>("newBackupPassphrase"));
     }
 
     void backAlwaysWorksAndKeepsWhatWasTyped()
@@ -112,7 +191,7 @@ private slots:
         f.click("next");
         f.click("modeConnect");
         f.click("next");
-        QCOMPARE(f.find<QLabel>("stepCount")->text(), QStringLiteral("Step 3 of 6"));
+        QCOMPARE(f.find<QLabel>("stepCount")->text(), QStringLiteral("Step 3 of 8"));
         auto* next = f.find<QPushButton>("next");
         QVERIFY(!next->isEnabled());
         QVERIFY(!f.find<QPushButton>("check1")->isEnabled());

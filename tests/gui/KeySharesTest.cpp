@@ -63,7 +63,6 @@ private slots:
         QVERIFY(w.find<QLabel>("linkState")->text().contains(QStringLiteral("is open")));
         QVERIFY(w.find<QLabel>("pool")->text().startsWith(QStringLiteral("3 of 4")));
         QVERIFY(!w.find<QPushButton>("reopen")->isVisible());
-        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Not yet")));
         QVERIFY(w.find<QLabel>("keychain")->text().contains(QStringLiteral("Secret Service")));
         for (int i = 0; i < 3; ++i) {
             auto* card = w.findChild<QWidget*>(QStringLiteral("shareCard%1").arg(i));

@@ -7,6 +7,7 @@
 
 #include "tests/gui/PageFixture.h"
 #include "tests/gui/WindowFixture.h"
+#include "ui/notify/BackupNotes.h"
 #include "ui/notify/DesktopNotifier.h"
 #include "ui/shell/OpenView.h"
 
@@ -137,6 +138,34 @@ private slots:
         QTest::qWait(0);
         QCoreApplication::processEvents();
         QVERIFY(told.titles.isEmpty());
+    }
+
+    void aBackupThatIsDueIsToldOnceAnUnlock()
+    {
+        WindowFixture f(wallet::LockState::Locked);
+        Told told;
+        f.context.notifier = &told;
+        f.wallet.backupValue.state = wallet::BackupState::Fresh;
+        f.wallet.setLock(wallet::LockState::Unlocked);
+        QVERIFY(told.titles.isEmpty());
+        f.wallet.backupValue.testDue = true; // it became due by itself
+        auto* notes = f.window->findChild<BackupNotes*>();
+        notes->look();
+        QCOMPARE(told.titles, QStringList(QStringLiteral("The backup is due for a test.")));
+        QVERIFY(!told.bodies[0].contains(f.wallet.vault().name));
+        notes->look();
+        emit f.wallet.backupsChanged();
+        QCOMPARE(told.titles.size(), 1);
+        f.wallet.lock();
+        QCOMPARE(told.titles.size(), 1);
+        f.wallet.setLock(wallet::LockState::Unlocked);
+        QCOMPARE(told.titles.size(), 2);
+        told.open();
+        QCOMPARE(f.window->openView()->place(), Place::KeyShares);
+        f.wallet.setSetting(QStringLiteral("notify"), false);
+        f.wallet.lock();
+        f.wallet.setLock(wallet::LockState::Unlocked);
+        QCOMPARE(told.titles.size(), 2);
     }
 
     void theDesktopIsToldOverItsBus()

@@ -407,6 +407,43 @@ private slots:
         QCOMPARE(f.wallet.current, other.id);
     }
 
+    void aDotSaysThatTheBackupNeedsSomebody()
+    {
+        WindowFixture f(LockState::Unlocked);
+        QVERIFY(f.shown());
+        auto* shares = f.find<NavButton>("nav5");
+        const auto name = [&] { return shares->accessibleName(); };
+        QVERIFY(shares->hasDot());
+        QCOMPARE(name(), QStringLiteral("Key shares, This device’s share is not backed up."));
+        f.wallet.backupValue.state = wallet::BackupState::Fresh;
+        emit f.wallet.backupsChanged();
+        QVERIFY(!shares->hasDot());
+        QCOMPARE(name(), QStringLiteral("Key shares"));
+        for (const auto state : { wallet::BackupState::Stale, wallet::BackupState::Untested }) {
+            f.wallet.backupValue.state = state;
+            emit f.wallet.backupsChanged();
+            QVERIFY(shares->hasDot());
+        }
+        f.wallet.backupValue = { wallet::BackupState::Fresh, false, {} };
+        emit f.wallet.backupsChanged();
+        f.wallet.backupValue.testDue = true; // by time alone
+        f.window->go(Place::Send);
+        QVERIFY(name().contains(QStringLiteral("due for a test")));
+    }
+
+    void theBackupAndItsTestAreBehindKeyShares()
+    {
+        WindowFixture f(LockState::Unlocked);
+        QVERIFY(f.shown());
+        for (const auto place : { Place::Backup, Place::Drill }) {
+            f.window->go(place);
+            QVERIFY(f.find<QAbstractButton>("nav5")->isChecked());
+            VERIFY_SPEAKABLE(*f.window);
+            f.wallet.lock();
+            f.wallet.setLock(LockState::Unlocked);
+        }
+    }
+
     void badgeCountsWhatWaits()
     {
         WindowFixture f(LockState::Unlocked);

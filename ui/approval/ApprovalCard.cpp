@@ -1,8 +1,10 @@
 #include "ui/approval/ApprovalCard.h"
 
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "core/wallet/BackupGate.h"
 #include "ui/approval/AmountView.h"
 #include "ui/approval/ApproveGuard.h"
 #include "ui/approval/BytesPart.h"
@@ -15,6 +17,7 @@
 #include "ui/approval/QueuePart.h"
 #include "ui/approval/RecipientPart.h"
 #include "ui/text/AccountText.h"
+#include "ui/text/ErrorText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/FitScroll.h"
 #include "ui/widgets/Labels.h"
@@ -69,6 +72,7 @@ ApprovalCard::ApprovalCard(Context& context, wallet::RequestDetail request, QWid
         updateFooter();
     });
     m_clock.start();
+    connect(&context.wallet, &wallet::Wallet::vaultsChanged, &m_look, qOverload<>(&QTimer::start));
     build(false);
 }
 
@@ -107,6 +111,11 @@ void ApprovalCard::build(bool changed)
     m_message = new Banner(m_inner);
     m_message->setObjectName(QStringLiteral("cardMessage"));
     pinned->addWidget(m_message);
+    m_backup = new Banner(m_inner);
+    m_backup->setObjectName(QStringLiteral("cardBackup"));
+    connect(m_backup->setAction(tr("Back up…"), "cardBackUp"), &QPushButton::clicked, this,
+        &ApprovalCard::backupAsked);
+    pinned->addWidget(m_backup);
     m_footer = new FooterPart(m_request, m_inner);
     pinned->addWidget(m_footer);
     rows->addLayout(pinned);
@@ -173,7 +182,9 @@ void ApprovalCard::updateFooter()
     const bool seen = m_checks->allSeen();
     const auto& expires = m_request.head.expires;
     QString why;
-    if (expires.isValid() && expires <= m_context.now())
+    if (waitsForBackup())
+        why = tr("Approving waits for the backup.");
+    else if (expires.isValid() && expires <= m_context.now())
         why = tr("This request has expired.");
     else if (m_recipient && !m_recipient->address()->fullyVisible())
         why = tr("Bring the whole address into view to approve.");
@@ -182,6 +193,18 @@ void ApprovalCard::updateFooter()
     else if (!isActiveWindow())
         why = tr("Approving waits until this window is active.");
     m_footer->setOpen(why.isEmpty() && m_guard->open(), why);
+}
+
+bool ApprovalCard::waitsForBackup()
+{
+    const bool waits = wallet::needsBackup(m_context.wallet.vault(), m_request.decoded);
+    if (!waits) {
+        m_backup->clear();
+    } else if (m_backup->isHidden()) {
+        const auto text = errorText({ Code::BackupNeeded });
+        m_backup->show(Banner::Tone::Warn, text.what, text.next);
+    }
+    return waits;
 }
 
 void ApprovalCard::showError(const Error& error) { m_message->show(error); }

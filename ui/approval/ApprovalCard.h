@@ -37,6 +37,7 @@ signals:
     // `digest` is of the card at which the person looked.
     void approved(const tercet::Bytes32& digest, const QString& typed);
     void rejected(const QString& reason);
+    void backupAsked(); // the way to what it waits for
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -46,6 +47,7 @@ private:
     void build(bool changed);
     QWidget* makeContent();
     void updateFooter();
+    bool waitsForBackup();
     QString accountName() const;
 
     Context& m_context;
@@ -54,7 +56,7 @@ private:
     QTimer m_clock, m_look;
     QVBoxLayout* m_outer;
     QWidget* m_inner { nullptr };
-    Banner* m_message { nullptr };
+    Banner *m_message { nullptr }, *m_backup { nullptr };
     HeadPart* m_head { nullptr };
     AmountView* m_amount { nullptr };
     RecipientPart* m_recipient { nullptr };

@@ -89,6 +89,7 @@ void RequestPane::showCard(const wallet::RequestDetail& request)
             emit rejected(m_id);
         },
         Qt::QueuedConnection);
+    connect(card, &ApprovalCard::backupAsked, this, &RequestPane::backupAsked);
     put(card);
 }
 

@@ -22,6 +22,7 @@ public:
 
 signals:
     void rejected(const QString& id);
+    void backupAsked();
 
 private:
     void reload();

@@ -63,9 +63,8 @@ QString backupMeaning(const wallet::BackupStatus& status, const QDateTime& now)
         return Words::tr("The shares were refreshed after the last backup, which restores nothing "
                          "any more. Make another one.");
     case BackupState::Untested:
-        return status.testDue ? Words::tr("The backup was never tested. Test it now.")
-                              : Words::tr("The backup was never tested. A test opens the file and "
-                                          "proves it to both co-signers.");
+        return Words::tr("Only a test shows that it would bring the vault back: it opens the file "
+                         "and proves it to both co-signers.");
     case BackupState::Fresh:
         break;
     }
@@ -75,6 +74,34 @@ QString backupMeaning(const wallet::BackupStatus& status, const QDateTime& now)
     return status.testDue
         ? Words::tr("The last test was %n day(s) ago. Test it again.", nullptr, days)
         : Words::tr("There is a backup of the shares in use, and it passed its test.");
+}
+
+QString backupHeadline(const wallet::BackupStatus& status)
+{
+    switch (status.state) {
+    case BackupState::None:
+        return Words::tr("This device’s share is not backed up.");
+    case BackupState::Stale:
+        return Words::tr("The backup is stale.");
+    case BackupState::Untested:
+        return Words::tr("The backup was never tested.");
+    case BackupState::Fresh:
+        break;
+    }
+    return status.testDue ? Words::tr("The backup is due for a test.")
+                          : Words::tr("The share is backed up.");
+}
+
+BackupNext backupNext(const wallet::BackupStatus& status)
+{
+    if (backupBlocks(status)) return { Words::tr("Back up…"), Place::Backup, {} };
+    // The newest of the newest epoch.
+    return { Words::tr("Test the backup…"), Place::Drill, status.entries.value(0).file };
+}
+
+bool backupBlocks(const wallet::BackupStatus& status)
+{
+    return status.state == BackupState::None || status.state == BackupState::Stale;
 }
 
 bool backupWanted(const wallet::BackupStatus& status)

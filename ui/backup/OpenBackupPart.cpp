@@ -114,6 +114,14 @@ void OpenBackupPart::takeKey(bool key)
     update();
 }
 
+void OpenBackupPart::suggest(const QString& file)
+{
+    if (m_opening || !m_busyText.isEmpty()) return;
+    m_file = file;
+    m_fileText->setText(visibleText(QFileInfo(file).fileName(), kNameLimit));
+    update();
+}
+
 bool OpenBackupPart::isComplete() const
 {
     if (m_opening || !m_busyText.isEmpty() || m_file.isEmpty()) return false;

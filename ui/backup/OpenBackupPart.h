@@ -22,6 +22,7 @@ public:
     OpenBackupPart(Context& context, const QString& action, QWidget* parent = nullptr);
     bool isComplete() const; // enough for open()
     void open();
+    void suggest(const QString& file); // as if it had been chosen
     void
     clear(); // forgets the files, the passphrase and the error; what is being opened is dropped
     void setBusy(const QString& text); // with what was opened: no input; empty: input again

@@ -60,6 +60,13 @@ void DoneStep::setResult(const wallet::VaultInfo& vault, const QString& address)
                   CheckItem::Level::Pass, tr("Your share is sealed with your passphrase"), {}, card)
             : new CheckItem(CheckItem::Level::Note,
                   tr("Your share is protected by the keychain alone"), {}, card));
+    card->body()->addWidget(new CheckItem(CheckItem::Level::Note,
+        tr("There is no backup of your share yet"),
+        vault.practice
+            ? tr("Without one, this vault is lost with this device. Later leaves a reminder.")
+            : tr("Without one, this vault is lost with this device. Later leaves a reminder, and "
+                 "only small amounts can be sent until it is made."),
+        card));
     m_body->addWidget(card);
     auto* practice = new Banner(this);
     if (vault.practice)

@@ -7,8 +7,12 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/backup/BackupSteps.h"
+#include "ui/backup/DrillPart.h"
+#include "ui/firstrun/BackupStep.h"
 #include "ui/firstrun/ConnectStep.h"
 #include "ui/firstrun/DoneStep.h"
+#include "ui/firstrun/DrillStep.h"
 #include "ui/firstrun/MakeKeyStep.h"
 #include "ui/firstrun/ModeStep.h"
 #include "ui/firstrun/ProtectStep.h"
@@ -23,7 +27,7 @@ namespace tercet::ui {
 
 namespace {
 
-constexpr int kSteps = 5; // without connecting
+constexpr int kSteps = 7; // without connecting
 
 // A step in the middle of the window, as wide as text reads well; scrolls where the window is too
 // small.
@@ -58,6 +62,8 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     , m_protect(new ProtectStep(context.wallet))
     , m_make(new MakeKeyStep(context.wallet))
     , m_done(new DoneStep)
+    , m_backup(new BackupStep(context))
+    , m_drill(new DrillStep(context))
 {
     setObjectName(QStringLiteral("firstRun"));
     setAccessibleName(tr("Set up a vault"));
@@ -67,8 +73,8 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     column->addWidget(head());
     auto* welcome = new WelcomeStep(context.wallet);
     m_stack->raise(); // made before the head, but read after it
-    for (QWidget* step :
-        std::initializer_list<QWidget*> { welcome, m_mode, m_connect, m_protect, m_make, m_done })
+    for (QWidget* step : std::initializer_list<QWidget*> {
+             welcome, m_mode, m_connect, m_protect, m_make, m_done, m_backup, m_drill })
         m_stack->addWidget(centred(step));
     column->addWidget(m_stack, 1);
     column->addWidget(rule(this));
@@ -87,6 +93,8 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
             m_context.wallet.vault(), accounts.isEmpty() ? QString() : accounts.first().address);
         show(Done);
     });
+    connect(m_backup->steps(), &BackupSteps::changed, this, &FirstRun::update);
+    connect(m_drill->part(), &DrillPart::passed, this, &FirstRun::update);
     show(m_another ? Mode : Welcome);
 }
 
@@ -125,12 +133,17 @@ QWidget* FirstRun::foot()
     row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
     m_back = secondaryButton(tr("Back"), "back", bar);
     m_next = primaryButton({}, "next", bar);
+    m_later = secondaryButton(tr("Later"), "later", bar);
     m_back->setMinimumWidth(120);
+    m_later->setMinimumWidth(120);
     m_next->setMinimumWidth(160);
     connect(m_back, &QPushButton::clicked, this, &FirstRun::back);
+    connect(m_later, &QPushButton::clicked, this, &FirstRun::finished);
     connect(m_next, &QPushButton::clicked, this, &FirstRun::next);
     row->addWidget(m_back);
     row->addStretch(1);
+    row->setSpacing(metric::S3);
+    row->addWidget(m_later);
     row->addWidget(m_next);
     return bar;
 }
@@ -158,9 +171,17 @@ void FirstRun::update()
     const int skipped = connects() || m_step < Connect ? 0 : 1;
     m_count->setText(
         tr("Step %1 of %2").arg(int(m_step) + 1 - skipped).arg(kSteps + (connects() ? 1 : 0)));
-    m_back->setVisible(m_step != Done && (m_step != Welcome));
+    const auto* backup = m_backup->steps();
+    const bool made = backup->step() == BackupSteps::Step::Result;
+    m_back->setVisible(m_step == Backup
+            ? backup->step() == BackupSteps::Step::File && !backup->isBusy()
+            : m_step != Welcome && m_step < Done);
+    m_later->setVisible(
+        m_step == Done || m_step == Backup || (m_step == Drill && !m_drill->passed()));
+    m_later->setEnabled(m_step != Backup || !backup->isBusy());
     m_back->setEnabled(m_step != MakeKey || m_make->mayGoBack());
-    m_next->setVisible(m_step != MakeKey || m_make->hasFailed());
+    m_next->setVisible((m_step != MakeKey || m_make->hasFailed())
+        && (m_step != Drill || m_drill->passed())); // testing has its own button
     switch (m_step) {
     case Welcome:
         m_next->setText(tr("Get started"));
@@ -183,6 +204,14 @@ void FirstRun::update()
         m_next->setEnabled(true);
         break;
     case Done:
+        m_next->setText(tr("Back up this share"));
+        m_next->setEnabled(true);
+        break;
+    case Backup:
+        m_next->setText(made ? tr("Test the backup") : backup->action());
+        m_next->setEnabled(made || backup->mayGoOn());
+        break;
+    case Drill:
         m_next->setText(tr("Open the vault"));
         m_next->setEnabled(true);
         break;
@@ -204,6 +233,13 @@ void FirstRun::next()
     case MakeKey:
         return show(Protect); // the passphrase was used up; it is not kept for a second try
     case Done:
+        return show(Backup);
+    case Backup:
+        if (m_backup->steps()->step() != BackupSteps::Step::Result)
+            return m_backup->steps()->next();
+        m_drill->part()->suggest(m_backup->steps()->file());
+        return show(Drill);
+    case Drill:
         emit finished();
     }
 }
@@ -227,8 +263,12 @@ void FirstRun::back()
         m_make->abandon();
         show(Protect);
         break;
+    case Backup:
+        m_backup->steps()->back();
+        break;
     case Welcome:
     case Done:
+    case Drill:
         break;
     }
 }

@@ -10,8 +10,10 @@ class QStackedWidget;
 
 namespace tercet::ui {
 
+class BackupStep;
 class ConnectStep;
 class DoneStep;
+class DrillStep;
 class MakeKeyStep;
 class ModeStep;
 class ProtectStep;
@@ -24,6 +26,8 @@ public:
     FirstRun(Context& context, bool another, QWidget* parent = nullptr);
     // Key generation runs or its result is on the screen: the window must not be taken away.
     bool inCeremony() const;
+    // The vault is made and open; its backup is being made or tested.
+    bool afterwards() const { return m_step == Backup || m_step == Drill; }
     bool isAnother() const { return m_another; }
 
 signals:
@@ -33,7 +37,7 @@ signals:
     void preferencesChanged(); // the language
 
 private:
-    enum Step { Welcome, Mode, Connect, Protect, MakeKey, Done };
+    enum Step { Welcome, Mode, Connect, Protect, MakeKey, Done, Backup, Drill };
     QWidget* head();
     QWidget* foot();
     void show(Step step);
@@ -52,8 +56,10 @@ private:
     ProtectStep* m_protect;
     MakeKeyStep* m_make;
     DoneStep* m_done;
+    BackupStep* m_backup;
+    DrillStep* m_drill;
     QLabel* m_count { nullptr };
-    QPushButton *m_back { nullptr }, *m_next { nullptr };
+    QPushButton *m_back { nullptr }, *m_later { nullptr }, *m_next { nullptr };
 };
 
 } // namespace tercet::ui

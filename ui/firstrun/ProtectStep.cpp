@@ -9,8 +9,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FactRow.h"
-#include "ui/widgets/PassphraseRow.h"
-#include "ui/widgets/StrengthMeter.h"
+#include "ui/widgets/NewPassphrase.h"
 
 namespace tercet::ui {
 
@@ -24,17 +23,13 @@ ProtectStep::ProtectStep(wallet::Wallet& wallet, QWidget* parent)
     : QWidget(parent)
     , m_wallet(wallet)
     , m_name(new QLineEdit(this))
-    , m_secrets(new QWidget(this))
-    , m_first(new PassphraseRow(tr("Passphrase"), this))
-    , m_again(new PassphraseRow(tr("Passphrase once more"), this))
-    , m_meter(new StrengthMeter(this))
+    , m_passphrase(
+          new NewPassphrase(tr("Passphrase"), tr("Passphrase once more"), "passphrase", this))
     , m_keychain(new KeychainChoice(wallet.suggestedKeychain(), this))
 {
     m_name->setObjectName(QStringLiteral("vaultNameEdit"));
     m_name->setMaxLength(kMaxName);
     m_name->setText(wallet.vaults().isEmpty() ? tr("My vault") : QString());
-    m_first->edit()->setObjectName(QStringLiteral("passphrase"));
-    m_again->edit()->setObjectName(QStringLiteral("passphraseAgain"));
     auto* column = new QVBoxLayout(this);
     column->setSpacing(metric::S4);
     column->addWidget(new StepText(tr("Protect this device's share"),
@@ -45,25 +40,15 @@ ProtectStep::ProtectStep(wallet::Wallet& wallet, QWidget* parent)
     card->body()->setSpacing(metric::S4);
     m_nameField = new FormField(tr("Name of the vault"), m_name, card);
     card->body()->addWidget(m_nameField);
-    auto* secrets = new QVBoxLayout(m_secrets);
-    secrets->setContentsMargins(0, 0, 0, 0);
-    secrets->setSpacing(metric::S3);
-    secrets->addWidget(new FormField(tr("Passphrase"), m_first, m_secrets));
-    secrets->addWidget(m_meter);
-    m_againField = new FormField(tr("Passphrase once more"), m_again, m_secrets);
-    secrets->addWidget(m_againField);
-    card->body()->addWidget(m_secrets);
+    card->body()->addWidget(m_passphrase);
     card->body()->addWidget(m_keychain);
     column->addWidget(card);
     column->addStretch(1);
-    QWidget::setTabOrder(m_name, m_first);
-    QWidget::setTabOrder(m_first, m_again);
+    QWidget::setTabOrder(m_name, m_passphrase);
     connect(m_name, &QLineEdit::textChanged, this, &ProtectStep::update);
-    connect(m_first->edit(), &SecretEdit::changed, this, &ProtectStep::update);
-    connect(m_again->edit(), &SecretEdit::changed, this, &ProtectStep::update);
+    connect(m_passphrase, &NewPassphrase::changed, this, &ProtectStep::update);
+    connect(m_passphrase, &NewPassphrase::submitted, this, &ProtectStep::submitted);
     connect(m_keychain, &KeychainChoice::changed, this, &ProtectStep::update);
-    connect(m_first->edit(), &SecretEdit::submitted, this, [this] { m_again->edit()->setFocus(); });
-    connect(m_again->edit(), &SecretEdit::submitted, this, &ProtectStep::submitted);
 }
 
 void ProtectStep::setKnownName(const QString& name)
@@ -80,27 +65,14 @@ void ProtectStep::focusFirst()
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
-        m_first->edit()->setFocus();
-}
-
-bool ProtectStep::same() const
-{
-    const auto a = m_first->edit()->bytes(), b = m_again->edit()->bytes();
-    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+        m_passphrase->focusFirst();
 }
 
 void ProtectStep::update()
 {
     const bool none = m_keychain->withoutPassphrase();
-    if (none)
-        for (auto* edit : { m_first->edit(), m_again->edit() })
-            if (!edit->isEmpty()) edit->clear(); // tells us again
-    m_secrets->setVisible(!none);
-    m_meter->rate(m_first->edit()->bytes());
-    const bool comparable = m_again->edit()->bytes().size() >= m_first->edit()->bytes().size();
-    m_againField->setError(!m_again->edit()->isEmpty() && comparable && !same()
-            ? tr("The two are not the same.")
-            : QString());
+    if (none) m_passphrase->clear();
+    m_passphrase->setVisible(!none);
     bool taken = false;
     for (const auto& vault : m_wallet.vaults()) taken = taken || (!m_named && vault.name == name());
     m_nameField->setError(taken ? errorText({ Code::NameTaken }).what : QString());
@@ -110,17 +82,12 @@ void ProtectStep::update()
 bool ProtectStep::isComplete() const
 {
     if (name().isEmpty() || !m_nameField->error().isEmpty() || !m_keychain->isMade()) return false;
-    if (m_keychain->withoutPassphrase()) return true;
-    return !m_first->edit()->isEmpty() && m_meter->strength() != Strength::Weak && same();
+    return m_keychain->withoutPassphrase() || m_passphrase->isComplete();
 }
 
 QString ProtectStep::name() const { return m_name->text().trimmed(); }
 wallet::KeychainKind ProtectStep::keychain() const { return m_keychain->kind(); }
 
-crypto::SecretBytes ProtectStep::takePassphrase()
-{
-    m_again->edit()->clear();
-    return m_first->edit()->take();
-}
+crypto::SecretBytes ProtectStep::takePassphrase() { return m_passphrase->take(); }
 
 } // namespace tercet::ui

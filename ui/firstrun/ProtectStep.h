@@ -5,15 +5,13 @@
 #include "core/wallet/Wallet.h"
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 
 namespace tercet::ui {
 
 class FormField;
 class KeychainChoice;
-class PassphraseRow;
-class StrengthMeter;
+class NewPassphrase;
 
 // The vault's name, the passphrase twice, and where the share of this device is kept.
 class ProtectStep : public QWidget {
@@ -33,15 +31,12 @@ signals:
     void submitted();
 
 private:
-    bool same() const;
     void update();
     wallet::Wallet& m_wallet;
     bool m_named { false };
     QLineEdit* m_name;
-    FormField *m_nameField, *m_againField;
-    QWidget* m_secrets;
-    PassphraseRow *m_first, *m_again;
-    StrengthMeter* m_meter;
+    FormField* m_nameField;
+    NewPassphrase* m_passphrase;
     KeychainChoice* m_keychain;
 };
 

@@ -50,6 +50,7 @@ ActivityPage::ActivityPage(Context& context, QWidget* parent)
     content()->addWidget(m_empty, 1);
 
     connect(m_list, &ActivityList::chosen, this, &ActivityPage::open);
+    connect(m_detail, &RequestPane::backupAsked, this, [this] { emit goTo(Place::Backup); });
     connect(m_back, &QPushButton::clicked, this, [this] { open({}); });
     connect(m_empty, &EmptyState::acted, this, [this] { emit goTo(Place::Send); });
     connect(&wallet(), &wallet::Wallet::eventsChanged, this, &ActivityPage::reload);

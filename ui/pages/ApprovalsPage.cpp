@@ -82,6 +82,7 @@ ApprovalsPage::ApprovalsPage(Context& context, QWidget* parent)
     connect(m_pane, &RequestPane::rejected, this, [this](const QString& id) {
         if (m_pane->id() == id) select(m_queue.value(0));
     });
+    connect(m_pane, &RequestPane::backupAsked, this, [this] { emit goTo(Place::Backup); });
     reload();
 }
 

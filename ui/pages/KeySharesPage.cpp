@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/backup/BackupCard.h"
 #include "ui/freeze/FreezeCard.h"
 #include "ui/leave/LeaveCard.h"
 #include "ui/pages/AttestationPart.h"
@@ -57,19 +58,6 @@ QString keychainText(const wallet::VaultInfo& vault)
     return {};
 }
 
-QString backupText(const wallet::VaultInfo& vault)
-{
-    const QString epoch = QLocale().toString(vault.backupEpoch);
-    if (vault.backupEpoch == 0)
-        return KeySharesPage::tr(
-            "Not yet. “tercet-cli backup export” makes one; this window cannot yet.");
-    if (vault.backupStale())
-        return KeySharesPage::tr("Stale: the backup is of epoch %1, and the shares were refreshed "
-                                 "after it. It restores nothing; make another one.")
-            .arg(epoch);
-    return KeySharesPage::tr("Yes, in the epoch %1 that is in use").arg(epoch);
-}
-
 } // namespace
 
 KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
@@ -81,7 +69,13 @@ KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
     rows->addWidget(makeLinkCard());
     m_cards = { makeDeviceCard(), makeCosignerCard(wallet::Share::Google),
         makeCosignerCard(wallet::Share::Azure) };
-    for (auto* card : m_cards) rows->addWidget(card);
+    m_backup = new BackupCard(context, body());
+    connect(m_backup, &BackupCard::wanted, this,
+        [this](Place place, const QString& file) { emit goTo(place, file); });
+    rows->addWidget(m_cards[0]);
+    rows->addWidget(m_backup);
+    rows->addWidget(m_cards[1]);
+    rows->addWidget(m_cards[2]);
     m_policy = new PolicyCard(wallet(), body());
     connect(m_policy, &PolicyCard::wanted, this, [this] { emit goTo(Place::Policy); });
     rows->addWidget(m_policy);
@@ -108,6 +102,7 @@ void KeySharesPage::refresh()
     m_refresh->update();
     m_policy->update();
     m_leave->update();
+    m_backup->update();
 }
 
 void KeySharesPage::open(const QString& what)
@@ -151,7 +146,6 @@ ShareCard* KeySharesPage::makeDeviceCard()
                          : tr("The keychain only"),
         "protection");
     card->addFact(tr("Share"), {}, "shareEpoch");
-    card->addFact(tr("Backed up"), {}, "backup");
     card->addFact(tr("Last used"), {}, "lastUsed");
     card->addIdentity(wallet().identities()[0]);
     return card;
@@ -191,7 +185,6 @@ void KeySharesPage::updateFacts()
                               : tr("Of epoch %1, renewed on %2").arg(epoch, renewed));
     const QString used = last(wallet::EventKind::Signed);
     m_cards[0]->setFact("lastUsed", used.isEmpty() ? tr("Never to sign") : used);
-    m_cards[0]->setFact("backup", backupText(vault));
 }
 
 void KeySharesPage::update()

@@ -6,6 +6,7 @@ class QPushButton;
 
 namespace tercet::ui {
 
+class BackupCard;
 class Banner;
 class FreezeCard;
 class LeaveCard;
@@ -31,6 +32,7 @@ private:
     QLabel *m_link, *m_pool;
     Banner* m_broken;
     QPushButton* m_reopen;
+    BackupCard* m_backup;
     RefreshCard* m_refresh;
     FreezeCard* m_freeze;
     LeaveCard* m_leave;

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/backup/BackupText.h"
 #include "ui/pages/ActivityList.h"
 #include "ui/pages/BalanceCard.h"
 #include "ui/pages/LinkText.h"
@@ -28,6 +29,10 @@ OverviewPage::OverviewPage(Context& context, QWidget* parent)
     m_practice = new Banner(body());
     m_practice->setObjectName(QStringLiteral("practice"));
     rows->addWidget(m_practice);
+    m_backup = new Banner(body());
+    m_backup->setObjectName(QStringLiteral("backupWanted"));
+    m_toBackup = m_backup->setAction({}, "toBackup");
+    rows->addWidget(m_backup);
     m_columns->setSpacing(metric::S5);
     auto* left = new QVBoxLayout;
     left->setSpacing(metric::S5);
@@ -50,6 +55,11 @@ OverviewPage::OverviewPage(Context& context, QWidget* parent)
     rows->addStretch(1);
 
     connect(more, &QPushButton::clicked, this, [this] { emit goTo(Place::KeyShares); });
+    connect(m_toBackup, &QPushButton::clicked, this, [this] {
+        const auto next = backupNext(wallet().backups());
+        emit goTo(next.place, next.file);
+    });
+    connect(&wallet(), &wallet::Wallet::backupsChanged, this, &OverviewPage::updateBackup);
     connect(m_balance, &BalanceCard::settingsAsked, this, [this] { emit goTo(Place::Settings); });
     connect(&wallet(), &wallet::Wallet::requestsChanged, this, &OverviewPage::updateNext);
     connect(&wallet(), &wallet::Wallet::linkChanged, this, &OverviewPage::updateNext);
@@ -96,9 +106,24 @@ void OverviewPage::refresh()
             tr("Both co-signers run inside this app. Do not keep real money in it."));
     else
         m_practice->clear();
+    updateBackup();
     m_balance->refresh();
     updateNext();
     updateActivity();
+}
+
+void OverviewPage::updateBackup()
+{
+    const auto status = wallet().backups();
+    if (!backupWanted(status)) return m_backup->clear();
+    const auto next = backupNext(status);
+    m_toBackup->setText(next.action);
+    const bool practice = wallet().vault().practice;
+    const auto meaning = backupMeaning(status, context().now());
+    m_backup->show(practice ? Banner::Tone::Info : Banner::Tone::Warn, backupHeadline(status),
+        practice || !backupBlocks(status)
+            ? meaning
+            : tr("%1 Until then only small amounts can be sent.").arg(meaning));
 }
 
 void OverviewPage::updateNext()

@@ -24,10 +24,12 @@ protected:
 private:
     void updateNext();
     void updateActivity();
+    void updateBackup();
     QWidget* makeNext();
     QWidget* makeActivity();
 
-    Banner* m_practice;
+    Banner *m_practice, *m_backup;
+    QPushButton* m_toBackup;
     BalanceCard* m_balance;
     QLabel *m_next, *m_nextDetail;
     QPushButton* m_act;

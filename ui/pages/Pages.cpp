@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/backup/BackupPage.h"
+#include "ui/backup/DrillPage.h"
 #include "ui/leave/LeavePage.h"
 #include "ui/pages/ActivityPage.h"
 #include "ui/pages/ApprovalsPage.h"
@@ -49,6 +51,10 @@ const PlaceInfo& placeInfo(Place place)
     static const QList<PlaceInfo> behind {
         { Place::Policy, "scale", QT_TRANSLATE_NOOP("Places", "Policy"), &make<PolicyPage>,
             Place::KeyShares },
+        { Place::Backup, "hard-drive-download", QT_TRANSLATE_NOOP("Places", "Back up"),
+            &make<BackupPage>, Place::KeyShares },
+        { Place::Drill, "shield-check", QT_TRANSLATE_NOOP("Places", "Test the backup"),
+            &make<DrillPage>, Place::KeyShares },
         { Place::Leave, "external-link", QT_TRANSLATE_NOOP("Places", "Leave with your keys"),
             &make<LeavePage>, Place::KeyShares },
     };

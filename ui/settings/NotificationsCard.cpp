@@ -28,7 +28,7 @@ NotificationsCard::NotificationsCard(wallet::Wallet& wallet, QWidget* parent)
     auto* details = box("notifyDetails", setting::kNotifyDetails, false);
     details->setEnabled(told->isChecked());
     connect(told, &QCheckBox::toggled, details, &QWidget::setEnabled);
-    body()->addLayout(settingRow(tr("Tell me when a request arrives"),
+    body()->addLayout(settingRow(tr("Tell me when a request arrives or a backup is due for a test"),
         tr("By a notification of your desktop, while this vault is unlocked."), told));
     body()->addLayout(settingRow(tr("Show what it asks for"),
         tr("Amounts and names are then on your screen and in your desktop's list of "

@@ -10,6 +10,7 @@
 #include "ui/firstrun/FirstRun.h"
 #include "ui/freeze/FreezeStrip.h"
 #include "ui/notify/ArrivalNotes.h"
+#include "ui/notify/BackupNotes.h"
 #include "ui/pages/Pages.h"
 #include "ui/recovery/RecoveryConsole.h"
 #include "ui/restore/RestoreWizard.h"
@@ -53,15 +54,25 @@ MainWindow::MainWindow(Context& context, Appearance& appearance, QWidget* parent
     connect(&context.wallet, &wallet::Wallet::lockingSoon, this, &MainWindow::warnIdle);
     auto* arrivals = new ArrivalNotes(context, this);
     connect(arrivals, &ArrivalNotes::opened, this, [this](const QString& request) {
-        setWindowState(windowState() & ~Qt::WindowMinimized);
-        raise();
-        activateWindow();
+        comeForward();
         go(Place::Approvals, request);
+    });
+    auto* backups = new BackupNotes(context, this);
+    connect(backups, &BackupNotes::opened, this, [this] {
+        comeForward();
+        go(Place::KeyShares, QStringLiteral("backupCard"));
     });
     follow();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
 
 void MainWindow::follow()
 {
@@ -71,6 +82,8 @@ void MainWindow::follow()
     if (m_firstRun && (m_firstRun->inCeremony() || state == LockState::NoVault)) return;
     if (state == LockState::Busy && m_view) return;
     if (m_recovery && state == m_recoveryFrom) return;
+    // Backing up the vault that was just made goes on in front of it.
+    if (m_firstRun && m_firstRun->afterwards() && state == LockState::Unlocked) return;
     // Making another vault goes on beside the open one.
     if (m_firstRun && m_firstRun->isAnother() && state == LockState::Unlocked) return;
     if (state == LockState::NoVault) {
@@ -88,7 +101,7 @@ void MainWindow::rebuild()
     if (m_restore) return; // of what was chosen nothing is lost
     const bool again = m_firstRun, recovering = m_recovery;
     const bool another = again && m_firstRun->isAnother();
-    if (again && m_firstRun->inCeremony()) return;
+    if (again && (m_firstRun->inCeremony() || m_firstRun->afterwards())) return;
     dropView();
     if (recovering)
         showRecovery();

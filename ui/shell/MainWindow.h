@@ -37,6 +37,7 @@ protected:
     void closeEvent(QCloseEvent* e) override;
 
 private:
+    void comeForward();
     void follow(); // the wallet's state
     void rebuild(); // in another language or text size
     void showFirstRun(bool another);

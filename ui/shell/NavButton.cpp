@@ -29,12 +29,31 @@ void NavButton::setBadge(int count)
     update();
 }
 
+void NavButton::setDot(const QString& why)
+{
+    if (why == m_dot) return;
+    m_dot = why;
+    //: %1: a place, as "Key shares"; %2: what is to be done there
+    setAccessibleName(why.isEmpty() ? m_name : tr("%1, %2").arg(m_name, why));
+    setToolTip(why);
+    update();
+}
+
 void NavButton::paintEvent(QPaintEvent* e)
 {
     QToolButton::paintEvent(e);
-    if (!m_badge) return;
+    if (!m_badge && m_dot.isEmpty()) return;
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
+    if (!m_badge) {
+        constexpr int kDot = 8, kEdge = 16;
+        const QRectF dot(layoutDirection() == Qt::RightToLeft ? kEdge : width() - kDot - kEdge,
+            (height() - kDot) / 2.0, kDot, kDot);
+        p.setPen(Qt::NoPen);
+        p.setBrush(c(Token::Warn));
+        p.drawEllipse(dot);
+        return;
+    }
     p.setFont(f(TextStyle::Caption));
     const auto text = m_badge > 99 ? QStringLiteral("99+") : locale().toString(m_badge);
     const int height = p.fontMetrics().height() + 4;

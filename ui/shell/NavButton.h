@@ -11,12 +11,15 @@ public:
     NavButton(const QString& iconName, const QString& text, QWidget* parent);
     void setBadge(int count);
     int badge() const { return m_badge; }
+    // Something is to be done there: a dot; `why` is what a screen reader says of it. Empty: none.
+    void setDot(const QString& why);
+    bool hasDot() const { return !m_dot.isEmpty(); }
 
 protected:
     void paintEvent(QPaintEvent* e) override;
 
 private:
-    QString m_name;
+    QString m_name, m_dot;
     int m_badge { 0 };
 };
 

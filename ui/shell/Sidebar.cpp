@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include "ui/backup/BackupText.h"
 #include "ui/pages/Pages.h"
 #include "ui/shell/Mark.h"
 #include "ui/shell/NavButton.h"
@@ -44,7 +45,10 @@ Sidebar::Sidebar(Context& context, QWidget* parent)
     connect(&context.wallet, &wallet::Wallet::requestsChanged, this, &Sidebar::countApprovals);
     connect(&context.wallet, &wallet::Wallet::requestChanged, this, &Sidebar::countApprovals);
     connect(&context.wallet, &wallet::Wallet::vaultsChanged, this, &Sidebar::fillSwitcher);
+    connect(&context.wallet, &wallet::Wallet::backupsChanged, this, &Sidebar::lookAtBackups);
+    connect(&context.wallet, &wallet::Wallet::vaultsChanged, this, &Sidebar::lookAtBackups);
     countApprovals();
+    lookAtBackups();
 }
 
 QWidget* Sidebar::head()
@@ -105,8 +109,17 @@ void Sidebar::countApprovals()
     button->setBadge(waiting);
 }
 
+void Sidebar::lookAtBackups()
+{
+    auto* button = m_buttons.value(Place::KeyShares);
+    if (!button) return;
+    const auto status = m_context.wallet.backups();
+    button->setDot(backupWanted(status) ? backupHeadline(status) : QString());
+}
+
 void Sidebar::setCurrent(Place place)
 {
+    lookAtBackups(); // a test becomes due by time alone
     if (auto* button = m_buttons.value(place)) button->setChecked(true);
 }
 

@@ -29,6 +29,7 @@ private:
     QWidget* head();
     void fillSwitcher();
     void countApprovals();
+    void lookAtBackups();
     Context& m_context;
     QToolButton* m_switcher { nullptr };
     QMap<Place, NavButton*> m_buttons;

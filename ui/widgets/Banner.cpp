@@ -8,6 +8,7 @@
 
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 
 namespace tercet::ui {
@@ -39,23 +40,23 @@ Look look(Banner::Tone tone)
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent)
+    , m_row(new QHBoxLayout(this))
     , m_icon(new QLabel(this))
     , m_title(label({}, TextStyle::Label, 1, this))
     , m_detail(label({}, TextStyle::Caption, 2, this))
 {
     setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(metric::S3, metric::S3, metric::S3, metric::S3);
-    row->setSpacing(metric::S3);
+    m_row->setContentsMargins(metric::S3, metric::S3, metric::S3, metric::S3);
+    m_row->setSpacing(metric::S3);
     m_icon->setFixedSize(18, 20);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    m_row->addWidget(m_icon, 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(1);
     m_title->setWordWrap(true);
     m_detail->setWordWrap(true);
     texts->addWidget(m_title);
     texts->addWidget(m_detail);
-    row->addLayout(texts, 1);
+    m_row->addLayout(texts, 1);
     hide();
 }
 
@@ -82,6 +83,13 @@ void Banner::show(const Error& error)
 }
 
 void Banner::clear() { hide(); }
+
+QPushButton* Banner::setAction(const QString& text, const char* objectName)
+{
+    auto* button = secondaryButton(text, objectName, this);
+    m_row->addWidget(button, 0, Qt::AlignVCenter);
+    return button;
+}
 
 QString Banner::title() const { return isHidden() ? QString() : m_title->text(); }
 

@@ -4,7 +4,9 @@
 
 #include "core/base/Result.h"
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace tercet::ui {
 
@@ -18,9 +20,12 @@ public:
     void show(Tone tone, const QString& title, const QString& detail = {});
     void show(const Error& error); // with the sentences of ErrorText
     void clear();
+    // A button beside the text: what can be done about it.
+    QPushButton* setAction(const QString& text, const char* objectName);
     QString title() const;
 
 private:
+    QHBoxLayout* m_row;
     QLabel *m_icon, *m_title, *m_detail;
 };
 
