@@ -105,6 +105,336 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::BackupCard</name>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Test the backup…</source>
+        <translation>Sicherung testen …</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Backup of this device’s share</source>
+        <translation>Sicherung des Anteils dieses Geräts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) in the register</source>
+        <translation>
+            <numerusform>%n Sicherung im Verzeichnis</numerusform>
+            <numerusform>%n Sicherungen im Verzeichnis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, gilt</translation>
+    </message>
+    <message>
+        <source>%1, stale: the vault is in epoch %2</source>
+        <translation>%1, veraltet: Der Tresor ist in Epoche %2</translation>
+    </message>
+    <message>
+        <source>Opens with</source>
+        <translation>Öffnet sich mit</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>Letzter Test</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Piece %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message>
+        <source>%1, checked in on %2</source>
+        <translation>%1, gemeldet am %2</translation>
+    </message>
+    <message>
+        <source>%1, never checked in</source>
+        <translation>%1, nie gemeldet</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::BackupPage</name>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>A file that holds this device’s share. Whoever loses the device gets the share back from it, together with both co-signers.</source>
+        <translation>Eine Datei mit dem Anteil dieses Geräts. Wer das Gerät verliert, bekommt den Anteil daraus zurück, gemeinsam mit beiden Mitunterzeichnern.</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::BackupStep</name>
+    <message>
+        <source>Back up this device’s share</source>
+        <translation>Anteil dieses Geräts sichern</translation>
+    </message>
+    <message>
+        <source>If this device is lost, a backup brings its share to another one, together with both co-signers.</source>
+        <translation>Geht dieses Gerät verloren, bringt eine Sicherung seinen Anteil auf ein anderes, gemeinsam mit beiden Mitunterzeichnern.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::BackupSteps</name>
+    <message>
+        <source>Not only onto this computer: a backup that is lost with it is none. A USB stick in a drawer will do, or a folder that is copied elsewhere.</source>
+        <translation>Nicht nur auf diesen Computer: Eine Sicherung, die mit ihm verloren geht, ist keine. Ein USB-Stick in einer Schublade genügt, oder ein Ordner, der anderswohin kopiert wird.</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>Ort wählen …</translation>
+    </message>
+    <message>
+        <source>Back up this device’s share</source>
+        <translation>Anteil dieses Geräts sichern</translation>
+    </message>
+    <message>
+        <source>Who can open it</source>
+        <translation>Wer sie öffnen kann</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Wohin sie kommt</translation>
+    </message>
+    <message>
+        <source>The backup is made</source>
+        <translation>Die Sicherung ist angelegt</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <extracomment>the head of a step: %1 of %2 steps, then what it is about</extracomment>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>No place chosen</source>
+        <translation>Kein Ort gewählt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Writing and reading back…</source>
+        <translation>Wird geschrieben und zurückgelesen …</translation>
+    </message>
+    <message>
+        <source>Make the backup</source>
+        <translation>Sicherung anlegen</translation>
+    </message>
+    <message>
+        <source>%1 Enter the passphrase again.</source>
+        <translation>%1 Geben Sie die Passphrase noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Written, read back from the disk and opened</source>
+        <translation>Geschrieben, vom Datenträger zurückgelesen und geöffnet</translation>
+    </message>
+    <message>
+        <source>The share in it belongs to the vault’s public keys.</source>
+        <translation>Der Anteil darin gehört zu den öffentlichen Schlüsseln des Tresors.</translation>
+    </message>
+    <message>
+        <source>Entered in the register of backups</source>
+        <translation>Ins Verzeichnis der Sicherungen eingetragen</translation>
+    </message>
+    <message>
+        <source>It was not tested yet. A test proves it to both co-signers; nothing else shows that it would bring the vault back.</source>
+        <translation>Sie wurde noch nicht getestet. Ein Test weist sie beiden Mitunterzeichnern nach; nichts anderes zeigt, dass sie den Tresor zurückbrächte.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Opens with</source>
+        <translation>Öffnet sich mit</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::CheckInPart</name>
+    <message>
+        <source>Check in</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Code of a holder’s piece</source>
+        <translation>Code des Teils eines Verwahrers</translation>
+    </message>
+    <message>
+        <source>Check a holder in</source>
+        <translation>Meldung eines Verwahrers eintragen</translation>
+    </message>
+    <message>
+        <source>Ask each holder now and then to open the piece and read the check-in code in it to you.</source>
+        <translation>Bitten Sie jeden Verwahrer ab und zu, sein Teil zu öffnen und Ihnen den Meldecode darin vorzulesen.</translation>
+    </message>
+    <message>
+        <source>The holder is checked in.</source>
+        <translation>Die Meldung ist eingetragen.</translation>
+    </message>
+    <message>
+        <source>No piece of this vault has this code.</source>
+        <translation>Kein Teil dieses Tresors hat diesen Code.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::DrillPage</name>
+    <message>
+        <source>Test the backup</source>
+        <translation>Sicherung testen</translation>
+    </message>
+    <message>
+        <source>Opens the file, compares it with this vault and proves the share in it to both co-signers. Nothing is signed and nothing changes.</source>
+        <translation>Öffnet die Datei, vergleicht sie mit diesem Tresor und weist den Anteil darin beiden Mitunterzeichnern nach. Nichts wird signiert und nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::DrillPart</name>
+    <message>
+        <source>Test the backup</source>
+        <translation>Sicherung testen</translation>
+    </message>
+    <message>
+        <source>Both co-signers are being asked to confirm the share in it…</source>
+        <translation>Beide Mitunterzeichner werden gebeten, den Anteil darin zu bestätigen …</translation>
+    </message>
+    <message>
+        <source>The backup is good</source>
+        <translation>Die Sicherung ist gut</translation>
+    </message>
+    <message>
+        <source>It is this vault’s, of the epoch %1 in use</source>
+        <translation>Sie gehört zu diesem Tresor und zur geltenden Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1 confirmed the share in it</source>
+        <translation>%1 hat den Anteil darin bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 did not confirm the share in it</source>
+        <translation>%1 hat den Anteil darin nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Tested on %1. Tercet reminds you in 90 days.</source>
+        <translation>Getestet am %1. Tercet erinnert Sie in 90 Tagen.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::DrillStep</name>
+    <message>
+        <source>Test the backup</source>
+        <translation>Sicherung testen</translation>
+    </message>
+    <message>
+        <source>Choose the file where you put it and open it: both co-signers then confirm the share in it. Nothing is signed and nothing changes.</source>
+        <translation>Wählen Sie die Datei dort, wo Sie sie abgelegt haben, und öffnen Sie sie: Beide Mitunterzeichner bestätigen dann den Anteil darin. Nichts wird signiert und nichts verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::LockPart</name>
+    <message>
+        <source>Whoever has the file and knows a passphrase</source>
+        <translation>Wer die Datei hat und eine Passphrase kennt</translation>
+    </message>
+    <message>
+        <source>Choose another one than the vault’s, and keep it apart from the file.</source>
+        <translation>Wählen Sie eine andere als die des Tresors, und bewahren Sie sie getrennt von der Datei auf.</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and one of some keys</source>
+        <translation>Wer die Datei und einen von mehreren Schlüsseln hat</translation>
+    </message>
+    <message>
+        <source>Public keys of age (age1…) or SSH (ssh-ed25519 …). Each one opens it alone.</source>
+        <translation>Öffentliche Schlüssel von age (age1…) oder SSH (ssh-ed25519 …). Jeder öffnet sie allein.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup once more</source>
+        <translation>Passphrase der Sicherung noch einmal</translation>
+    </message>
+    <message>
+        <source>Public keys, one a line</source>
+        <translation>Öffentliche Schlüssel, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>As age-keygen and ssh-keygen show them. Never enter a secret key here.</source>
+        <translation>Wie age-keygen und ssh-keygen sie zeigen. Geben Sie hier nie einen geheimen Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>That was a secret key; it was removed. Enter the public key that belongs to it, and make a new pair if somebody could have seen it.</source>
+        <translation>Das war ein geheimer Schlüssel; er wurde entfernt. Geben Sie den öffentlichen dazu ein, und erzeugen Sie ein neues Paar, falls ihn jemand gesehen haben könnte.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1: This key stands there already.</source>
+        <translation>Zeile %1: Dieser Schlüssel steht schon da.</translation>
+    </message>
+    <message>
+        <source>Fingerprints of the keys: %1</source>
+        <translation>Fingerabdrücke der Schlüssel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::NewPassphrase</name>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden stimmen nicht überein.</translation>
+    </message>
+</context>
+<context>
     <name>Package</name>
     <message>
         <source>Complete, every proof verified: %1 of %2 accounts, both curves, epoch %3.</source>
@@ -364,14 +694,6 @@
         <source>The shares were refreshed after the last backup, which restores nothing any more. Make another one.</source>
         <translation>Nach der letzten Sicherung wurden die Anteile erneuert; sie stellt nichts mehr wieder her. Legen Sie eine neue an.</translation>
     </message>
-    <message>
-        <source>The backup was never tested. Test it now.</source>
-        <translation>Die Sicherung wurde nie getestet. Testen Sie sie jetzt.</translation>
-    </message>
-    <message>
-        <source>The backup was never tested. A test opens the file and proves it to both co-signers.</source>
-        <translation>Die Sicherung wurde nie getestet. Ein Test öffnet die Datei und weist sie beiden Mitunterzeichnern nach.</translation>
-    </message>
     <message numerus="yes">
         <source>The last test was %n day(s) ago. Test it again.</source>
         <translation>
@@ -435,6 +757,38 @@
     <message>
         <source>This backup is of epoch %1, and the vault is in epoch %2.</source>
         <translation>Diese Sicherung ist aus Epoche %1, und der Tresor ist in Epoche %2.</translation>
+    </message>
+    <message>
+        <source>Only a test shows that it would bring the vault back: it opens the file and proves it to both co-signers.</source>
+        <translation>Nur ein Test zeigt, dass sie den Tresor zurückbrächte: Er öffnet die Datei und weist sie beiden Mitunterzeichnern nach.</translation>
+    </message>
+    <message>
+        <source>This device’s share is not backed up.</source>
+        <translation>Der Anteil dieses Geräts ist nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>The backup is stale.</source>
+        <translation>Die Sicherung ist veraltet.</translation>
+    </message>
+    <message>
+        <source>The backup was never tested.</source>
+        <translation>Die Sicherung wurde nie getestet.</translation>
+    </message>
+    <message>
+        <source>The backup is due for a test.</source>
+        <translation>Die Sicherung sollte wieder getestet werden.</translation>
+    </message>
+    <message>
+        <source>The share is backed up.</source>
+        <translation>Der Anteil ist gesichert.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Test the backup…</source>
+        <translation>Sicherung testen …</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2450,14 @@
         <source>Leave with your keys</source>
         <translation>Mit den eigenen Schlüsseln gehen</translation>
     </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Test the backup</source>
+        <translation>Sicherung testen</translation>
+    </message>
 </context>
 <context>
     <name>PolicyDifferences</name>
@@ -2869,6 +3231,14 @@
         <source>Approving waits until this window is active.</source>
         <translation>Die Freigabe wartet, bis dieses Fenster aktiv ist.</translation>
     </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Approving waits for the backup.</source>
+        <translation>Das Freigeben wartet auf die Sicherung.</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::ApprovalsPage</name>
@@ -3256,6 +3626,18 @@
         <source>All three shares are on this computer. Send only test money to this address.</source>
         <translation>Alle drei Anteile liegen auf diesem Computer. Senden Sie nur Testgeld an diese Adresse.</translation>
     </message>
+    <message>
+        <source>There is no backup of your share yet</source>
+        <translation>Ihr Anteil ist noch nicht gesichert</translation>
+    </message>
+    <message>
+        <source>Without one, this vault is lost with this device. Later leaves a reminder.</source>
+        <translation>Ohne Sicherung ist dieser Tresor mit diesem Gerät verloren. „Später“ hinterlässt eine Erinnerung.</translation>
+    </message>
+    <message>
+        <source>Without one, this vault is lost with this device. Later leaves a reminder, and only small amounts can be sent until it is made.</source>
+        <translation>Ohne Sicherung ist dieser Tresor mit diesem Gerät verloren. „Später“ hinterlässt eine Erinnerung, und bis zur Sicherung können nur kleine Beträge gesendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::FactsPart</name>
@@ -3375,6 +3757,18 @@
     <message>
         <source>Open the vault</source>
         <translation>Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Back up this share</source>
+        <translation>Diesen Anteil sichern</translation>
+    </message>
+    <message>
+        <source>Test the backup</source>
+        <translation>Sicherung testen</translation>
     </message>
 </context>
 <context>
@@ -3628,14 +4022,6 @@
         <translation>Nur den Schlüsselbund</translation>
     </message>
     <message>
-        <source>Backed up</source>
-        <translation>Gesichert</translation>
-    </message>
-    <message>
-        <source>Not yet. “tercet-cli backup export” makes one; this window cannot yet.</source>
-        <translation>Noch nicht. „tercet-cli backup export“ macht eine; dieses Fenster kann es noch nicht.</translation>
-    </message>
-    <message>
         <source>Last used</source>
         <translation>Zuletzt verwendet</translation>
     </message>
@@ -3666,14 +4052,6 @@
     <message>
         <source>The connection between the shares is broken.</source>
         <translation>Die Verbindung zwischen den Anteilen ist abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Stale: the backup is of epoch %1, and the shares were refreshed after it. It restores nothing; make another one.</source>
-        <translation>Veraltet: Die Sicherung ist aus Epoche %1, danach wurden die Anteile erneuert. Sie stellt nichts wieder her; machen Sie eine neue.</translation>
-    </message>
-    <message>
-        <source>Yes, in the epoch %1 that is in use</source>
-        <translation>Ja, in Epoche %1, die in Gebrauch ist</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4000,6 +4378,11 @@
             <numerusform>%1, %n wartend</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a place, as &quot;Key shares&quot;; %2: what is to be done there</extracomment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::NetworkCard</name>
@@ -4194,6 +4577,10 @@
     <message>
         <source>Show my address</source>
         <translation>Meine Adresse zeigen</translation>
+    </message>
+    <message>
+        <source>%1 Until then only small amounts can be sent.</source>
+        <translation>%1 Bis dahin können nur kleine Beträge gesendet werden.</translation>
     </message>
 </context>
 <context>
@@ -4460,10 +4847,6 @@
     <message>
         <source>Name of the vault</source>
         <translation>Name des Tresors</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -6139,10 +6522,6 @@
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Tell me when a request arrives</source>
-        <translation>Melden, wenn eine Anfrage eintrifft</translation>
-    </message>
-    <message>
         <source>By a notification of your desktop, while this vault is unlocked.</source>
         <translation>Als Benachrichtigung Ihrer Arbeitsumgebung, solange dieser Tresor entsperrt ist.</translation>
     </message>
@@ -6153,6 +6532,10 @@
     <message>
         <source>Amounts and names are then on your screen and in your desktop&apos;s list of notifications, where others may read them.</source>
         <translation>Beträge und Namen stehen dann auf Ihrem Bildschirm und in der Liste der Benachrichtigungen, wo andere sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Tell me when a request arrives or a backup is due for a test</source>
+        <translation>Melden, wenn eine Anfrage eintrifft oder eine Sicherung getestet werden sollte</translation>
     </message>
 </context>
 <context>

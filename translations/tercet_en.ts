@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>tercet::ui::BackupCard</name>
+    <message numerus="yes">
+        <source>%n backup(s) in the register</source>
+        <translation>
+            <numerusform>%n backup in the register</numerusform>
+            <numerusform>%n backups in the register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupText</name>
     <message numerus="yes">
         <source>The last test was %n day(s) ago. Test it again.</source>
