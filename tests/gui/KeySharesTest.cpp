@@ -234,19 +234,6 @@ private slots:
         QVERIFY(!world.wallet.calls.contains(QStringLiteral("refreshShares")));
     }
 
-    void aBackupOfAnOlderEpochIsStale()
-    {
-        World world;
-        world.wallet.vaultList[0].epoch = 3;
-        world.wallet.vaultList[0].backupEpoch = 2;
-        Window w(new KeySharesPage(world.context), kTall);
-        QVERIFY(w.showActive());
-        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Stale")));
-        world.wallet.vaultList[0].backupEpoch = 3;
-        emit world.wallet.vaultsChanged();
-        QVERIFY(w.find<QLabel>("backup")->text().startsWith(QStringLiteral("Yes")));
-    }
-
     void anUnfinishedVaultIsFinishedOrRemoved()
     {
         World world;

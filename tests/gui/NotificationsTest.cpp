@@ -10,6 +10,7 @@
 #include "ui/notify/BackupNotes.h"
 #include "ui/notify/DesktopNotifier.h"
 #include "ui/shell/OpenView.h"
+#include "ui/shell/Preferences.h"
 
 using namespace tercet;
 using namespace tercet::ui;
@@ -162,7 +163,7 @@ private slots:
         QCOMPARE(told.titles.size(), 2);
         told.open();
         QCOMPARE(f.window->openView()->place(), Place::KeyShares);
-        f.wallet.setSetting(QStringLiteral("notify"), false);
+        f.wallet.setSetting(setting::kNotify, false);
         f.wallet.lock();
         f.wallet.setLock(wallet::LockState::Unlocked);
         QCOMPARE(told.titles.size(), 2);

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/approval/Breakable.h"
 #include "ui/backup/BackupText.h"
@@ -79,9 +80,10 @@ void BackupCard::update()
 void BackupCard::showRegister(const wallet::BackupStatus& status)
 {
     if (m_register) {
+        // Out of the card at once; deleted when its own handlers have returned.
         m_register->hide();
-        m_register->deleteLater(); // it may have the focus
-        m_register = nullptr;
+        m_register->setParent(nullptr);
+        std::exchange(m_register, nullptr)->deleteLater();
     }
     if (status.entries.isEmpty()) return;
     auto* list = new QWidget(this);
