@@ -50,13 +50,9 @@ OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget*
     column->addWidget(m_identityRow);
     column->addWidget(m_backupField);
     column->addWidget(m_keyField);
+    column->addWidget(m_other, 0, Qt::AlignLeft);
     column->addWidget(m_banner);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(metric::S3);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_other);
-    buttons->addStretch(1);
-    column->addLayout(buttons);
+    column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(m_working);
     for (auto* row : { m_backupPassphrase, m_keyPassphrase }) {
         connect(row->edit(), &SecretEdit::changed, this, &OpenBackupPart::update);
