@@ -56,6 +56,7 @@ void Page::backTo(Place place)
     auto* back = iconButton(QStringLiteral("arrow-left"),
         tr("Back to %1").arg(placeInfo(place).name()), "backTo", this);
     back->lower(); // read before the title
+    m_title->setWordWrap(true); // there is less room for it
     m_head->insertWidget(0, back, 0, Qt::AlignTop);
     connect(back, &QToolButton::clicked, this, [this, place] { emit goTo(place); });
 }
