@@ -61,7 +61,7 @@ void ProtectStep::setKnownName(const QString& name)
 
 void ProtectStep::focusFirst()
 {
-    if (m_named) return m_first->edit()->setFocus(Qt::OtherFocusReason);
+    if (m_named) return m_passphrase->focusFirst();
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
