@@ -106,6 +106,8 @@ TEST(WorkerException, IsAProblemForOneRequestAndNoEndOfTheServer)
     server::Metrics metrics;
     Configuration configuration;
     configuration.listen = { "127.0.0.1", freePort() };
+    auto& limits = configuration.server; // on a machine that is busy
+    limits.handshakeSeconds = limits.headerSeconds = limits.strangerSeconds = 60;
     const auto server
         = server::HttpServer::open({ gate, log, metrics, clock }, configuration, *tls);
     ASSERT_TRUE(server) << server.error().context;
