@@ -379,16 +379,16 @@
 <context>
     <name>tercet::ui::LockPart</name>
     <message>
-        <source>Whoever has the file and knows a passphrase</source>
-        <translation>Wer die Datei hat und eine Passphrase kennt</translation>
+        <source>With a passphrase</source>
+        <translation>Mit einer Passphrase</translation>
     </message>
     <message>
         <source>Choose another one than the vault’s, and keep it apart from the file.</source>
         <translation>Wählen Sie eine andere als die des Tresors, und bewahren Sie sie getrennt von der Datei auf.</translation>
     </message>
     <message>
-        <source>Whoever has the file and one of some keys</source>
-        <translation>Wer die Datei und einen von mehreren Schlüsseln hat</translation>
+        <source>With one of some keys</source>
+        <translation>Mit einem von mehreren Schlüsseln</translation>
     </message>
     <message>
         <source>Public keys of age (age1…) or SSH (ssh-ed25519 …). Each one opens it alone.</source>

@@ -15,11 +15,9 @@ namespace tercet::ui {
 
 LockPart::LockPart(QWidget* parent)
     : QWidget(parent)
-    , m_withPassphrase(
-          new ChoiceCard(QStringLiteral("lock"), tr("Whoever has the file and knows a passphrase"),
-              tr("Choose another one than the vault’s, and keep it apart from the file."), this))
-    , m_withKeys(new ChoiceCard(QStringLiteral("key-round"),
-          tr("Whoever has the file and one of some keys"),
+    , m_withPassphrase(new ChoiceCard(QStringLiteral("lock"), tr("With a passphrase"),
+          tr("Choose another one than the vault’s, and keep it apart from the file."), this))
+    , m_withKeys(new ChoiceCard(QStringLiteral("key-round"), tr("With one of some keys"),
           tr("Public keys of age (age1…) or SSH (ssh-ed25519 …). Each one opens it alone."), this))
     , m_passphrase(new NewPassphrase(tr("Passphrase of the backup"),
           tr("Passphrase of the backup once more"), "newBackupPassphrase", this))
