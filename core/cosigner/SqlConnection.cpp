@@ -212,7 +212,14 @@ Status SqlConnection::transaction(const std::function<Status()>& change)
 {
     m_inTransaction = true;
     auto done = execute(isPostgres() ? q("BEGIN") : q("BEGIN IMMEDIATE"));
-    if (done) done = change();
+    try {
+        if (done) done = change();
+    } catch (...) {
+        // Nothing of it may be committed with what comes next.
+        m_inTransaction = false;
+        close();
+        throw;
+    }
     m_inTransaction = false;
     if (done) {
         done = execute(q("COMMIT"));

@@ -195,6 +195,21 @@ Result<Service::Opened> Service::finish(const VaultRecord& unfinished, crypto::S
     return opened;
 }
 
+namespace {
+
+// Of a vault that is being restored: its refresh has begun. From then on the co-signers may stand
+// in the epoch after the backup's, and then nothing but this device's items has a share of it.
+bool mayHoldTheOnlyShare(const VaultRecord& vault)
+{
+    using enum NextItem::State;
+    if (vault.info.restoring == 0) return false;
+    return vault.info.epoch != vault.info.restoring || vault.info.refreshPending
+        || vault.next.state == Writing || vault.next.state == Pending
+        || vault.next.state == Current;
+}
+
+} // namespace
+
 void Service::removeVault(const QString& id, QObject* context, Callback<void> done)
 {
     done = guarded(context, std::move(done));
@@ -245,6 +260,9 @@ void Service::removeVault(const QString& id, QObject* context, Callback<void> do
             this,
             [known, removeItems, done] {
                 if (!known) return done(std::unexpected(known.error()));
+                if (mayHoldTheOnlyShare(*known))
+                    return done(fail(Code::RestoreUnfinished,
+                        "no backup opens what this device holds since its refresh began"));
                 removeItems(*known);
             },
             Qt::QueuedConnection);
