@@ -37,6 +37,7 @@ void typePassphrase(WindowFixture& f)
 class AnsweringPrompts final : public Prompts {
 public:
     void openFile(QWidget*, const QString&, Answer answer) override { answer(kFile); }
+    void openFolder(QWidget*, const QString&, Answer answer) override { answer({}); }
     void saveFile(QWidget*, const QString&, const QString&, Answer answer) override
     {
         answer(kFile);
