@@ -102,8 +102,10 @@ void SqlConnection::close()
 
 std::unexpected<Error> SqlConnection::failed(const QSqlError& error)
 {
+    constexpr int kSqliteBusy = 5, kPrimaryCode = 0xff;
     const auto state = error.nativeErrorCode();
     m_undone = false;
+    m_busy = !isPostgres() && (state.toInt() & kPrimaryCode) == kSqliteBusy;
     if (isPostgres()) {
         // No state: libpq's own error, not the server's.
         const bool lost = state.isEmpty() || state.startsWith(q("57P")) || state.startsWith(q("08"))
@@ -120,6 +122,7 @@ void SqlConnection::forgetFault()
 {
     m_fault = Fault::None;
     m_undone = false;
+    m_busy = false;
 }
 
 Status SqlConnection::connect()

@@ -99,6 +99,8 @@ public:
     // Of the failure that was returned last; `undone`: nothing of it can have been committed.
     Fault fault() const { return m_fault; }
     bool undone() const { return m_undone; }
+    // SQLite: another process or thread held the file, and waiting for it did not help.
+    bool busy() const { return m_busy; }
     void forgetFault();
     // Whether it was found lost since this was asked last: then others may be.
     bool takeLost() { return std::exchange(m_wasLost, false); }
@@ -118,6 +120,7 @@ private:
     Fault m_fault { Fault::None };
     bool m_undone { false };
     bool m_wasLost { false };
+    bool m_busy { false };
     std::chrono::steady_clock::time_point m_lastUse {};
     std::unordered_map<std::string, QSqlQuery> m_statements;
 };

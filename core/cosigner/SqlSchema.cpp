@@ -1,5 +1,7 @@
 #include "core/cosigner/SqlSchema.h"
 
+#include <thread>
+
 #include "core/cosigner/SqlMigrations.h"
 
 namespace tercet::cosigner {
@@ -89,7 +91,9 @@ Status writeAhead(SqlConnection& c)
 
 int schemaVersion() { return int(migrations().size()); }
 
-Status prepareSchema(SqlConnection& c)
+namespace {
+
+Status prepareOnce(SqlConnection& c)
 {
     TERCET_TRY(const int found, version(c));
     if (!c.isPostgres()) TERCET_CHECK(writeAhead(c));
@@ -97,6 +101,21 @@ Status prepareSchema(SqlConnection& c)
     for (;;) {
         TERCET_TRY(const bool more, migrateOnce(c));
         if (!more) return {};
+    }
+}
+
+} // namespace
+
+Status prepareSchema(SqlConnection& c)
+{
+    // SQLite's own waiting covers neither the change to the write-ahead log nor its recovery.
+    constexpr int kTries = 100;
+    constexpr std::chrono::milliseconds kPause { 20 };
+    for (int tries = 1;; ++tries) {
+        c.forgetFault();
+        auto done = prepareOnce(c);
+        if (done || !c.busy() || tries == kTries) return done;
+        std::this_thread::sleep_for(kPause);
     }
 }
 

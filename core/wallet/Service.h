@@ -149,6 +149,7 @@ private:
     const VaultRecord* find(const QString& id) const;
     Status mayCreate(
         const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const;
+    QString freeName(const QString& name) const; // the same, or with a number where it is taken
     keychain::ItemKeeper& keeper(KeychainKind kind);
     crypto::Argon2Cost cost(KeychainKind kind) const;
     VaultKeeper::Parts keeperParts(KeychainKind kind);

@@ -1,6 +1,8 @@
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
 
+#include <algorithm>
+
 namespace tercet::wallet {
 
 namespace {
@@ -23,6 +25,20 @@ Status Service::mayCreate(
     if (keychain == KeychainKind::File && passphrase.empty())
         return fail(Code::PassphraseTooWeak, "empty, and no keychain before it", "passphrase");
     return {};
+}
+
+QString Service::freeName(const QString& name) const
+{
+    const auto taken = [this](const QString& wanted) {
+        return std::ranges::any_of(m_vaults,
+            [&](const VaultRecord& vault) { return vault.active && vault.info.name == wanted; });
+    };
+    QString free = name;
+    for (int i = 2; taken(free); ++i) {
+        const auto number = QStringLiteral(" (%1)").arg(i);
+        free = name.left(kMaxName - number.size()) + number;
+    }
+    return free;
 }
 
 void Service::createPracticeVault(const QString& name, crypto::SecretBytes passphrase,

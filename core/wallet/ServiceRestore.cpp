@@ -98,7 +98,7 @@ void Service::importBackup(Backup backup, const std::optional<std::array<Cosigne
     if (!known && !practice && !places)
         return done(fail(Code::MissingField, "the vault's co-signers are needed", "cosigner"));
     Wanted wanted { .info = {}, .places = places, .proxy = proxy() };
-    wanted.info.name = toQt(backup->name);
+    wanted.info.name = freeName(toQt(backup->name));
     wanted.info.keychain = keychain;
     wanted.info.practice = !places;
     if (known)
@@ -245,7 +245,7 @@ Result<Service::Opened> Service::resumeImport(const VaultRecord& known, crypto::
         TERCET_CHECK(found.keeper->forget());
         forgotten(known.info.id);
         wanted.info = {};
-        wanted.info.name = toQt(backup->name);
+        wanted.info.name = known.info.name;
         wanted.info.practice = !wanted.places;
         wanted.info.keychain = known.info.keychain;
         return importNew(std::move(wanted), std::move(backup), std::move(passphrase), parts, cost);

@@ -257,6 +257,26 @@ TEST_F(PostgresSql, AThreadWithAConnectionOfItsOwnRunsItself)
     EXPECT_NE(answering(*pool).first, own);
 }
 
+// What follows on the same connection is committed by itself.
+TEST_F(PostgresSql, AnExceptionUndoesItsTransaction)
+{
+    run("CREATE TABLE marks(n INTEGER)");
+    const auto pool = *SqlPool::open(*SqlPlace::parse(m_url));
+    const auto connected = pool->connectThisThread();
+    ASSERT_TRUE(connected);
+    const auto mark = [](SqlConnection& connection, int n) -> Status {
+        TERCET_CHECK(connection.run("INSERT INTO marks(n) VALUES (?)", { n }));
+        return {};
+    };
+    EXPECT_THROW(static_cast<void>(pool->transaction([&](SqlConnection& connection) -> Status {
+        EXPECT_TRUE(mark(connection, 1));
+        throw std::bad_alloc();
+    })),
+        std::bad_alloc);
+    EXPECT_TRUE(pool->write([&](SqlConnection& connection) { return mark(connection, 2); }));
+    EXPECT_EQ(asked("SELECT CAST(SUM(n) AS TEXT) FROM marks"), "2");
+}
+
 TEST(SqliteSql, AThreadHasNoConnectionOfItsOwn)
 {
     const QTemporaryDir folder;

@@ -120,6 +120,7 @@ private slots:
     void whatIsWrongChangesNothing();
     void theDiskGoesAtEveryWrite();
     void whatIsHalfRestoredIsRemovedUntilItsRefreshBegins();
+    void aNameThatIsTakenGetsANumber();
     void spendingOfAConnectedVaultWaitsForABackup();
 };
 
@@ -322,6 +323,19 @@ void RestoreTest::whatIsHalfRestoredIsRemovedUntilItsRefreshBegins()
     QVERIFY(removed > 0);
     QVERIFY(kept > 0);
     QVERIFY(second > 0);
+}
+
+void RestoreTest::aNameThatIsTakenGetsANumber()
+{
+    Machines m;
+    const auto made = m.start();
+    QVERIFY(made);
+    QVERIFY(m.fresh.create(made->name));
+    const auto restored = restore(m.fresh, backupOf(m.old, *made));
+    QVERIFY2(restored, qPrintable(textOf(restored)));
+    QCOMPARE(restored->name, made->name + QStringLiteral(" (2)"));
+    QCOMPARE(restored->id, made->id);
+    QVERIFY(signs(m.fresh, "under another name"));
 }
 
 void RestoreTest::spendingOfAConnectedVaultWaitsForABackup()
