@@ -87,9 +87,9 @@ public:
     virtual void finishVault(const QString& id, crypto::SecretBytes passphrase, QObject* context,
         Callback<VaultInfo> done)
         = 0;
-    // Forgets an unfinished vault and its items in the keychain. Needs no co-signer. A restore whose
-    // refresh has begun cannot be removed (Code::RestoreUnfinished), only finished: no backup has
-    // the share of the epoch in which the co-signers may stand.
+    // Forgets an unfinished vault and its items in the keychain. Needs no co-signer. A restore
+    // whose refresh has begun cannot be removed (Code::RestoreUnfinished), only finished: no backup
+    // has the share of the epoch in which the co-signers may stand.
     virtual void removeVault(const QString& id, QObject* context, Callback<void> done) = 0;
 
     // Proves to both co-signers that the share in this backup is the current vault's of its epoch,
