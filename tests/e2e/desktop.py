@@ -296,7 +296,7 @@ def approve_by_holding(reader):
 
 def lock(reader, *secrets):
     for place in ("Overview", "Send", "Activity", "Key shares", "Settings"):
-        reader.press(place)
+        reader.press(re.compile(rf"^{place}(, |$)"))  # what is to do there stands behind a comma
         reader.audit(place)
     done("every page was read")
     reader.press("Overview")
