@@ -3,13 +3,13 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/backup/BackupSteps.h"
 #include "ui/backup/DrillPart.h"
 #include "ui/firstrun/BackupStep.h"
+#include "ui/firstrun/CentredStep.h"
 #include "ui/firstrun/ConnectStep.h"
 #include "ui/firstrun/DoneStep.h"
 #include "ui/firstrun/DrillStep.h"
@@ -26,31 +26,8 @@
 namespace tercet::ui {
 
 namespace {
-
 constexpr int kSteps = 7; // without connecting
-
-// A step in the middle of the window, as wide as text reads well; scrolls where the window is too
-// small.
-QWidget* centred(QWidget* step)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto* body = new QWidget(area);
-    body->setObjectName(QStringLiteral("scrollBody"));
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
-    step->setParent(body);
-    step->setMaximumWidth(qMax(680, step->fontMetrics().averageCharWidth() * 92));
-    row->addStretch(1);
-    row->addWidget(step, 100);
-    row->addStretch(1);
-    area->setWidget(body);
-    return area;
 }
-
-} // namespace
 
 FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     : QWidget(parent)
@@ -75,7 +52,7 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
     m_stack->raise(); // made before the head, but read after it
     for (QWidget* step : std::initializer_list<QWidget*> {
              welcome, m_mode, m_connect, m_protect, m_make, m_done, m_backup, m_drill })
-        m_stack->addWidget(centred(step));
+        m_stack->addWidget(centredStep(step));
     column->addWidget(m_stack, 1);
     column->addWidget(rule(this));
     column->addWidget(foot());

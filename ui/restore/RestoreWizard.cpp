@@ -2,13 +2,13 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/backup/BackupText.h"
 #include "ui/backup/OpenBackupPart.h"
+#include "ui/firstrun/CentredStep.h"
 #include "ui/firstrun/ConnectStep.h"
 #include "ui/firstrun/ProtectStep.h"
 #include "ui/firstrun/StepText.h"
@@ -25,25 +25,6 @@
 namespace tercet::ui {
 
 namespace {
-
-QWidget* centred(QWidget* step)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto* body = new QWidget(area);
-    body->setObjectName(QStringLiteral("scrollBody"));
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
-    step->setParent(body);
-    step->setMaximumWidth(qMax(680, step->fontMetrics().averageCharWidth() * 92));
-    row->addStretch(1);
-    row->addWidget(step, 100);
-    row->addStretch(1);
-    area->setWidget(body);
-    return area;
-}
 
 // Where the share is on this device already, so that it goes on from there.
 bool goesOn(const wallet::Wallet& wallet, const QString& vault)
@@ -74,7 +55,7 @@ RestoreWizard::RestoreWizard(Context& context, const QString& resume, QWidget* p
     column->addWidget(head());
     for (QWidget* step : std::initializer_list<QWidget*> {
              openStep(), m_connect, m_protect, m_run, m_resume, m_done })
-        m_stack->addWidget(centred(step));
+        m_stack->addWidget(centredStep(step));
     column->addWidget(m_stack, 1);
     m_error = new Banner(this);
     m_error->setObjectName(QStringLiteral("restoreError"));
