@@ -1,15 +1,12 @@
 #include "ui/firstrun/MakeKeyStep.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "ui/firstrun/StepText.h"
 #include "ui/text/ErrorText.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/Card.h"
-#include "ui/widgets/CeremonySteps.h"
+#include "ui/widgets/CeremonyCard.h"
 #include "ui/widgets/PhaseSteps.h"
-#include "ui/widgets/ShareTriangle.h"
 
 namespace tercet::ui {
 
@@ -29,17 +26,7 @@ MakeKeyStep::MakeKeyStep(wallet::Wallet& wallet, QWidget* parent)
         tr("The three parties make the key together, each its own share. No one ever holds the "
            "whole key, not even now."),
         this));
-    auto* card = new Card(this);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(metric::S6);
-    row->addWidget(m_triangle, 1);
-    auto* right = new QVBoxLayout;
-    right->addStretch(1);
-    right->addWidget(m_steps);
-    right->addStretch(1);
-    row->addLayout(right, 1);
-    card->body()->addLayout(row);
-    column->addWidget(card);
+    column->addWidget(ceremonyCard(m_triangle, m_steps, this));
     column->addWidget(m_banner);
     column->addStretch(1);
     connect(&wallet, &wallet::Wallet::ceremonyProgress, this, &MakeKeyStep::onProgress);

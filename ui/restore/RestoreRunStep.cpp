@@ -1,17 +1,14 @@
 #include "ui/restore/RestoreRunStep.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
 #include "ui/firstrun/StepText.h"
 #include "ui/widgets/AddressView.h"
-#include "ui/widgets/Card.h"
-#include "ui/widgets/CeremonySteps.h"
+#include "ui/widgets/CeremonyCard.h"
 #include "ui/widgets/CheckItem.h"
 #include "ui/widgets/FactRow.h"
 #include "ui/widgets/PhaseSteps.h"
-#include "ui/widgets/ShareTriangle.h"
 #include "ui/widgets/UntrustedText.h"
 
 namespace tercet::ui {
@@ -30,17 +27,7 @@ RestoreRunStep::RestoreRunStep(wallet::Wallet& wallet, QWidget* parent)
         tr("This device proves the share to both co-signers, without showing it. Then all three "
            "make new shares of the same key, and every older copy of this share is dead."),
         this));
-    auto* card = new Card(this);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(metric::S6);
-    row->addWidget(m_triangle, 1);
-    auto* right = new QVBoxLayout;
-    right->addStretch(1);
-    right->addWidget(m_steps);
-    right->addStretch(1);
-    row->addLayout(right, 1);
-    card->body()->addLayout(row);
-    column->addWidget(card);
+    column->addWidget(ceremonyCard(m_triangle, m_steps, this));
     column->addStretch(1);
     connect(&wallet, &wallet::Wallet::ceremonyProgress, this, &RestoreRunStep::follow);
     begin();
