@@ -242,14 +242,7 @@ private slots:
             QVERIFY2(desk.window.width() <= size.width() - sidebarWidth(),
                 qPrintable(tooWide(desk.window, size.width() - sidebarWidth())));
             VERIFY_SPEAKABLE(desk.window);
-            if (const auto folder = qEnvironmentVariable("TERCET_PICTURES"); !folder.isEmpty())
-                desk.window.grab().save(QStringLiteral("%1/leave-%2x%3-%4-%5.png")
-                        .arg(folder)
-                        .arg(size.width())
-                        .arg(size.height())
-                        .arg(scale)
-                        .arg(scheme == Scheme::Light ? QLatin1String("light")
-                                                     : QLatin1String("dark")));
+            keepPicture(desk.window, QStringLiteral("leave"), size, scale, scheme);
         }
     }
 };

@@ -150,6 +150,20 @@ inline void addSizesAndScales()
             QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
 }
 
+// With TERCET_PICTURES=FOLDER, for a person to look at: what a row of addSizesAndScales() shows.
+inline void keepPicture(
+    QWidget& widget, const QString& name, const QSize& size, double scale, Scheme scheme)
+{
+    const auto folder = qEnvironmentVariable("TERCET_PICTURES");
+    if (folder.isEmpty()) return;
+    widget.grab().save(QStringLiteral("%1/%2-%3x%4-%5-%6.png")
+            .arg(folder, name)
+            .arg(size.width())
+            .arg(size.height())
+            .arg(scale)
+            .arg(scheme == Scheme::Light ? QLatin1String("light") : QLatin1String("dark")));
+}
+
 // What keeps a window from being narrower than `width`.
 inline QString tooWide(const QWidget& root, int width)
 {

@@ -299,14 +299,7 @@ private slots:
             QVERIFY2(desk.window.width() <= size.width(),
                 qPrintable(tooWide(desk.window, size.width())));
             VERIFY_SPEAKABLE(desk.window);
-            if (const auto folder = qEnvironmentVariable("TERCET_PICTURES"); !folder.isEmpty())
-                desk.window.grab().save(QStringLiteral("%1/recovery-%2x%3-%4-%5.png")
-                        .arg(folder)
-                        .arg(size.width())
-                        .arg(size.height())
-                        .arg(scale)
-                        .arg(scheme == Scheme::Light ? QLatin1String("light")
-                                                     : QLatin1String("dark")));
+            keepPicture(desk.window, QStringLiteral("recovery"), size, scale, scheme);
         }
     }
 };

@@ -188,15 +188,8 @@ private slots:
                 QVERIFY2(clippedAtLast(window).isEmpty(), qPrintable(clippedAtLast(window)));
                 QVERIFY2(window.width() <= size.width(), qPrintable(tooWide(window, size.width())));
                 VERIFY_SPEAKABLE(window);
-                if (const auto folder = qEnvironmentVariable("TERCET_PICTURES"); !folder.isEmpty())
-                    window.grab().save(QStringLiteral("%1/restore%2-%3x%4-%5-%6.png")
-                            .arg(folder)
-                            .arg(int(resume))
-                            .arg(size.width())
-                            .arg(size.height())
-                            .arg(scale)
-                            .arg(scheme == Scheme::Light ? QLatin1String("light")
-                                                         : QLatin1String("dark")));
+                keepPicture(
+                    window, QStringLiteral("restore%1").arg(int(resume)), size, scale, scheme);
             }
     }
 };
