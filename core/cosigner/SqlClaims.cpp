@@ -155,11 +155,17 @@ Result<std::optional<Lease>> SqlStorage::takeLease(
             + " + ? WHERE wallet = ?"
             + (c.isPostgres() ? " AND (until < " + time + " OR node = ?)" : " AND ? IS NOT NULL")
             + " RETURNING fence";
-        {
+        std::optional<Lease> out;
+        const auto take = [&]() -> Status {
             TERCET_TRY(
                 auto rows, c.run(sql, { blob(node), qlonglong(forMs), blob(vault), blob(node) }));
-            if (rows.next()) return Lease { vault, std::uint64_t(rows.number(0)) };
-        }
+            if (rows.next()) out = Lease { vault, std::uint64_t(rows.number(0)) };
+            return {};
+        };
+        // SQLite answers a statement with RETURNING before it commits, and Qt does not tell when
+        // that fails: the commit is one of its own.
+        TERCET_CHECK(c.isPostgres() ? take() : c.transaction(take));
+        if (out) return out;
         auto why = refused(c, vault);
         if (why.error().code == Code::VaultElsewhere) return std::nullopt;
         return why;

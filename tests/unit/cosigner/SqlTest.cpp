@@ -1,6 +1,8 @@
 #include <QTemporaryDir>
 #include <atomic>
+#include <csignal>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <thread>
 
 #include "core/cosigner/SqlPool.h"
@@ -73,7 +75,49 @@ void openManyAtOnce(const std::string& place)
     ASSERT_TRUE(prepareSchema(hand));
 }
 
+// While it lives, no file of the process grows.
+class FullDisk {
+public:
+    FullDisk()
+        : m_signal(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none { 0, m_before.rlim_max };
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_signal);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    void (*m_signal)(int);
+    rlimit m_before {};
+};
+
 } // namespace
+
+TEST(SqliteSql, ALeaseThatIsNotOnTheDiskIsNone)
+{
+    const QTemporaryDir folder;
+    const auto storage
+        = SqlStorage::open(folder.filePath(QStringLiteral("c.sqlite")).toStdString());
+    ASSERT_TRUE(storage);
+    ASSERT_TRUE((*storage)->insertVault({ .vault = id(1), .record = { 1 }, .policy = { 1 } }));
+    {
+        const FullDisk full;
+        const auto lease = (*storage)->takeLease(id(1), { 1 }, 1000);
+        ASSERT_FALSE(lease);
+        EXPECT_EQ(lease.error().code, Code::Storage);
+    }
+    const auto lease = (*storage)->takeLease(id(1), { 1 }, 1000);
+    ASSERT_TRUE(lease && *lease);
+    EXPECT_EQ(**lease, (Lease { id(1), 1 }));
+    EXPECT_TRUE(*(*storage)->renewLease(**lease, 1000));
+}
 
 TEST(SqliteSql, ManyMayMigrateAtOnce)
 {
