@@ -179,12 +179,7 @@ def type_passphrase(reader, name):
     return field
 
 
-def first_run(reader):
-    reader.audit("welcome")
-    reader.press("Get started", BUTTON)
-    reader.press("Practice on this computer")
-    reader.audit("mode")
-    reader.press("Continue", BUTTON)
+def protect(reader):
     name = reader.wait("Name of the vault", FIELD)
     check(name.it.queryEditableText().setTextContents(VAULT), "the vault's name cannot be set")
     reader.audit("protect")
@@ -203,12 +198,25 @@ def first_run(reader):
     reader.wait("Make the key", BUTTON, enabled=True)
     check(not reader.says(*PASSPHRASE.split()), "a word of the passphrase can be read")
     done("first run filled in; the passphrase cannot be read")
+
+
+def make_key(reader):
     reader.press("Make the key", BUTTON)
     address = reader.wait(ADDRESS, seconds=60)
     done("the key is made")
     reader.audit("done")
     reader.press("Later", BUTTON)
     return ADDRESS.search(address.name).group(1)
+
+
+def first_run(reader):
+    reader.audit("welcome")
+    reader.press("Get started", BUTTON)
+    reader.press("Practice on this computer")
+    reader.audit("mode")
+    reader.press("Continue", BUTTON)
+    protect(reader)
+    return make_key(reader)
 
 
 def receive(reader, address):
@@ -259,8 +267,7 @@ def check_order(reader, amount):
     return ADDRESS.search(found["recipient"].name).group(1)
 
 
-def approve_by_press(reader):
-    amount = "0.25 ETH"
+def approve_by_press(reader, amount):
     hold = open_card(reader, amount)
     recipient = check_order(reader, amount)
     reader.audit("approvals")
@@ -314,17 +321,22 @@ def lock(reader, *secrets):
     done("unlocked")
 
 
-def main(program, data):
+def practise(reader):
+    address = first_run(reader)
+    receive(reader, address)
+    reader.press(re.compile("^Approvals, 3 waiting"))
+    payees = [approve_by_press(reader, "0.25 ETH"), approve_by_holding(reader)]
+    lock(reader, address, *payees, "0.25 ETH", "1,250.5", "0.25\u00a0ETH", "Send ETH", "Send USDC")
+
+
+def use(program, data, story):
+    """The program from its start to its end, with what story(reader) does in between; the exit code of the test."""
     process = subprocess.Popen([program, "--data", data, "--keychain", "file", "--lang", "en", "--theme", "light"])
     reader = None
     try:
         reader = Reader(process)
         done("on the accessibility bus")
-        address = first_run(reader)
-        receive(reader, address)
-        reader.press(re.compile("^Approvals, 3 waiting"))
-        payees = [approve_by_press(reader), approve_by_holding(reader)]
-        lock(reader, address, *payees, "0.25 ETH", "1,250.5", "0.25\u00a0ETH", "Send ETH", "Send USDC")
+        story(reader)
         xdotool("key", "ctrl+q")
         check(process.wait(timeout=30) == 0, f"tercet has ended with {process.returncode}")
         done("closed")
@@ -341,4 +353,4 @@ def main(program, data):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(use(*sys.argv[1:3], practise))

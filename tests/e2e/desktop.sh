@@ -1,8 +1,8 @@
 #!/bin/bash
-# A real desktop for one program: desktop.sh TERCET [more arguments of desktop.py]
+# A real desktop for one program: desktop.sh SCRIPT TERCET [more arguments of the script]
 #
 # Xvfb, openbox and a session bus that knows the accessibility bus and nothing else, so no keychain
-# and no portal of the machine is touched. Runs desktop.py in it. Everything that was started has
+# and no portal of the machine is touched. Runs a script beside this file in it. Everything that was started has
 # ended when this ends. Exit: 0 passed, 1 failed, 77 skipped because something is not installed.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -96,6 +96,6 @@ started+=($!)
 managed() { xdotool getwindowfocus >/dev/null 2>&1; }
 await openbox managed
 
-"$python" "$here/desktop.py" "$1" "$work/data" "${@:2}" &
+"$python" "$here/$1" "$2" "$work/data" "${@:3}" &
 started+=($!)
 wait $!

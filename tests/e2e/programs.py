@@ -48,6 +48,23 @@ def answer_of(words, code, secrets=(), environment=None):
     return answer["error"]["code"] if code else answer
 
 
+def key_of(folder, name):
+    """A file with an Ed25519 key in PEM, and the public key in hex. Needs openssl."""
+    file = folder / f"{name}.pem"
+    subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", file], check=True, capture_output=True)
+    public = subprocess.run(["openssl", "pkey", "-in", file, "-pubout", "-outform", "DER"], check=True, capture_output=True)
+    return str(file), public.stdout[-32:].hex()
+
+
+def payment(folder, nonce):
+    """A file with an unsigned payment of 0.001 ether."""
+    file = folder / f"tx{nonce}.json"
+    file.write_text(json.dumps({"type": 2, "chainId": 1, "nonce": hex(nonce), "to": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+                                "value": hex(10**15), "gas": hex(21000), "maxFeePerGas": hex(3 * 10**9),
+                                "maxPriorityFeePerGas": hex(10**9)}))
+    return str(file)
+
+
 class World:
     """A folder, the data folders of tercet-cli and the two co-signers in it; all of it is gone, and every process ended, when the
     `with` is left. The co-signers' logs are shown where that is by an exception."""

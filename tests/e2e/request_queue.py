@@ -4,39 +4,22 @@ Usage: request_queue.py TERCET_CLI TERCET_COSIGNER; exit 77 = skipped, where ope
 import json
 import shutil
 import signal
-import subprocess
 import sys
 import time
 
-from programs import World, need, place, same
+from programs import World, key_of, need, payment, same
 
 SHARES = (2, 3)
 world = World("queue", *sys.argv[1:3], b"a queue of words as a passphrase")
 cli, device, operator = world.outsider, world.cli, world.operator
 
 
-def key(name):
-    """An Ed25519 key in PEM, and the public one in hex."""
-    file = world / f"{name}.pem"
-    subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", file], check=True, capture_output=True)
-    public = subprocess.run(["openssl", "pkey", "-in", file, "-pubout", "-outform", "DER"], check=True, capture_output=True)
-    return str(file), public.stdout[-32:].hex()
-
-
 def enrol(share, public, role, name):
     operator(share, "devices", "add", "--role", role, "--key", public, "--name", name, "--vault", vault)
 
 
-def transaction(nonce):
-    file = world / f"tx{nonce}.json"
-    file.write_text(json.dumps({"type": 2, "chainId": 1, "nonce": hex(nonce), "to": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-                                "value": hex(10**15), "gas": hex(21000), "maxFeePerGas": hex(3 * 10**9),
-                                "maxPriorityFeePerGas": hex(10**9)}))
-    return str(file)
-
-
 def create(pem, nonce, *more, **kw):
-    return cli("request", "create", *places, "--vault", vault, "--key", pem, "--chain", "ethereum", *more, transaction(nonce), **kw)
+    return cli("request", "create", *places, "--vault", vault, "--key", pem, "--chain", "ethereum", *more, payment(world, nonce), **kw)
 
 
 def decide(pem, request, word, *more, **kw):
@@ -64,9 +47,9 @@ with world:
     pairing = [word for share in SHARES for word in ("--cosigner", made[share]["url"], "--pin", made[share]["tls_pin"],
                                                      "--pairing", made[share]["pairing_code"])]
     vault = device("vault", "create", "--name", "Queue", *pairing)["vault"]
-    payroll, payroll_key = key("payroll")
-    bob, bob_key = key("bob")
-    stranger, stranger_key = key("stranger")
+    payroll, payroll_key = key_of(world, "payroll")
+    bob, bob_key = key_of(world, "bob")
+    stranger, stranger_key = key_of(world, "stranger")
     same(create(payroll, 0, code=1), "unknown-device")
     for share in SHARES:
         enrol(share, payroll_key, "requester", "Payroll")
@@ -115,7 +98,7 @@ with world:
     same(looked["cosigners"][0]["decisions"][0]["reason"], "not ours")
     same(create(payroll, 3, code=1), "wrong-state")
     same(decide(bob, second, "approve", code=1), "wrong-state")
-    same(device("tx", "sign", "--chain", "ethereum", transaction(3), code=1), "cosigner-refused")
+    same(device("tx", "sign", "--chain", "ethereum", payment(world, 3), code=1), "cosigner-refused")
 
     # A policy that wants an approver's word, too: theirs, at both, as long as their keys are good.
     policy = world / "policy.json"
