@@ -44,34 +44,37 @@ public:
         window->activateWindow();
     }
 
-    template <typename T = QWidget> T* find(const char* name) const
+    // What is visible and has this name; "card/name" is looked for within that card.
+    template <typename T = QWidget> T* find(const QByteArray& name) const
     {
-        for (auto* w : window->findChildren<T*>(QLatin1String(name)))
-            if (w->isVisible()) return w;
-        return nullptr;
+        const auto names = QString::fromLatin1(name).split(QLatin1Char('/'));
+        const QWidget* within = window.get();
+        for (const auto& part : names.first(names.size() - 1))
+            if (!(within = visible<QWidget>(within, part))) return nullptr;
+        return visible<T>(within, names.last());
     }
-    template <typename T = QWidget> T* wait(const char* name, int ms = 20'000) const
+    template <typename T = QWidget> T* wait(const QByteArray& name, int ms = 20'000) const
     {
         (void)QTest::qWaitFor([&] { return find<T>(name) && find<T>(name)->isEnabled(); }, ms);
         return find<T>(name);
     }
     // What was looked for and is not there: said, with a picture where TERCET_E2E_PICTURE names a
     // file.
-    bool miss(const char* name) const
+    bool miss(const QByteArray& name) const
     {
-        qWarning("not there or not enabled: %s", name);
+        qWarning("not there or not enabled: %s", name.constData());
         if (const auto file = qEnvironmentVariable("TERCET_E2E_PICTURE"); !file.isEmpty())
             window->grab().save(file);
         return false;
     }
-    bool click(const char* name) const
+    bool click(const QByteArray& name) const
     {
         auto* button = wait<QAbstractButton>(name);
         if (!button || !button->isEnabled()) return miss(name);
         QTest::mouseClick(button, Qt::LeftButton);
         return true;
     }
-    bool type(const char* name, const QString& text) const
+    bool type(const QByteArray& name, const QString& text) const
     {
         auto* field = wait<QWidget>(name);
         if (!field) return miss(name);
@@ -80,7 +83,7 @@ public:
         QTest::keyClicks(field, text);
         return true;
     }
-    bool choose(const char* name, const QVariant& data) const
+    bool choose(const QByteArray& name, const QVariant& data) const
     {
         auto* box = wait<QComboBox>(name);
         const int at = box ? box->findData(data) : -1;
@@ -91,28 +94,51 @@ public:
         return true;
     }
 
-    // The first run to the open vault, without a backup.
-    bool createVault(const QString& name)
+    // What protects the share, as the first run and a restore ask it.
+    bool protect() const
     {
-        if (!click("next") || !click("modePractice") || !click("next")) return false;
         if (auto* file = find<QAbstractButton>("keychainFile"); file && !file->isChecked())
             QTest::mouseClick(file, Qt::LeftButton, {}, QPoint(12, file->height() / 2));
-        return type("vaultNameEdit", name) && type("passphrase", kPassphrase)
-            && type("passphraseAgain", kPassphrase) && click("next")
-            && (wait("firstAddress", 60'000) || miss("firstAddress")) && click("later")
-            && QTest::qWaitFor([this] { return window->openView() != nullptr; }, 20'000);
+        return type("passphrase", kPassphrase) && type("passphraseAgain", kPassphrase);
     }
-    // Holds the button for as long as it takes; true when the signature is on the screen.
-    bool holdToApprove() const
+    // The first run to the address of the vault.
+    bool makeVault(const QString& name) const
+    {
+        return click("next") && click("modePractice") && click("next")
+            && type("vaultNameEdit", name) && protect() && click("next")
+            && (wait("firstAddress", 60'000) || miss("firstAddress"));
+    }
+    // The first run to the open vault, without a backup.
+    bool createVault(const QString& name) const
+    {
+        return makeVault(name) && click("later") && opened();
+    }
+    bool opened() const
+    {
+        return QTest::qWaitFor([this] { return window->openView() != nullptr; }, 60'000)
+            || miss("openView");
+    }
+    // Holds the button for as long as it takes; true when what comes of it, of this name, is on the
+    // screen.
+    bool holdToApprove(const QByteArray& outcome = "signed") const
     {
         const QPointer<QWidget> hold = wait<QWidget>("approve", 30'000);
         if (!hold || !hold->isEnabled()) return miss("approve");
         QTest::mousePress(hold, Qt::LeftButton);
-        const bool done = QTest::qWaitFor([this] { return find("signed") != nullptr; }, 60'000);
+        const bool done = QTest::qWaitFor([&] { return find(outcome) != nullptr; }, 60'000);
         if (hold) QTest::mouseRelease(hold, Qt::LeftButton);
-        return done;
+        return done || miss(outcome);
     }
 
+private:
+    template <typename T> static T* visible(const QWidget* within, const QString& name)
+    {
+        for (auto* w : within->findChildren<T*>(name))
+            if (w->isVisible()) return w;
+        return nullptr;
+    }
+
+public:
     static inline const QString kPassphrase = QStringLiteral("lantern orbit mossy violin gravel");
     std::unique_ptr<wallet::Wallet> wallet;
     AnsweringPrompts prompts;
