@@ -38,6 +38,10 @@ const std::string_view kHelp =
                                       the private keys, into a new file of mode 0600
   recover sweep  DIR --identity F … --tx FILE
                                       sign one unsigned transaction with them
+  recover identity --out FILE         three people, one after another: a fresh key of who collects; it prints the recipient
+  recover open DIR --identity F --for RECIPIENT --out PART [--share N]
+                                      what each holder does: their own share, for nobody but that recipient. The other
+                                      three commands then take --part PART …, with --identity the fresh key
   account xpub [--account N]          the account's extended public key, m/44/60/N
   address CHAIN [--account N] [--index I]
   tx decode --chain ethereum FILE|-   say what an unsigned transaction does; signs nothing

@@ -5,7 +5,6 @@
 
 #include "core/backup/SecretBase58.h"
 #include "core/backup/SecretJson.h"
-#include "core/backup/ShareBackup.h"
 #include "core/backup/Tags.h"
 #include "core/chains/KeyTree.h"
 #include "core/chains/ethereum/TransactionJson.h"
@@ -14,45 +13,6 @@
 namespace tercet::backup {
 
 namespace {
-
-std::unexpected<Error> of(const Error& error, const std::string& file)
-{
-    return fail(error.code, error.context, file);
-}
-
-bool sameKeys(const ShareBackup& share, const VaultKeys& keys)
-{
-    return share.publicShares == keys.publicShares && share.key == keys.key
-        && share.chainCode == keys.chainCode && share.edPublicShares == keys.edPublicShares
-        && share.edKey == keys.edKey && share.edChainCode == keys.edChainCode;
-}
-
-Result<ShareBackup> openShare(const Package& package, unsigned number, const age::Keys& keys)
-{
-    const auto name = shareFileName(number);
-    const auto it = package.files.find(name);
-    if (it == package.files.end())
-        return fail(Code::PackageIncomplete, "the file is missing", name);
-    const auto payload = age::decrypt(it->second, keys);
-    if (!payload) return of(payload.error(), name);
-    auto share = ShareBackup::decode(payload->view());
-    if (!share) return of(share.error(), name);
-    const auto& expected = package.manifest.keys;
-    if (share->vault != expected.vault) return fail(Code::BackupOtherVault, "", name);
-    if (share->epoch != expected.epoch || share->eid != expected.eid)
-        return fail(Code::MixedEpochs,
-            "epoch " + std::to_string(share->epoch) + " instead of "
-                + std::to_string(expected.epoch),
-            name);
-    if (share->share != number)
-        return fail(Code::BackupShareMismatch, "share " + std::to_string(share->share), name);
-    if (!sameKeys(*share, expected))
-        return fail(Code::BackupShareMismatch, "other public keys", name);
-    const auto* listed = package.manifest.file(name);
-    if (!listed || crypto::sha256(it->second) != listed->sha256)
-        return fail(Code::BadPackage, "not what the manifest says", name);
-    return share;
-}
 
 chains::KeyTree treeOf(const VaultKeys& keys)
 {
@@ -129,13 +89,19 @@ std::optional<crypto::Secret<64>> expandedKey(const crypto::EdScalar& y)
     return {};
 }
 
-Result<Recovery> Recovery::open(const Package& package, const age::Keys& keys)
+Result<Recovery> Recovery::open(
+    const Package& package, const age::Keys& keys, const RecoveryParts& parts)
 {
     Recovery out(package.manifest);
     for (unsigned number = 1; number <= 3; ++number) {
-        TERCET_TRY(const auto share, openShare(package, number, keys));
-        out.m_x += share.x;
-        out.m_y = out.m_y + share.y;
+        const auto* share = parts.share(number);
+        std::optional<OpenedShare> opened;
+        if (!share) {
+            TERCET_TRY(opened, openShare(package, number, keys));
+            share = &opened->share;
+        }
+        out.m_x += share->x;
+        out.m_y = out.m_y + share->y;
     }
     const auto& expected = package.manifest.keys;
     const auto X = crypto::Point::mulBase(out.m_x);
@@ -145,10 +111,12 @@ Result<Recovery> Recovery::open(const Package& package, const age::Keys& keys)
     return out;
 }
 
-std::array<Status, 3> Recovery::examine(const Package& package, const age::Keys& keys)
+std::array<Status, 3> Recovery::examine(
+    const Package& package, const age::Keys& keys, const RecoveryParts& parts)
 {
     std::array<Status, 3> out;
     for (unsigned number = 1; number <= 3; ++number) {
+        if (parts.share(number)) continue;
         const auto share = openShare(package, number, keys);
         if (!share) out[number - 1] = std::unexpected(share.error());
     }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/backup/Package.h"
-#include "core/backup/age/Age.h"
+#include "core/backup/RecoveryPart.h"
 
 namespace tercet::backup {
 
@@ -19,11 +18,14 @@ public:
     //   BackupShareMismatch  not the share of its public key, or not the one of that name, or the
     //                        three do not make the public key
     //   BadPackage           opened, but not the file that the manifest was made with
-    static Result<Recovery> open(const Package& package, const age::Keys& keys);
+    // A share among `parts` stands in the place of its file.
+    static Result<Recovery> open(
+        const Package& package, const age::Keys& keys, const RecoveryParts& parts = {});
 
     // What open() says of each file alone, share 1 first, so that all that is wrong can be told at
     // once. Nothing is kept of the shares.
-    static std::array<Status, 3> examine(const Package& package, const age::Keys& keys);
+    static std::array<Status, 3> examine(
+        const Package& package, const age::Keys& keys, const RecoveryParts& parts = {});
 
     const Manifest& manifest() const { return m_manifest; }
     // The manifest's addresses, each made from the private keys and compared (BadPackage).

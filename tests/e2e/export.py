@@ -104,6 +104,29 @@ need(ours["xprv"] == theirs["xprv"] and ours["ed25519"]["scalar"] == theirs["ed2
 for mine, yours in zip(ours["accounts"], theirs["accounts"], strict=True):
     need(all(mine[name] == value for name, value in yours.items()), yours)
 
+# Three people one after another: each sees the manifest and their own file, and none lets go of their identity.
+transport = offline("recover", "identity", "--out", world / "transport")
+need((world / "transport").stat().st_mode & 0o777 == 0o600 and transport["recipient"].startswith("age1"), transport)
+collect, parts = ["--identity", world / "transport"], []
+for share, (file, _) in enumerate(keys[:3], 1):
+    desk, part = world / f"desk-{share}", world / f"part-{share}.age"
+    desk.mkdir()
+    for name in ("manifest.json", "manifest.sig", f"share-{share}.age"):
+        shutil.copy(folder / name, desk)
+    answer = offline("recover", "open", desk, "--identity", file, "--for", transport["recipient"], "--out", part)
+    need(answer["share"] == share and answer["fingerprint"] == transport["fingerprint"], answer)
+    parts += ["--part", part]
+need(offline("recover", "verify", folder, *collect, *parts) == verified, "collected")
+need(offline("recover", "verify", folder, *collect, *opens[2:4], *parts[:2], *parts[4:]) == verified, "mixed")
+need(offline("recover", "verify", folder, *collect, *parts[:4], code=1) == "no-matching-identity", "two of three")
+need(offline("recover", "verify", folder, *collect, *parts, *parts[:2], code=1) == "bad-piece", "twice the same")
+need(offline("recover", "verify", folder, *opens, *parts[:2], code=1) == "no-matching-identity", "not for this key")
+need(offline("recover", "verify", folder, *collect, "--part", folder / "README.txt", code=1) == "not-age-file", "no part")
+need(offline("recover", "open", folder, *opens[:2], "--for", transport["recipient"], "--out", parts[1], code=1)
+     == "file-unwritable", "nothing is written over")
+collected = json.loads(run(["/usr/bin/python3", RECOVER, folder, *collect, *parts]))
+need(collected == theirs, "the independent program opens parts")
+
 # What is wrong is said exactly.
 need(offline("recover", "verify", folder, *opens[:4], code=1) == "no-matching-identity", "a key is missing")
 cli("vault", "refresh")
@@ -124,6 +147,7 @@ def damage(bad):
     file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
 
 
+need(offline("recover", "verify", world / "second", *collect, *parts, code=1) == "mixed-epochs", "parts of another epoch")
 need(spoiled(lambda bad: shutil.copy(folder / "share-2.age", bad)) == "mixed-epochs", "a share of another epoch")
 need(spoiled(lambda bad: (bad / "share-2.age").unlink()) == "package-incomplete", "a missing file")
 need(spoiled(damage) == "age-damaged", "a damaged byte")

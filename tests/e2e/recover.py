@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Rebuilds both private keys of a vault from the three age files of its key share export.
 
-    recover.py FOLDER --identity KEYFILE [--identity KEYFILE ...]
+    recover.py FOLDER --identity KEYFILE ... [--part PART ...]
 
 Independent of Tercet: the Python standard library, `cryptography` and the `age` program. Written
 from docs/recovery.md. Prints one JSON object with the private keys; run it offline.
@@ -28,14 +28,8 @@ def fail(sentence):
 
 
 # secp256k1 through `cryptography`
-def secp_public(secret):
-    key = ec.derive_private_key(secret, ec.SECP256K1()).public_key()
-    return key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
-
-
-def secp_uncompressed(secret):
-    key = ec.derive_private_key(secret, ec.SECP256K1()).public_key()
-    return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+def secp_public(secret, form=PublicFormat.CompressedPoint):
+    return ec.derive_private_key(secret, ec.SECP256K1()).public_key().public_bytes(Encoding.X962, form)
 
 
 # edwards25519 with scalars that are no hash of a seed, which `cryptography` does not offer
@@ -145,7 +139,7 @@ def derive(keys, path):
         digest = mac(chain, secp_public(x) + i.to_bytes(4, "big"))
         x, chain = (x + int.from_bytes(digest[:32], "big")) % Q, digest[32:]
     if indices[0] == 44:  # EIP-55
-        low = keccak256(secp_uncompressed(x)[1:])[12:].hex()
+        low = keccak256(secp_public(x, PublicFormat.UncompressedPoint)[1:])[12:].hex()
         case = keccak256(low.encode()).hex()
         return x, "0x" + "".join(c.upper() if int(k, 16) > 7 else c for c, k in zip(low, case))
     if indices[0] == 84:
@@ -156,8 +150,7 @@ def derive(keys, path):
     return x, bech32(1, secp_public((even + tweak) % Q)[1:])
 
 
-def open_share(folder, number, identities):
-    file = folder / f"share-{number}.age"
+def opened(file, identities):
     words = ["age", "--decrypt"] + [w for i in identities for w in ("--identity", i)] + [str(file)]
     done = subprocess.run(words, capture_output=True, check=False)
     if done.returncode:
@@ -169,8 +162,10 @@ def main():
     words = argparse.ArgumentParser()
     words.add_argument("folder", type=pathlib.Path)
     words.add_argument("--identity", action="append", required=True)
+    words.add_argument("--part", action="append", default=[], type=pathlib.Path)
     args = words.parse_args()
-    shares = [open_share(args.folder, n, args.identity) for n in (1, 2, 3)]
+    parts = {one["share"]: one for one in (opened(part, args.identity)["share"] for part in args.part)}
+    shares = [parts.get(n) or opened(args.folder / f"share-{n}.age", args.identity) for n in (1, 2, 3)]
     first = shares[0]
     if len({(s["vault"], s["epoch"]) for s in shares}) != 1:
         fail("the shares are of different vaults or epochs: " + str([s["epoch"] for s in shares]))

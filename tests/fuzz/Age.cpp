@@ -1,5 +1,5 @@
-#include "core/backup/age/Age.h"
-#include "core/backup/ShareBackup.h"
+#include "core/backup/Piece.h"
+#include "core/backup/RecoveryPart.h"
 
 using namespace tercet;
 using namespace tercet::backup;
@@ -30,6 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     default:
         (void)ShareBackup::decode(in);
+        (void)RecoveryPart::decode(in);
+        (void)Piece::decode(in);
         return 0;
     }
 }

@@ -14,17 +14,21 @@ struct Spec {
     std::array<std::string_view, 2> words;
     Result<Answer> (*run)(const OfflineWords&);
     std::vector<std::string_view> required {}, optional {};
+    bool folder { true }; // takes one
 };
 
 const std::vector<Spec>& specs()
 {
     static const std::vector<Spec> kSpecs {
         { { "recover", "verify" }, recoverVerify, { "--identity" },
-            { "--identity-passphrase-fd" } },
+            { "--identity-passphrase-fd", "--part" } },
         { { "recover", "reveal" }, recoverReveal, { "--identity", "--out" },
-            { "--identity-passphrase-fd" } },
+            { "--identity-passphrase-fd", "--part" } },
         { { "recover", "sweep" }, recoverSweep, { "--identity", "--tx" },
-            { "--identity-passphrase-fd" } },
+            { "--identity-passphrase-fd", "--part" } },
+        { { "recover", "open" }, recoverOpen, { "--identity", "--for", "--out" },
+            { "--identity-passphrase-fd", "--share" } },
+        { { "recover", "identity" }, recoverIdentity, { "--out" }, {}, false },
         { { "trust", "check" }, trustCheck },
         { { "export", "verify" }, exportVerify },
     };
@@ -74,9 +78,11 @@ std::unexpected<Error> usage(std::string sentence)
 Result<OfflineWords> understand(const Spec& spec, const Split& split)
 {
     if (!split.lacks.empty()) return usage(split.lacks.substr(0, 40) + " needs a value.");
-    if (split.words.size() != 3 || split.words[2].empty())
+    if (!spec.folder && split.words.size() != 2) return usage("This command takes no DIR.");
+    if (spec.folder && (split.words.size() != 3 || split.words[2].empty()))
         return usage("This command takes one DIR.");
-    OfflineWords out { .folder = split.words[2] };
+    OfflineWords out;
+    if (spec.folder) out.folder = split.words[2];
     for (const auto& [name, value] : split.options) {
         const auto isOne
             = [&](const auto& list) { return std::ranges::find(list, name) != list.end(); };
@@ -85,6 +91,8 @@ Result<OfflineWords> understand(const Spec& spec, const Split& split)
         if (value.empty()) return usage(name + " is empty.");
         if (name == "--identity") {
             out.identities.push_back(value);
+        } else if (name == "--part") {
+            out.parts.push_back(value);
         } else if (!out.options.emplace(name, value).second) {
             return usage(name + " stands twice.");
         }
@@ -108,7 +116,8 @@ std::optional<int> runOffline(const std::vector<std::string>& words)
     });
     if (spec == specs().end()) {
         if (found.words[0] != "recover") return {};
-        return print(usage("recover is followed by verify, reveal or sweep."), found.json);
+        return print(
+            usage("recover is followed by verify, reveal, sweep, open or identity."), found.json);
     }
     const auto understood = understand(*spec, found);
     if (!understood) return print(std::unexpected(understood.error()), found.json);

@@ -8,6 +8,7 @@
 #include "core/backup/Recovery.h"
 #include "core/backup/SecretFile.h"
 #include "core/base/Clock.h"
+#include "core/crypto/SystemRandom.h"
 
 namespace tercet::cli {
 
@@ -44,7 +45,12 @@ Result<backup::Recovery> recoveryOf(const OfflineWords& words)
 {
     TERCET_TRY(const auto package, packageOf(words));
     TERCET_TRY(const auto keys, keysOf(words));
-    return backup::Recovery::open(package, keys);
+    backup::RecoveryParts parts;
+    for (const auto& path : words.parts) {
+        TERCET_TRY(const auto file, readInput(path));
+        TERCET_CHECK(parts.add(package.manifest, path, view(file), keys));
+    }
+    return backup::Recovery::open(package, keys, parts);
 }
 
 Answer addressesOf(const std::vector<backup::CoveredAddress>& list)
@@ -81,6 +87,38 @@ Result<Answer> recoverSweep(const OfflineWords& words)
     TERCET_TRY(const auto recovery, recoveryOf(words));
     TERCET_TRY(const auto done, recovery.sweep(text));
     return Answer { { "raw", hex0x(done.raw) }, { "hash", hex0x(done.hash) } };
+}
+
+Result<Answer> recoverOpen(const OfflineWords& words)
+{
+    const auto& text = words.options.at("--for");
+    const auto to = backup::age::Recipient::parse(text);
+    if (!to) return fail(Code::BadRecipient, to.error().context, text.substr(0, 80));
+    unsigned share = 0;
+    if (const auto it = words.options.find("--share"); it != words.options.end()) {
+        if (it->second != "1" && it->second != "2" && it->second != "3")
+            return fail(Code::Usage, "--share is 1, 2 or 3.");
+        share = unsigned(it->second[0] - '0');
+    }
+    TERCET_TRY(const auto package, packageOf(words));
+    TERCET_TRY(const auto keys, keysOf(words));
+    crypto::SystemRandom random;
+    TERCET_TRY(const auto part, backup::sealPart(package, keys, share, *to, random));
+    const auto& file = words.options.at("--out");
+    TERCET_CHECK(backup::writeSecretFile(file, crypto::SecretBytes::from(part.file)));
+    return Answer { { "share", part.share }, { "epoch", package.manifest.keys.epoch },
+        { "file", file }, { "recipient", to->text() }, { "fingerprint", to->fingerprint() } };
+}
+
+Result<Answer> recoverIdentity(const OfflineWords& words)
+{
+    crypto::SystemRandom random;
+    const auto identity = backup::age::Identity::generate(random);
+    const auto& file = words.options.at("--out");
+    TERCET_CHECK(backup::writeSecretFile(file, identity.file()));
+    const auto& recipient = identity.recipient();
+    return Answer { { "file", file }, { "recipient", recipient.text() },
+        { "fingerprint", recipient.fingerprint() } };
 }
 
 Result<Answer> exportVerify(const OfflineWords& words)

@@ -10,7 +10,7 @@ namespace tercet::cli {
 
 struct OfflineWords {
     std::string folder {};
-    std::vector<std::string> identities {}; // files
+    std::vector<std::string> identities {}, parts {}; // files
     std::map<std::string, std::string> options {};
 };
 
@@ -20,6 +20,11 @@ Result<Answer> recoverVerify(const OfflineWords& words);
 Result<Answer> recoverReveal(const OfflineWords& words);
 // {"raw", "hash"}
 Result<Answer> recoverSweep(const OfflineWords& words);
+// Opens this holder's share and seals it to the key of who collects, --for, into --out: {"share",
+// "epoch", "file", "recipient", "fingerprint"}.
+Result<Answer> recoverOpen(const OfflineWords& words);
+// A fresh key to collect with, into the new file --out: {"file", "recipient", "fingerprint"}.
+Result<Answer> recoverIdentity(const OfflineWords& words);
 // {"epoch", "complete", "shares"} of an export or a trust's package; opens nothing.
 Result<Answer> exportVerify(const OfflineWords& words);
 // {"trust", "epoch", "complete", "renewal_due"}; a package that the wallet has refreshed past
