@@ -20,6 +20,9 @@ bool isFinal(Code code)
         || code == Code::NoSuchVaultAtCosigner || code == Code::CosignerIdentityChanged;
 }
 
+// … or that it is not this share.
+bool refusesShare(Code code) { return isFinal(code) || code == Code::ProtocolRecoverable; }
+
 std::unexpected<Error> waitsUntil(const mpc::RestoreStandings& standings)
 {
     std::int64_t due = 0;
@@ -237,24 +240,29 @@ Result<Service::Opened> Service::resumeImport(const VaultRecord& known, crypto::
     Wanted wanted, Backup backup)
 {
     TERCET_TRY(auto found, VaultKeeper::open(parts, known, std::move(text), passphrase));
-    // What is kept is of another file, whose share no honest co-signer took.
-    if (const auto& kept = found.held.current; backup && kept.status == mpc::RecordStatus::Pending
+    const auto& kept = found.held.current;
+    const bool differs = backup && kept.status == mpc::RecordStatus::Pending
         && (kept.eid != backup->eid || kept.publicShares[0] != backup->publicShares[0]
-            || kept.edPublicShares[0] != backup->edPublicShares[0])) {
-        TERCET_CHECK(canBeKept(draftOf(*backup, kept.own.clone(), *m_parts.random)));
-        TERCET_CHECK(found.keeper->forget());
-        forgotten(known.info.id);
-        wanted.info = {};
-        wanted.info.name = known.info.name;
-        wanted.info.practice = !wanted.places;
-        wanted.info.keychain = known.info.keychain;
-        return importNew(std::move(wanted), std::move(backup), std::move(passphrase), parts, cost);
-    }
+            || kept.edPublicShares[0] != backup->edPublicShares[0]);
+    if (differs && backup->epoch < kept.epoch)
+        return fail(Code::BackupOlderEpoch,
+            "epoch " + std::to_string(backup->epoch) + ", the restore under way is of "
+                + std::to_string(kept.epoch));
+    if (differs) TERCET_CHECK(canBeKept(draftOf(*backup, kept.own.clone(), *m_parts.random)));
     Restored restored { found.keeper.get(), nullptr, std::move(found.held), true };
     restored.store = std::move(found.keeper);
     if (wanted.places) m_joiner.emplace(*wanted.places, restored.held.current.own.clone());
-    TERCET_CHECK(meetAgain(wanted, restored.held.current));
-    return restore(restored);
+    const auto met = meetAgain(wanted, restored.held.current);
+    auto opened = met ? restore(restored) : Result<Opened>(std::unexpected(met.error()));
+    if (opened || !differs || !restored.store || !refusesShare(opened.error().code)) return opened;
+    // Nothing waits at the co-signers for what was kept, so nothing is lost with it.
+    TERCET_CHECK(restored.store->forget());
+    forgotten(known.info.id);
+    wanted.info = {};
+    wanted.info.name = known.info.name;
+    wanted.info.practice = !wanted.places;
+    wanted.info.keychain = known.info.keychain;
+    return importNew(std::move(wanted), std::move(backup), std::move(passphrase), parts, cost);
 }
 
 // The co-signers of the backup, and this device enrolled with them where they are given anew.

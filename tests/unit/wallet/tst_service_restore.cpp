@@ -44,6 +44,17 @@ Backup backupOf(const TestWallet& wallet, const VaultInfo& vault)
     return std::make_shared<const backup::ShareBackup>(std::move(out));
 }
 
+// One that adds up, of a share that nobody has.
+Backup forgedFrom(const Backup& right, Random& random)
+{
+    auto out = *right;
+    const auto shift = crypto::Scalar::random(random);
+    out.x += shift;
+    out.publicShares[0] = *out.publicShares[0].addBasePublic(shift);
+    out.publicShares[1] = *out.publicShares[1].addBasePublic(-shift);
+    return std::make_shared<const backup::ShareBackup>(std::move(out));
+}
+
 Result<VaultInfo> restore(
     TestWallet& wallet, const Backup& backup, std::string_view passphrase = "correct horse")
 {
@@ -117,6 +128,7 @@ private slots:
     void aDrillIsConfirmedByBoth();
     void aFreshMachineHasTheVaultAndTheOldOneNothing();
     void theDelayIsWaitedForAndTakenBack();
+    void anotherFileTakesNoRestoresPlaceThatWaits();
     void whatIsWrongChangesNothing();
     void theDiskGoesAtEveryWrite();
     void whatIsHalfRestoredIsRemovedUntilItsRefreshBegins();
@@ -228,6 +240,39 @@ void RestoreTest::theDelayIsWaitedForAndTakenBack()
     QCOMPARE(m.fresh.service->policy().serial, 1u);
 }
 
+// An older file, and one of a share that is not the vault's, cost the delay of nobody.
+void RestoreTest::anotherFileTakesNoRestoresPlaceThatWaits()
+{
+    Machines m;
+    const auto made = m.start();
+    QVERIFY(made);
+    QVERIFY(m.old.wait<PolicyOutcome>([&](Callback<PolicyOutcome> done) {
+        m.old.service->setPolicy({ .looseningDelayS = 3600 }, m.old.service.get(), std::move(done));
+    }));
+    const auto first = backupOf(m.old, *made);
+    QCOMPARE(restore(m.fresh, first).error().code, Code::RestoreWaiting);
+    QVERIFY(m.old.waitForLink());
+    const auto refreshed = refresh(m.old);
+    QVERIFY2(refreshed, qPrintable(textOf(refreshed)));
+    QTRY_VERIFY(!m.old.items.contains(keychain::nextItemName(made->id)));
+    const auto second = backupOf(m.old, *refreshed);
+    // Both say that the first one is of an epoch that is over.
+    QCOMPARE(restore(m.fresh, second).error().code, Code::RestoreWaiting);
+    QTRY_COMPARE(m.fresh.service->unfinishedVaults().size(), 1);
+    QCOMPARE(m.fresh.service->unfinishedVaults().first().restoring, 2u);
+    m.old.clock->advance(std::chrono::minutes(40));
+    const auto older = restore(m.fresh, first);
+    QCOMPARE(older.error().code, Code::BackupOlderEpoch);
+    QCOMPARE(older.error().context, std::string("epoch 1, the restore under way is of 2"));
+    QCOMPARE(
+        restore(m.fresh, forgedFrom(second, *m.old.random)).error().code, Code::RestoreWaiting);
+    m.old.clock->advance(std::chrono::minutes(21));
+    const auto done = restore(m.fresh, second);
+    QVERIFY2(done, qPrintable(textOf(done)));
+    QCOMPARE(done->epoch, 3u);
+    QVERIFY(signs(m.fresh, "without another delay"));
+}
+
 void RestoreTest::whatIsWrongChangesNothing()
 {
     Machines m;
@@ -240,11 +285,12 @@ void RestoreTest::whatIsWrongChangesNothing()
     QVERIFY(elsewhere.items.empty());
     QTRY_VERIFY(elsewhere.service->unfinishedVaults().isEmpty());
     // Another share: the co-signers take no proof of it.
-    auto forged = *backup;
-    forged.x = crypto::Scalar::random(*m.old.random);
-    forged.publicShares[0] = *crypto::Point::mulBase(forged.x);
-    QVERIFY(!restore(m.fresh, std::make_shared<const backup::ShareBackup>(forged)));
+    QVERIFY(!restore(m.fresh, forgedFrom(backup, *m.old.random)));
     QVERIFY(signs(m.old, "nothing happened"));
+    QTRY_COMPARE(m.fresh.service->unfinishedVaults().size(), 1);
+    // The right file takes its place.
+    const auto right = restore(m.fresh, backup);
+    QVERIFY2(right, qPrintable(textOf(right)));
     auto connected = *backup;
     connected.parties[1].url = "https://127.0.0.1:1";
     Machine third;
