@@ -216,6 +216,12 @@ private:
     void watchNetworkCost();
     // Runs `work` on this thread, with whether the wallet is still as it was in `session`.
     void home(quint64 session, std::function<void(bool current)> work);
+    // From the worker. Only this thread may look whether anybody still waits (Guarded.h).
+    template <typename T> void hand(Result<T> result, const Callback<T>& done)
+    {
+        QMetaObject::invokeMethod(
+            this, [result = std::move(result), done] { done(result); }, Qt::QueuedConnection);
+    }
 
     // requests (ServiceRequests.cpp, ServiceApproval.cpp)
     RequestRecord* findRequest(const QString& id);

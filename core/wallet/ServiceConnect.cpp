@@ -192,11 +192,11 @@ void Service::meetCosigner(Share share, const QString& url, const QString& pin, 
         // Unsigned, so with any key.
         auto connection = connectTo(peers, crypto::SigningKey::generate(*m_parts.random), proxy,
             *m_parts.random, *m_parts.clock);
-        if (!connection) return done(std::unexpected(connection.error()));
+        if (!connection) return hand<CosignerMet>(std::unexpected(connection.error()), done);
         Joining joining { *connection->https, m_engine->interrupts(), m_parts.timing.callMs };
         auto met = joining.meet(share, peers[share == Share::Google ? 0 : 1].endpoint);
-        if (!met) return done(std::unexpected(met.error().error));
-        done(std::move(*met));
+        if (!met) return hand<CosignerMet>(std::unexpected(met.error().error), done);
+        hand<CosignerMet>(std::move(*met), done);
     });
 }
 
@@ -208,7 +208,7 @@ void Service::askCosigners(QObject* context, Callback<QList<CosignerStatus>> don
     m_engine->post([this, vault = vault(), unlocked = m_unlocked, proxy = proxy(), done] {
         QList<CosignerStatus> all;
         for (const Share share : kCosignerShares) all.append(ask(share, vault, unlocked, proxy));
-        done(all);
+        hand<QList<CosignerStatus>>(all, done);
     });
 }
 

@@ -54,8 +54,8 @@ void Service::openBackup(
     const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done)
 {
     done = guarded(context, std::move(done));
-    m_engine->post([path, key = std::make_shared<BackupKey>(std::move(key)), done] {
-        done(openFile(path, std::move(*key)));
+    m_engine->post([this, path, key = std::make_shared<BackupKey>(std::move(key)), done] {
+        hand(openFile(path, std::move(*key)), done);
     });
 }
 

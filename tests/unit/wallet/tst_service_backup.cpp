@@ -77,6 +77,7 @@ private slots:
     void splitAndCheckedIn();
     void whatCannotBeMadeChangesNothing();
     void aLostDiskRegistersNothing();
+    void onlyTheWalletsThreadLooksWhoAsked();
 };
 
 void BackupTest::writtenAndRegistered()
@@ -386,6 +387,35 @@ void BackupTest::aLostDiskRegistersNothing()
     QVERIFY(wallet.unlock());
     QVERIFY(make(wallet, { .path = path, .recipients = { textOf(holder) } }));
     QVERIFY(backup::openShareBackup(contentOf(path), keysOf(holder)));
+}
+
+// Whether anybody still waits can only be known where receivers are destroyed: an answer passes
+// through the wallet's own events.
+void BackupTest::onlyTheWalletsThreadLooksWhoAsked()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    QVERIFY(wallet.create());
+    auto receiver = std::make_unique<QObject>();
+    int told = 0;
+    const auto ask = [&] {
+        wallet.service->openBackup(
+            wallet.path(), {}, receiver.get(), [&](const Result<OpenedBackup>&) { ++told; });
+        wallet.service->askCosigners(
+            receiver.get(), [&](const Result<QList<CosignerStatus>>&) { ++told; });
+        wallet.service->meetCosigner(Share::Google, QStringLiteral("https://127.0.0.1:1"),
+            QString(64, QLatin1Char('0')), receiver.get(),
+            [&](const Result<CosignerMet>&) { ++told; });
+        wallet.service->waitForWorker();
+    };
+    ask();
+    QCoreApplication::sendPostedEvents(receiver.get());
+    QCOMPARE(told, 0);
+    QTRY_COMPARE(told, 3);
+    ask();
+    receiver.reset();
+    QCoreApplication::processEvents();
+    QCOMPARE(told, 3);
 }
 
 } // namespace tercet::wallet::test
