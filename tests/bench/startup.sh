@@ -37,7 +37,7 @@ trap 'exit 1' INT TERM
 mkdir -m 700 "$work/run"
 export XDG_RUNTIME_DIR=$work/run LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb
 unset WAYLAND_DISPLAY XAUTHORITY QT_SCALE_FACTOR
-Xvfb -displayfd 9 -screen 0 1400x960x24 -dpi 96 -nolisten tcp 9>"$work/display" 2>/dev/null &
+Xvfb -displayfd 9 -screen 0 1400x960x24 -dpi 96 -noreset -nolisten tcp 9>"$work/display" 2>/dev/null &
 started+=($!)
 for ((i = 0; i < 300; ++i)); do [ -s "$work/display" ] && break; sleep 0.05; done
 DISPLAY=:$(tr -d '\n' <"$work/display")

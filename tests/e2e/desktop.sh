@@ -65,8 +65,9 @@ export QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 GTK_A11Y=none NO_A
 unset WAYLAND_DISPLAY DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 unset QT_SCALE_FACTOR QT_STYLE_OVERRIDE QT_QPA_PLATFORMTHEME
 
-# -displayfd: the server looks for a free display itself.
-Xvfb -displayfd 9 -screen 0 1400x960x24 -dpi 96 -nolisten tcp 9>"$work/display" 2>"$work/xvfb.log" &
+# -displayfd: the server looks for a free display itself. -noreset: it takes no pause when its last client goes, in which the next one
+# is turned away.
+Xvfb -displayfd 9 -screen 0 1400x960x24 -dpi 96 -noreset -nolisten tcp 9>"$work/display" 2>"$work/xvfb.log" &
 started+=($!)
 await Xvfb test -s "$work/display"
 DISPLAY=:$(tr -d '\n' <"$work/display")
@@ -93,7 +94,7 @@ export DBUS_SESSION_BUS_ADDRESS
 
 openbox --sm-disable >"$work/openbox.log" 2>&1 &
 started+=($!)
-managed() { xdotool getwindowfocus >/dev/null 2>&1; }
+managed() { xdotool get_num_desktops >/dev/null 2>&1; }
 await openbox managed
 
 "$python" "$here/$1" "$2" "$work/data" "${@:3}" &

@@ -52,6 +52,7 @@ def connect(reader):
     reader.press("Continue", BUTTON)
     protect(reader)
     address = make_key(reader)
+    reader.press("Later", BUTTON)
     receive(reader, address)
     return made
 
