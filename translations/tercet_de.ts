@@ -3963,8 +3963,8 @@
         <translation>%1 entfernen</translation>
     </message>
     <message>
-        <source>Passphrase of this key, if it has one</source>
-        <translation>Passphrase dieses Schlüssels, falls er eine hat</translation>
+        <source>Passphrase of this key</source>
+        <translation>Passphrase dieses Schlüssels</translation>
     </message>
     <message>
         <source>Passphrase of the key %1</source>

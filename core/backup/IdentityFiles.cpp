@@ -16,4 +16,11 @@ Result<age::Keys> readIdentityFiles(std::span<const IdentityFile> files)
     return keys;
 }
 
+bool wantsPassphrase(const std::filesystem::path& identityFile)
+{
+    const IdentityFile file { identityFile, nullptr };
+    const auto found = readIdentityFiles({ &file, 1 });
+    return !found && found.error().code == Code::WrongPassphrase;
+}
+
 } // namespace tercet::backup

@@ -16,5 +16,8 @@ struct IdentityFile {
 // age::parseIdentities() say, the field is the file's path. Takes as long as bcrypt for each
 // passphrase.
 Result<age::Keys> readIdentityFiles(std::span<const IdentityFile> files);
+// Whether this file opens with a passphrase alone: an OpenSSH key that has one. False too for what
+// cannot be read. Takes no time.
+bool wantsPassphrase(const std::filesystem::path& identityFile);
 
 } // namespace tercet::backup

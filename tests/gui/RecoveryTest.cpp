@@ -11,6 +11,7 @@
 #include "ui/recovery/RecoveryConsole.h"
 #include "ui/widgets/AddressView.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/SecretEdit.h"
 
 using namespace tercet;
 using namespace tercet::ui;
@@ -23,6 +24,17 @@ namespace {
 const PackageFiles& package(std::uint32_t epoch = 2) { return backup::test::sample(epoch); }
 
 constexpr QSize kTall { 1240, 2600 };
+
+// Made by ssh-keygen for this test, opens nothing; its passphrase is "open sesame".
+const QByteArray kLockedKey(
+    "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+    "b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABCoVK1gqr\n"
+    "ctCj0LN5QupkwNAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIOH9cFHkCU1vKwVF\n"
+    "VNQ4IH/Ni7m/qxbP4lNKehbdTq79AAAAkEG7BjCqb/BPs2dT+VD3P2VT7FFE+o18YGOhAb\n"
+    "y6RQ+2BVbI2C0FJy2e90rDJpSNAaHz3qHpY1RAEiKa4g8PZ5q4wHXxOjuB8fsYewpQSInz\n"
+    "2PY8rXdi0b/J+PJq5EpTanzn/tpKzi3zuaO2kFVIWJJdXSqtmv9oGhsstB4avJpKAlj7H+\n"
+    "g577YM9Tt42DhtAQ==\n"
+    "-----END OPENSSH PRIVATE KEY-----\n");
 
 void put(const QString& path, ByteView bytes)
 {
@@ -189,6 +201,38 @@ private slots:
         QTRY_VERIFY(
             desk.verdict() && desk.verdict()->title().startsWith(QStringLiteral("manifest")));
         QVERIFY(desk.verdict()->title().contains(QStringLiteral("missing")));
+    }
+
+    void onlyAKeyWithAPassphraseAsksForIt()
+    {
+        Desk desk;
+        desk.choose({ 0, 1, 2 });
+        const auto asked = [&desk] {
+            QList<SecretEdit*> out;
+            for (auto* e : desk.window.findChildren<SecretEdit*>())
+                if (e->isVisible()) out << e;
+            return out;
+        };
+        QVERIFY(asked().isEmpty());
+        put(desk.at("id_ed25519"), view(kLockedKey.toStdString()));
+        desk.click("addIdentity", desk.at("id_ed25519"));
+        QTRY_COMPARE(asked().size(), 1);
+        QTest::keyClicks(asked().first(), QStringLiteral("open"));
+        QVERIFY(desk.verify());
+        QLabel* problem = nullptr;
+        for (auto* l : desk.window.findChildren<QLabel*>(QStringLiteral("identityProblem")))
+            if (l->isVisible()) problem = l;
+        QVERIFY(problem);
+        QVERIFY2(
+            problem->text().contains(QStringLiteral("passphrase")), qPrintable(problem->text()));
+        QTest::keyClicks(asked().first(), QStringLiteral("open sesame"));
+        QVERIFY(desk.verify());
+        QTRY_VERIFY(!problem->isVisible());
+
+        // Another file came to its place after it was chosen.
+        put(desk.key(2), view(kLockedKey.toStdString()));
+        QVERIFY(desk.verify());
+        QTRY_COMPARE(asked().size(), 2);
     }
 
     void keysGoToAPrivateFileAfterATypedConfirmation()

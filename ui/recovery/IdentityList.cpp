@@ -61,12 +61,18 @@ void IdentityList::add(const QString& path)
     auto* drop = iconButton(QStringLiteral("x"), tr("Take away %1").arg(name), "dropIdentity", row);
     head->addWidget(drop);
     column->addLayout(head);
-    auto* hint = label(tr("Passphrase of this key, if it has one"), TextStyle::Label, 2, row);
+    auto* question = new QWidget(row);
+    auto* below = new QVBoxLayout(question);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(metric::S1);
+    auto* hint = label(tr("Passphrase of this key"), TextStyle::Label, 2, question);
     hint->setWordWrap(true);
-    column->addWidget(hint);
-    auto* passphrase = new PassphraseRow(tr("Passphrase of the key %1").arg(name), row);
+    below->addWidget(hint);
+    auto* passphrase = new PassphraseRow(tr("Passphrase of the key %1").arg(name), question);
     passphrase->edit()->setObjectName(QStringLiteral("identityPassphrase"));
-    column->addWidget(passphrase);
+    below->addWidget(passphrase);
+    question->setVisible(backup::wantsPassphrase(path.toStdString()));
+    column->addWidget(question);
     auto* problem = label({}, TextStyle::Caption, 1, row);
     problem->setObjectName(QStringLiteral("identityProblem"));
     problem->setProperty("tone", QStringLiteral("bad"));
@@ -74,7 +80,7 @@ void IdentityList::add(const QString& path)
     problem->hide();
     column->addWidget(problem);
     m_rows->addWidget(row);
-    m_entries << Entry { path, row, passphrase, problem };
+    m_entries << Entry { path, row, question, passphrase, problem };
     connect(passphrase->edit(), &SecretEdit::changed, this, &IdentityList::changed);
     connect(drop, &QToolButton::clicked, this, [this, row] { remove(row); });
     emit changed();
@@ -113,6 +119,8 @@ void IdentityList::tell(const std::vector<Status>& states)
         m_entries[i].problem->setText(
             wrong ? recoveryErrorText(states[std::size_t(i)].error()).both() : QString());
         m_entries[i].problem->setVisible(wrong);
+        if (wrong && states[std::size_t(i)].error().code == Code::WrongPassphrase)
+            m_entries[i].question->show(); // it was another file when it was chosen
     }
 }
 

@@ -12,7 +12,7 @@ namespace tercet::ui {
 class PassphraseRow;
 class Prompts;
 
-// The identity files that a person brings, each with room for the passphrase of an OpenSSH key.
+// The identity files that a person brings; one that needs its own passphrase asks for it.
 class IdentityList : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +30,7 @@ private:
     struct Entry {
         QString path;
         QWidget* row;
+        QWidget* question; // for the passphrase
         PassphraseRow* passphrase;
         QLabel* problem;
     };
