@@ -31,12 +31,12 @@ public:
 // core.
 class WindowDriver {
 public:
-    explicit WindowDriver(const QString& dataFolder)
+    explicit WindowDriver(const QString& dataFolder, const QString& language = QStringLiteral("en"))
         : wallet(std::move(*wallet::openWallet({ dataFolder, wallet::KeychainKind::File })))
         , appearance(*qApp)
         , context { *wallet, prompts }
     {
-        appearance.setOverrides(ui::Scheme::Light, QStringLiteral("en"));
+        appearance.setOverrides(ui::Scheme::Light, language);
         appearance.apply(ui::Preferences::read(*wallet));
         window = std::make_unique<ui::MainWindow>(context, appearance);
         window->resize(1240, 940);

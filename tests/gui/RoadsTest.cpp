@@ -5,13 +5,12 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
-#include "core/backup/IdentityFiles.h"
 #include "core/backup/Package.h"
 #include "core/base/Json.h"
 #include "core/chains/ethereum/Transaction.h"
 #include "core/crypto/Point.h"
-#include "core/crypto/SystemRandom.h"
 #include "core/wallet/Samples.h"
+#include "tests/e2e/Keeper.h"
 #include "tests/e2e/WindowDriver.h"
 #include "ui/access/Accessibility.h"
 #include "ui/approval/HexText.h"
@@ -19,6 +18,8 @@
 #include "ui/widgets/Banner.h"
 
 using namespace tercet;
+using e2e::Keeper;
+using e2e::put;
 using e2e::WindowDriver;
 using wallet::RequestState;
 
@@ -33,13 +34,6 @@ namespace {
 
 const QString kVault = QStringLiteral("Treasury");
 constexpr int kCeremony = 120'000; // ms; of a busy machine
-
-void put(const QString& path, const QByteArray& text)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
 
 QByteArray content(const QString& path)
 {
@@ -81,31 +75,6 @@ QString transfer(WindowDriver& driver)
     return opened ? *opened : QString();
 }
 
-// What its keeper has: a key made by age-keygen, and the file it is in.
-struct Keeper {
-    QString file, recipient;
-    Keeper(const QTemporaryDir& dir, const char* name)
-        : file(dir.filePath(QLatin1String(name)))
-    {
-        crypto::SystemRandom random;
-        const auto identity = backup::age::Identity::generate(random);
-        const auto text = identity.file();
-        put(file, QByteArray(reinterpret_cast<const char*>(text.view().data()), int(text.size())));
-        recipient = QString::fromStdString(identity.recipient().text());
-    }
-    // "age -d -i KEY" of the text of a challenge.
-    QString open(const QString& challenge) const
-    {
-        const backup::IdentityFile one { file.toStdString(), nullptr };
-        const auto keys = backup::readIdentityFiles({ &one, 1 });
-        const auto text = keys ? backup::age::decrypt(view(challenge.toStdString()), *keys)
-                               : fail(Code::BadIdentity);
-        return text ? QString::fromUtf8(
-                          reinterpret_cast<const char*>(text->view().data()), int(text->size()))
-                    : QString();
-    }
-};
-
 } // namespace
 
 // Each road of a person whose device, operator or both are gone, from an empty data folder to a
@@ -120,7 +89,7 @@ private slots:
     // First run with a backup and its test; then a new device with the backup and the co-signers.
     void theLostDevice()
     {
-        const Keeper keeper(*m_dir, "key.txt");
+        const Keeper keeper(at("key.txt"));
         const auto lost = at("lost"), fresh = at("fresh"), file = at("share.age");
         QString address;
         {
@@ -169,8 +138,8 @@ private slots:
     // An export to three people, then a computer that never had a vault, and no co-signer.
     void leaving()
     {
-        const std::array keepers { Keeper(*m_dir, "first.txt"), Keeper(*m_dir, "second.txt"),
-            Keeper(*m_dir, "third.txt") };
+        const std::array keepers { Keeper(at("first.txt")), Keeper(at("second.txt")),
+            Keeper(at("third.txt")) };
         const auto folder = at("export");
         QString address;
         QStringList addresses;
@@ -206,7 +175,7 @@ private slots:
     // A trust keeps the package and can check it without opening anything; its officer opens it.
     void theTrust()
     {
-        const Keeper officer(*m_dir, "officer.txt");
+        const Keeper officer(at("officer.txt"));
         const auto folder = at("trust");
         const auto conditions = QStringLiteral("Both executors ask in writing.");
         QString address;
@@ -316,7 +285,7 @@ private:
         QVERIFY(challenge);
         const auto code = keeper.open(challenge->toPlainText());
         QVERIFY(!code.isEmpty());
-        QVERIFY(driver.type(in("answer"), code.trimmed()) && driver.click(in("checkAnswer")));
+        QVERIFY(driver.type(in("answer"), code) && driver.click(in("checkAnswer")));
         QTRY_VERIFY(driver.find(in("recipientState")) && !driver.find(in("answer")));
         QVERIFY(!driver.find(in("testRecipient"))); // it is tested
     }
