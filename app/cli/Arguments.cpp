@@ -70,8 +70,11 @@ const std::vector<CommandSpec>& commands()
             .options = { { "--out", true } } },
         { .command = Command::TrustSet,
             .words = { "trust", "set" },
-            .options = { { "--name", true }, { "--conditions", true } },
+            .options = { { "--name", true }, { "--conditions", true }, { "--threshold" } },
             .recipients = true },
+        { .command = Command::TrustConfirm,
+            .words = { "trust", "confirm" },
+            .options = { { "--officer", true }, { "--answer", true } } },
         { .command = Command::TrustPackage,
             .words = { "trust", "package" },
             .options = { { "--out", true } } },
@@ -319,6 +322,8 @@ Status checkOptions(const CommandSpec& spec, const std::map<std::string, std::st
             return usage("There is no option " + name.substr(0, 40) + " here.");
         if ((name == "--account" || name == "--index") && !decimal(value, kLargestIndex))
             return usage(name + " is a whole number from 0 to 2147483647.");
+        if (name == "--officer" && decimal(value, 16).value_or(0) == 0)
+            return usage("--officer is a whole number from 1 to 16.");
         if (name == "--share" && decimal(value, 3).value_or(0) == 0)
             return usage("--share is 1, 2 or 3.");
         if (name == "--expires" && !decimal(value, UINT32_MAX))
@@ -355,9 +360,10 @@ Status checkKeys(const CommandSpec& spec, const Split& parts, Arguments& out)
             return usage("A backup goes to --backup-out, and either to --recipient or under"
                          " --backup-passphrase-fd.");
     }
-    if (spec.command == Command::BackupSplit) {
-        const auto threshold = decimal(parts.options.at("--threshold"), 255).value_or(0);
-        if (threshold < 2 || threshold > parts.recipients.size() || parts.recipients.size() > 255)
+    if (const auto it = parts.options.find("--threshold"); it != parts.options.end()) {
+        const auto threshold = decimal(it->second, 255).value_or(0);
+        const auto count = parts.recipients.size();
+        if (threshold < 2 || threshold > count || count > 255)
             return usage("--threshold is from 2 to the number of recipients.");
     }
     return {};

@@ -38,6 +38,7 @@ enum class Command {
     ExportRecipientsConfirm,
     ExportRun,
     TrustSet,
+    TrustConfirm,
     TrustPackage,
     BackupExport,
     BackupInspect,

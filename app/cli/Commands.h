@@ -25,6 +25,8 @@ Result<Answer> exportRecipientsConfirm(const Arguments& args);
 Result<Answer> exportRun(const Arguments& args);
 // As exportRecipientsSet(), with "trust", and without "share".
 Result<Answer> trustSet(const Arguments& args);
+// An officer's word that their key, or piece, is there.
+Result<Answer> trustConfirm(const Arguments& args);
 Result<Answer> trustPackage(const Arguments& args);
 // Public data: these two need no passphrase.
 Result<Answer> accountXpub(const Arguments& args);

@@ -40,19 +40,30 @@ Answer statusAnswer(const wallet::RecipientsStatus& status)
     }
     Answer out;
     if (status.purpose == Purpose::Trust) out["trust"] = status.trust.toStdString();
+    if (status.threshold != 0) out["threshold"] = status.threshold;
     out["recipients"] = std::move(list);
     out["active_from"] = timeOrNull(status.activeFrom);
     return out;
 }
 
-Result<Answer> registerSet(
-    const Arguments& args, const backup::RecipientSet& set, const QString& conditions)
+Result<Answer> registerSet(const Arguments& args, const wallet::RecipientsOrder& order)
 {
-    TERCET_CHECK(set.check());
+    if (order.threshold == 0) TERCET_CHECK(order.set.check());
     TERCET_TRY(auto session, Session::open(args));
     TERCET_TRY(const auto vault, session.unlocked());
     TERCET_TRY(const auto status, await<wallet::RecipientsStatus>([&](QObject* context, auto done) {
-        session.wallet().setRecipients(set, conditions, context, std::move(done));
+        session.wallet().setRecipients(order, context, std::move(done));
+    }));
+    return statusAnswer(status);
+}
+
+Result<Answer> confirm(const Arguments& args, Purpose purpose, const char* which)
+{
+    TERCET_TRY(auto session, Session::open(args));
+    TERCET_TRY(const auto vault, session.unlocked());
+    TERCET_TRY(const auto status, await<wallet::RecipientsStatus>([&](QObject* context, auto done) {
+        session.wallet().confirmRecipient(purpose, int(args.number(which, 0)),
+            QString::fromStdString(args.options.at("--answer")), context, std::move(done));
     }));
     return statusAnswer(status);
 }
@@ -83,18 +94,12 @@ Result<Answer> runExport(const Arguments& args, Purpose purpose)
 Result<Answer> exportRecipientsSet(const Arguments& args)
 {
     TERCET_TRY(const auto set, setOf(Purpose::Export, args.operands));
-    return registerSet(args, set, {});
+    return registerSet(args, { .set = set });
 }
 
 Result<Answer> exportRecipientsConfirm(const Arguments& args)
 {
-    TERCET_TRY(auto session, Session::open(args));
-    TERCET_TRY(const auto vault, session.unlocked());
-    TERCET_TRY(const auto status, await<wallet::RecipientsStatus>([&](QObject* context, auto done) {
-        session.wallet().confirmRecipient(Purpose::Export, int(args.number("--share", 0)),
-            QString::fromStdString(args.options.at("--answer")), context, std::move(done));
-    }));
-    return statusAnswer(status);
+    return confirm(args, Purpose::Export, "--share");
 }
 
 Result<Answer> exportRun(const Arguments& args) { return runExport(args, Purpose::Export); }
@@ -109,7 +114,12 @@ Result<Answer> trustSet(const Arguments& args)
     const auto text = QString::fromStdString(conditions);
     if (text.toStdString() != conditions) return fail(Code::BadUtf8, "", "--conditions");
     set.conditions = crypto::sha256(view(conditions));
-    return registerSet(args, set, text);
+    return registerSet(args, { set, text, int(args.number("--threshold", 0)) });
+}
+
+Result<Answer> trustConfirm(const Arguments& args)
+{
+    return confirm(args, Purpose::Trust, "--officer");
 }
 
 Result<Answer> trustPackage(const Arguments& args) { return runExport(args, Purpose::Trust); }

@@ -29,10 +29,14 @@ const std::string_view kHelp =
                                       what was in the challenge
   export run --out DIR                all three shares, each encrypted to its recipient, with proofs, into a new folder
   export verify DIR                   check such a folder without opening anything
-  trust set --name N --recipient R … --conditions FILE
-                                      designate a trust: each of up to four keys opens all three shares
+  trust set --name N [--threshold K] --recipient R … --conditions FILE
+                                      designate a trust: each of up to four keys opens all three shares; with K any K of
+                                      up to sixteen officers do it together, each with a piece
+  trust confirm --officer N --answer TEXT
+                                      what was in officer N's challenge, or the check_in of their piece
   trust package --out DIR             the package for it
-  trust check DIR                     what the trust does with it: hashes, signatures, proofs; opens nothing
+  trust check DIR [--identity F]      what the trust does with it: hashes, signatures, proofs; opens nothing but, with F,
+                                      that officer's piece, and tells its check_in
   recover verify DIR --identity F …   offline, no vault needed: the addresses that the shares make, and no key
   recover reveal DIR --identity F … --out FILE
                                       the private keys, into a new file of mode 0600

@@ -44,6 +44,8 @@ Result<Answer> execute(const Arguments& args)
         return exportRun(args);
     case Command::TrustSet:
         return trustSet(args);
+    case Command::TrustConfirm:
+        return trustConfirm(args);
     case Command::TrustPackage:
         return trustPackage(args);
     case Command::AccountXpub:

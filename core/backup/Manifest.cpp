@@ -9,7 +9,7 @@ namespace tercet::backup {
 
 namespace {
 
-constexpr std::size_t kMaxName = 64;
+constexpr std::size_t kMaxName = 64, kMaxFiles = 16 + Officers::kMost;
 constexpr std::string_view kFormat = "tercet-package";
 using Ordered = nlohmann::ordered_json;
 
@@ -123,6 +123,29 @@ Result<RecipientSet> readRecipients(const Json& object)
     return out;
 }
 
+Result<std::optional<Officers>> readOfficers(const Json& object, const RecipientSet& set)
+{
+    if (set.purpose != Purpose::Trust) return std::nullopt;
+    TERCET_TRY(const auto* trust, member(object, "trust", false));
+    if (!trust->contains("officers") && !trust->contains("threshold")) return std::nullopt;
+    Officers out;
+    TERCET_TRY(const auto threshold, json::integer(*trust, "threshold"));
+    TERCET_TRY(const auto* people, member(*trust, "officers", true));
+    if (threshold > Officers::kMost || people->size() > Officers::kMost)
+        return bad("too many", "officers");
+    out.threshold = unsigned(threshold);
+    for (const auto& one : *people) {
+        if (!one.is_object()) return bad("not an object", "officers");
+        TERCET_TRY(const auto text, json::string(one, "recipient"));
+        TERCET_TRY(auto recipient, age::Recipient::parse(text));
+        TERCET_TRY(const auto digest, (bytes<32>(one, "piece_digest")));
+        out.people.push_back({ std::move(recipient), digest });
+    }
+    TERCET_CHECK(out.check());
+    if (set.recipients.size() != 1) return bad("one recipient, in pieces", "recipients");
+    return out;
+}
+
 Status readLists(const Json& object, Manifest& out)
 {
     TERCET_TRY(const auto* addresses, member(object, "addresses", true));
@@ -138,7 +161,7 @@ Status readLists(const Json& object, Manifest& out)
         out.addresses.push_back(std::move(read));
     }
     TERCET_TRY(const auto* files, member(object, "files", true));
-    if (files->size() > 16) return bad("too many", "files");
+    if (files->size() > kMaxFiles) return bad("too many", "files");
     for (const auto& one : *files) {
         if (!one.is_object()) return bad("not an object", "files");
         PackagedFile file;
@@ -164,6 +187,7 @@ Result<Manifest> read(const Json& object)
     TERCET_TRY(const auto created, json::integer(object, "created"));
     out.created = std::int64_t(std::min<std::uint64_t>(created, INT64_MAX));
     TERCET_TRY(out.recipients, readRecipients(object));
+    TERCET_TRY(out.officers, readOfficers(object, out.recipients));
     TERCET_TRY(const auto accounts, json::integer(object, "accounts"));
     if (accounts > UINT32_MAX) return bad("too many", "accounts");
     out.accounts = std::uint32_t(accounts);
@@ -206,6 +230,14 @@ std::string Manifest::encode() const
     if (recipients.purpose == Purpose::Trust)
         out["trust"]
             = { { "name", recipients.trust }, { "conditions_sha256", hex(recipients.conditions) } };
+    if (officers) {
+        auto& trust = out["trust"];
+        trust["threshold"] = officers->threshold;
+        trust["officers"] = Ordered::array();
+        for (const auto& one : officers->people)
+            trust["officers"].push_back(
+                { { "recipient", one.recipient.text() }, { "piece_digest", hex(one.digest) } });
+    }
     out["accounts"] = accounts;
     out["addresses"] = Ordered::array();
     for (const auto& one : addresses)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backup/Officers.h"
 #include "core/backup/RecipientSet.h"
 #include "core/backup/VaultKeys.h"
 
@@ -29,6 +30,8 @@ struct Manifest {
     std::int64_t created { 0 }; // Unix seconds
     VaultKeys keys;
     RecipientSet recipients {};
+    // Of a trust whose officers hold pieces: the only recipient is then the identity in the pieces.
+    std::optional<Officers> officers {};
     std::uint32_t accounts { 0 }; // that the vault had
     std::vector<CoveredAddress> addresses {};
     std::vector<PackagedFile> files {}; // everything but the manifest and its signature

@@ -99,8 +99,11 @@ std::string proofFileName(unsigned share)
     return "share-" + std::to_string(share) + ".proof.json";
 }
 
+std::string pieceFileName(unsigned piece) { return "piece-" + std::to_string(piece) + ".age"; }
+
 Result<PackageFiles> buildPackage(Manifest manifest, const std::array<ShareExport, 3>& parts,
-    const std::string& conditions, const crypto::SigningKey& device)
+    const std::string& conditions, const crypto::SigningKey& device,
+    const std::vector<Bytes>& pieces)
 {
     PackageFiles out;
     for (const auto party : mpc::kParties) {
@@ -114,6 +117,9 @@ Result<PackageFiles> buildPackage(Manifest manifest, const std::array<ShareExpor
             return fail(Code::BadField, "not the conditions that were registered", "conditions");
         out[kConditionsName] = toBytes(view(conditions));
     }
+    if (pieces.size() != (manifest.officers ? manifest.officers->people.size() : 0))
+        return fail(Code::BadField, "a piece for each officer", "pieces");
+    for (std::size_t i = 0; i < pieces.size(); ++i) out[pieceFileName(unsigned(i) + 1)] = pieces[i];
     out["README.txt"] = toBytes(view(readmeText(manifest)));
     manifest.files.clear();
     for (const auto& [name, bytes] : out) manifest.files.push_back({ name, crypto::sha256(bytes) });
@@ -202,6 +208,9 @@ Status checkPackage(const Package& package)
     TERCET_TRY(const auto* conditions, intact(package, kConditionsName));
     if (crypto::sha256(*conditions) != recipients.conditions)
         return fail(Code::BadPackage, "other conditions", kConditionsName);
+    const auto count = package.manifest.officers ? package.manifest.officers->people.size() : 0;
+    for (unsigned piece = 1; piece <= count; ++piece)
+        TERCET_CHECK(intact(package, pieceFileName(piece)));
     return {};
 }
 

@@ -11,20 +11,23 @@ namespace tercet::backup {
 
 // A folder with all three shares for their recipients, the proofs and what is needed to check and
 // open them: share-N.age, share-N.proof.json, manifest.json, manifest.sig, README.txt, for a trust
-// conditions.txt. docs/recovery.md.
+// conditions.txt, and where its officers hold pieces piece-N.age. docs/recovery.md.
 using PackageFiles = std::map<std::string, Bytes>;
 
 std::string shareFileName(unsigned share); // "share-1.age"
 std::string proofFileName(unsigned share);
+std::string pieceFileName(unsigned piece);
 inline constexpr const char* kManifestName = "manifest.json";
 inline constexpr const char* kManifestSignatureName = "manifest.sig";
 inline constexpr const char* kConditionsName = "conditions.txt";
 
 // `manifest` without its list of files, the parts of P1, P2, P3 in this order, each verified here
-// once more (verifyExport()). `conditions` is a trust's text, for an export empty. The manifest is
-// signed with the device's identity key.
+// once more (verifyExport()). `conditions` is a trust's text, for an export empty; `pieces` are the
+// files of the manifest's officers, in their order. The manifest is signed with the device's
+// identity key.
 Result<PackageFiles> buildPackage(Manifest manifest, const std::array<ShareExport, 3>& parts,
-    const std::string& conditions, const crypto::SigningKey& device);
+    const std::string& conditions, const crypto::SigningKey& device,
+    const std::vector<Bytes>& pieces = {});
 
 // Writes the folder, which must not be there (FileUnwritable, field "out"): all files into
 // "<folder>.unfinished", each read back, then renamed, so that a folder of that name is whole.

@@ -1,6 +1,7 @@
 #include "core/backup/PackageText.h"
 
 #include "core/backup/Date.h"
+#include "core/backup/Package.h"
 
 namespace tercet::backup {
 
@@ -13,9 +14,8 @@ constexpr std::string_view kExport
       "shares were refreshed. Guard this folder, or destroy it when it is no longer needed.\n";
 
 constexpr std::string_view kTrust
-    = "This folder was made for a trust. It holds the three key shares of a wallet, each "
-      "encrypted\n"
-      "to the trust's officers. Whoever opens all three controls everything in the wallet, for\n"
+    = "This folder was made for a trust. It holds the three key shares of a wallet, encrypted to\n"
+      "the trust's officers. Whoever opens all three controls everything in the wallet, for\n"
       "ever. conditions.txt says when it may be opened. Check it without opening anything:\n"
       "    tercet-cli trust check FOLDER\n";
 
@@ -40,6 +40,22 @@ All three files must be of one epoch. Shares of different epochs do not combine.
 manifest.json lists the wallet's public keys, its addresses and the SHA-256 of every file.
 )";
 
+std::string piecesText(const Officers& officers)
+{
+    const auto number = [](std::size_t n) { return std::to_string(n); };
+    std::string out = "\nThat key is nowhere but in " + number(officers.people.size())
+        + " pieces. Any " + number(officers.threshold)
+        + " of the officers open the shares together: give the\n"
+          "commands below the KEYFILE of each of them. Or each seals their piece to one who "
+          "collects:\n"
+          "    tercet-cli recover open FOLDER --identity KEYFILE --for RECIPIENT --out PART\n\n";
+    for (std::size_t i = 0; i < officers.people.size(); ++i)
+        out += pieceFileName(unsigned(i) + 1) + " opens with the key of\n    "
+            + officers.people[i].recipient.text() + "\n    "
+            + officers.people[i].recipient.fingerprint() + "\n";
+    return out;
+}
+
 } // namespace
 
 std::string readmeText(const Manifest& manifest)
@@ -53,6 +69,7 @@ std::string readmeText(const Manifest& manifest)
         for (const auto& one : manifest.recipients.of(mpc::Party(share)))
             out += "    " + one.text() + "\n    " + one.fingerprint() + "\n";
     }
+    if (manifest.officers) out += piecesText(*manifest.officers);
     return out += kHow;
 }
 

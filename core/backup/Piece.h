@@ -30,6 +30,7 @@ struct Piece {
     // Eight characters by which the holder tells that the piece opens; they tell nothing of it.
     std::string checkIn {};
 
+    Piece clone() const { return { set, { point.index, point.value.clone() }, checkIn }; }
     crypto::SecretBytes encode() const;
     // Exactly what encode() writes, and the value's digest is that of the set. BadPiece,
     // BackupNewerFormat.

@@ -61,6 +61,31 @@ void writeWif(SecretJsonWriter& out, const crypto::Scalar& x)
     writeBase58(out, b.view());
 }
 
+// The identities, and of a trust in pieces the one that enough of them make.
+Result<age::Keys> withPieces(
+    const Package& package, const age::Keys& keys, const RecoveryParts& parts)
+{
+    age::Keys out;
+    for (const auto& one : keys.identities) out.identities.push_back(one.clone());
+    const auto& manifest = package.manifest;
+    const auto whole = [&](const age::Identity& identity) {
+        return identity.recipient() == manifest.recipients.recipients.front();
+    };
+    if (!manifest.officers || std::ranges::any_of(keys.identities, whole)) return out;
+    auto opened = openPieces(package, keys);
+    for (const auto& one : parts.pieces()) opened.pieces.push_back(one.clone());
+    auto identity = combinePieces(opened.pieces);
+    if (!identity) {
+        if (opened.problem) return std::unexpected(*opened.problem);
+        if (opened.pieces.empty())
+            return fail(
+                Code::NotEnoughPieces, "0 of " + std::to_string(manifest.officers->threshold));
+        return std::unexpected(identity.error());
+    }
+    out.identities.push_back(std::move(*identity));
+    return out;
+}
+
 } // namespace
 
 std::optional<crypto::Secret<64>> expandedKey(const crypto::EdScalar& y)
@@ -93,11 +118,12 @@ Result<Recovery> Recovery::open(
     const Package& package, const age::Keys& keys, const RecoveryParts& parts)
 {
     Recovery out(package.manifest);
+    TERCET_TRY(const auto all, withPieces(package, keys, parts));
     for (unsigned number = 1; number <= 3; ++number) {
         const auto* share = parts.share(number);
         std::optional<OpenedShare> opened;
         if (!share) {
-            TERCET_TRY(opened, openShare(package, number, keys));
+            TERCET_TRY(opened, openShare(package, number, all));
             share = &opened->share;
         }
         out.m_x += share->x;
@@ -115,9 +141,11 @@ std::array<Status, 3> Recovery::examine(
     const Package& package, const age::Keys& keys, const RecoveryParts& parts)
 {
     std::array<Status, 3> out;
+    const auto all = withPieces(package, keys, parts);
     for (unsigned number = 1; number <= 3; ++number) {
         if (parts.share(number)) continue;
-        const auto share = openShare(package, number, keys);
+        const auto share = all ? openShare(package, number, *all)
+                               : Result<OpenedShare>(std::unexpected(all.error()));
         if (!share) out[number - 1] = std::unexpected(share.error());
     }
     return out;

@@ -18,7 +18,9 @@ public:
     //   BackupShareMismatch  not the share of its public key, or not the one of that name, or the
     //                        three do not make the public key
     //   BadPackage           opened, but not the file that the manifest was made with
-    // A share among `parts` stands in the place of its file.
+    // A share among `parts` stands in the place of its file. Of a trust in pieces, the identity is
+    // put together from what `keys` open and from `parts`: NotEnoughPieces (context "1 of 2"), and
+    // what is wrong with a piece that would have been needed.
     static Result<Recovery> open(
         const Package& package, const age::Keys& keys, const RecoveryParts& parts = {});
 

@@ -7,7 +7,16 @@ namespace tercet::backup {
 namespace {
 
 constexpr std::string_view kFormat = "{\"format\":\"tercet-recovery-part\",\"version\":";
-constexpr std::string_view kSet = ",\n \"set\":", kShare = ",\n \"share\":", kEnd = "}\n";
+constexpr std::string_view kSet = ",\n \"set\":", kEnd = "}\n";
+constexpr std::string_view kShare = ",\n \"share\":", kPiece = ",\n \"piece\":";
+
+crypto::SecretBytes encoded(const Bytes32& set, std::string_view kind, ByteView payload)
+{
+    SecretJsonWriter out(payload.size() + 256);
+    out.raw(kFormat).number(RecoveryPart::kVersion).raw(kSet).hex(set);
+    out.raw(kind).raw(text(payload)).raw(kEnd);
+    return std::move(*out.take());
+}
 
 // Of the files of others that are not there, or not for this identity, less is to be said.
 int telling(Code code)
@@ -15,16 +24,38 @@ int telling(Code code)
     return code == Code::PackageIncomplete ? 0 : code == Code::NoMatchingIdentity ? 1 : 2;
 }
 
-std::string the(unsigned share) { return "share " + std::to_string(share); }
+Bytes32 setOf(const Manifest& manifest) { return manifest.recipients.hash(manifest.keys.vault); }
+
+Result<SealedPart> sealed(
+    SealedPart part, const crypto::SecretBytes& payload, const age::Recipient& to, Random& random)
+{
+    TERCET_TRY(part.file, age::encrypt(payload.view(), std::span(&to, 1), age::Armor::Yes, random));
+    return part;
+}
+
+Result<SealedPart> sealPiece(
+    const Package& package, const age::Keys& keys, const age::Recipient& to, Random& random)
+{
+    auto found = openPieces(package, keys);
+    if (found.pieces.empty() && found.problem) return std::unexpected(*found.problem);
+    if (found.pieces.empty()) return fail(Code::NoMatchingIdentity, "of no officer");
+    if (found.pieces.size() > 1)
+        return fail(Code::BadField, "these identities open several pieces", "identity");
+    const auto& piece = found.pieces.front();
+    return sealed({ .piece = piece.point.index },
+        RecoveryPart::ofPiece(setOf(package.manifest), piece.encode().view()), to, random);
+}
 
 } // namespace
 
-crypto::SecretBytes RecoveryPart::encode(const Bytes32& set, ByteView share)
+crypto::SecretBytes RecoveryPart::ofShare(const Bytes32& set, ByteView payload)
 {
-    SecretJsonWriter out(ShareBackup::kMaxBytes + 256);
-    out.raw(kFormat).number(kVersion).raw(kSet).hex(set);
-    out.raw(kShare).raw(text(share)).raw(kEnd);
-    return std::move(*out.take()); // a share's payload fits
+    return encoded(set, kShare, payload);
+}
+
+crypto::SecretBytes RecoveryPart::ofPiece(const Bytes32& set, ByteView payload)
+{
+    return encoded(set, kPiece, payload);
 }
 
 Result<RecoveryPart> RecoveryPart::decode(ByteView payload)
@@ -36,11 +67,19 @@ Result<RecoveryPart> RecoveryPart::decode(ByteView payload)
     if (version > kVersion) return fail(Code::BackupNewerFormat, std::to_string(version));
     Bytes32 set {};
     in.raw(kSet);
-    in.hex(set);
-    if (version != kVersion || !in.raw(kShare)) return no("the beginning of the part");
-    const auto rest = payload.subspan(in.at());
+    if (version != kVersion || !in.hex(set)) return no("the beginning of the part");
+    auto rest = payload.subspan(in.at());
+    const bool isPiece = text(rest).starts_with(kPiece);
+    static_assert(kShare.size() == kPiece.size());
+    if (!isPiece && !text(rest).starts_with(kShare)) return no("neither a share nor a piece");
+    rest = rest.subspan(kShare.size());
     if (!text(rest).ends_with(kEnd)) return no("the end of the part");
-    TERCET_TRY(auto share, ShareBackup::decode(rest.first(rest.size() - kEnd.size())));
+    rest = rest.first(rest.size() - kEnd.size());
+    if (isPiece) {
+        TERCET_TRY(auto piece, Piece::decode(rest));
+        return RecoveryPart { set, std::move(piece) };
+    }
+    TERCET_TRY(auto share, ShareBackup::decode(rest));
     return RecoveryPart { set, std::move(share) };
 }
 
@@ -48,6 +87,7 @@ Result<SealedPart> sealPart(const Package& package, const age::Keys& keys, unsig
     const age::Recipient& to, Random& random)
 {
     if (share > 3) return fail(Code::BadField, "1, 2 or 3", "share");
+    if (package.manifest.officers) return sealPiece(package, keys, to, random);
     std::optional<OpenedShare> found;
     std::optional<Error> why;
     for (unsigned number = 1; number <= 3; ++number) {
@@ -64,11 +104,8 @@ Result<SealedPart> sealPart(const Package& package, const age::Keys& keys, unsig
         if (share == 0 && why->code == Code::NoMatchingIdentity) why->field.clear();
         return std::unexpected(*why);
     }
-    const auto& manifest = package.manifest;
-    const auto payload = RecoveryPart::encode(
-        manifest.recipients.hash(manifest.keys.vault), found->payload.view());
-    TERCET_TRY(auto file, age::encrypt(payload.view(), std::span(&to, 1), age::Armor::Yes, random));
-    return SealedPart { found->share.share, std::move(file) };
+    return sealed({ .share = found->share.share },
+        RecoveryPart::ofShare(setOf(package.manifest), found->payload.view()), to, random);
 }
 
 Status RecoveryParts::add(
@@ -80,13 +117,29 @@ Status RecoveryParts::add(
     };
     auto part = opened();
     if (!part) return fail(part.error().code, part.error().context, name);
-    const auto number = part->share.share;
-    TERCET_CHECK(belongsTo(manifest, number, part->share, name));
-    if (part->set != manifest.recipients.hash(manifest.keys.vault))
-        return fail(Code::BadPiece, the(number) + ", but of a package for others", name);
-    auto& place = m_shares[number - 1];
-    if (place) return fail(Code::BadPiece, the(number) + " is there already", name);
-    place = std::move(part->share);
+    const auto isFor = [&](const std::string& what) -> Status {
+        if (part->set == setOf(manifest)) return {};
+        return fail(Code::BadPiece, what + ", but of a package for others", name);
+    };
+    const auto twice = [&](const std::string& what) {
+        return fail(Code::BadPiece, what + " is there already", name);
+    };
+    if (auto* share = std::get_if<ShareBackup>(&part->content)) {
+        const auto what = "share " + std::to_string(share->share);
+        TERCET_CHECK(belongsTo(manifest, share->share, *share, name));
+        TERCET_CHECK(isFor(what));
+        auto& place = m_shares[share->share - 1];
+        if (place) return twice(what);
+        place = std::move(*share);
+        return {};
+    }
+    auto& piece = std::get<Piece>(part->content);
+    const auto what = "piece " + std::to_string(piece.point.index);
+    TERCET_CHECK(belongsTo(manifest, piece, name));
+    TERCET_CHECK(isFor(what));
+    for (const auto& known : m_pieces)
+        if (known.point.index == piece.point.index) return twice(what);
+    m_pieces.push_back(std::move(piece));
     return {};
 }
 

@@ -40,11 +40,21 @@ Status addChallenge(
     return {};
 }
 
+void addPieces(const exports::TrustPieces& pieces, exports::Registered& out)
+{
+    for (qsizetype i = 0; i < pieces.pieces.size(); ++i) {
+        const auto& to = pieces.officers.people[std::size_t(i)].recipient;
+        out.recipients.append(
+            { 0, toQt(to.text()), toQt(to.fingerprint()), pieces.pieces[i], false });
+    }
+    out.answers = pieces.checkIns;
+}
+
 } // namespace
 
 Result<exports::Registered> pushRecipients(Exchange& exchange, const mpc::CoreRecord& record,
     std::uint64_t serial, const backup::RecipientSet& set, const QString& conditions,
-    Random& random)
+    const std::optional<exports::TrustPieces>& pieces, Random& random)
 {
     TERCET_CHECK(set.check());
     TERCET_TRY(const auto before, ask(exchange, record, Operation::Recipients));
@@ -53,6 +63,7 @@ Result<exports::Registered> pushRecipients(Exchange& exchange, const mpc::CoreRe
         if (const auto* entry = view.of(set.purpose)) serial = std::max(serial, entry->serial);
     }
     exports::Registered out { .serial = serial + 1, .set = set, .conditions = conditions };
+    out.pieces = pieces;
     TERCET_TRY(const auto after,
         ask(exchange, record, Operation::SetRecipients,
             backup::signRecipients(record.own.ik(), record.wid, { out.serial, set })));
@@ -63,6 +74,10 @@ Result<exports::Registered> pushRecipients(Exchange& exchange, const mpc::CoreRe
         if (!entry || (!waits && entry->set != set))
             return fail(Code::CosignerBadAnswer, "other recipients", "set");
         if (waits) out.activeFromMs = std::max<qint64>(out.activeFromMs, entry->dueMs);
+    }
+    if (pieces) {
+        addPieces(*pieces, out);
+        return out;
     }
     const bool each = set.purpose == backup::Purpose::Export;
     for (std::size_t i = 0; i < set.recipients.size(); ++i)

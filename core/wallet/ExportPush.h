@@ -8,11 +8,11 @@
 namespace tercet::wallet {
 
 // Registers the set at both, under a serial above all that they and this device (`serial`) have
-// seen, and makes a challenge for each recipient. When it fails, one of them may have it already;
-// the next push settles that.
+// seen, and makes a challenge for each recipient; of officers, `pieces`, it is their piece. When it
+// fails, one of them may have it already; the next push settles that.
 Result<exports::Registered> pushRecipients(Exchange& exchange, const mpc::CoreRecord& record,
     std::uint64_t serial, const backup::RecipientSet& set, const QString& conditions,
-    Random& random);
+    const std::optional<exports::TrustPieces>& pieces, Random& random);
 
 // The three parts of an export to the set, this device's made here, the others' verified.
 // CosignerBadAnswer for an answer that is none, BadProof, BadSignature, MixedEpochs and what a

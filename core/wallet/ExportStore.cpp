@@ -24,22 +24,30 @@ Status loadRecipients(Database& db, const QString& vault, backup::Purpose purpos
         db.query(QStringLiteral("SELECT challenge, answer, tested FROM export_recipients"
                                 " WHERE vault = ? AND purpose = ? ORDER BY number"),
             { vault, number(purpose) }));
+    const auto people = out.people();
     while (rows.next()) {
         const auto at = out.recipients.size();
-        if (std::size_t(at) >= out.set.recipients.size())
-            return fail(Code::Storage, "a recipient too many");
-        const auto& one = out.set.recipients[std::size_t(at)];
+        if (std::size_t(at) >= people.size()) return fail(Code::Storage, "a recipient too many");
+        const auto& one = people[std::size_t(at)];
         out.recipients.append({ purpose == backup::Purpose::Export ? int(at) + 1 : 0,
             wallet::toQt(one.text()), wallet::toQt(one.fingerprint()), rows.value(0).toString(),
             rows.value(2).toBool() });
         out.answers.append(rows.value(1).toByteArray());
     }
-    if (std::size_t(out.recipients.size()) != out.set.recipients.size())
+    if (std::size_t(out.recipients.size()) != people.size())
         return fail(Code::Storage, "a recipient is missing");
     return {};
 }
 
 } // namespace
+
+std::vector<backup::age::Recipient> Registered::people() const
+{
+    if (!pieces) return set.recipients;
+    std::vector<backup::age::Recipient> out;
+    for (const auto& one : pieces->officers.people) out.push_back(one.recipient);
+    return out;
+}
 
 Result<std::optional<Registered>> load(Database& db, const QString& vault, backup::Purpose purpose)
 {
@@ -57,6 +65,9 @@ Result<std::optional<Registered>> load(Database& db, const QString& vault, backu
         out.activeFromMs = rows.value(3).toLongLong();
         out.exportedEpoch = rows.value(4).toUInt();
         out.exportedAtMs = rows.value(5).toLongLong();
+    }
+    if (purpose == backup::Purpose::Trust) {
+        TERCET_TRY(out.pieces, loadPieces(db, vault, out.set.recipients.front()));
     }
     TERCET_CHECK(loadRecipients(db, vault, purpose, out));
     return out;
@@ -109,6 +120,7 @@ RecipientsStatus statusOf(const Registered& registered, qint64 nowMs)
 {
     RecipientsStatus out { .purpose = registered.set.purpose,
         .trust = wallet::toQt(registered.set.trust),
+        .threshold = registered.pieces ? int(registered.pieces->officers.threshold) : 0,
         .recipients = registered.recipients,
         .activeFrom = {},
         .exportedEpoch = registered.exportedEpoch,

@@ -2,6 +2,7 @@
 
 #include "core/wallet/Database.h"
 #include "core/wallet/ExportTypes.h"
+#include "core/wallet/TrustPieces.h"
 
 // What the device keeps of exports: the recipients it has registered, whether they have answered
 // their challenge, and the newest package.
@@ -12,10 +13,13 @@ struct Registered {
     backup::RecipientSet set;
     QString conditions; // a trust's text
     qint64 activeFromMs { 0 }; // 0: at once
-    QList<ExportRecipient> recipients {}; // in the order of the set
+    QList<ExportRecipient> recipients {}; // in the order of the set, or of the officers
     QList<QByteArray> answers {}; // SHA-256 of what is inside each challenge
     quint32 exportedEpoch { 0 };
     qint64 exportedAtMs { 0 };
+    std::optional<TrustPieces> pieces {}; // of a trust whose officers hold them
+
+    std::vector<backup::age::Recipient> people() const; // officers, or the set's recipients
 };
 
 Result<std::optional<Registered>> load(Database& db, const QString& vault, backup::Purpose purpose);

@@ -141,6 +141,15 @@ Status run(Database& db, std::span<const char* const> statements)
     return {};
 }
 
+// Of trusts whose officers hold pieces (TrustPieces.h): each identity that was split, also those
+// whose registration waits, failed or was cancelled.
+constexpr std::array kTrustPieces {
+    "CREATE TABLE trust_pieces (vault TEXT NOT NULL REFERENCES vaults(id), recipient TEXT NOT NULL,"
+    " number INTEGER NOT NULL, threshold INTEGER NOT NULL, officer TEXT NOT NULL,"
+    " digest BLOB NOT NULL, check_in BLOB NOT NULL, piece TEXT NOT NULL,"
+    " PRIMARY KEY (vault, recipient, number))",
+};
+
 Status first(Database& db) { return run(db, kFirst); }
 Status refresh(Database& db) { return run(db, kRefresh); }
 Status connected(Database& db) { return run(db, kConnected); }
@@ -148,6 +157,7 @@ Status attested(Database& db) { return run(db, kAttested); }
 Status exported(Database& db) { return run(db, kExports); }
 Status backups(Database& db) { return run(db, kBackups); }
 Status queue(Database& db) { return run(db, kQueue); }
+Status trustPieces(Database& db) { return run(db, kTrustPieces); }
 
 Status policy(Database& db)
 {
@@ -158,7 +168,7 @@ Status policy(Database& db)
 }
 
 constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &exported, &backups,
-    &queue };
+    &queue, &trustPieces };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

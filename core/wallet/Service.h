@@ -112,8 +112,8 @@ public:
     void cancelPolicy(const QString& id, QObject* context, Callback<void> done) override;
     void recipients(
         backup::Purpose purpose, QObject* context, Callback<RecipientsStatus> done) override;
-    void setRecipients(const backup::RecipientSet& set, const QString& conditions, QObject* context,
-        Callback<RecipientsStatus> done) override;
+    void setRecipients(
+        const RecipientsOrder& order, QObject* context, Callback<RecipientsStatus> done) override;
     void confirmRecipient(backup::Purpose purpose, int number, const QString& answer,
         QObject* context, Callback<RecipientsStatus> done) override;
     void exportShares(backup::Purpose purpose, const QString& folder, QObject* context,

@@ -42,6 +42,40 @@ Result<std::vector<backup::CoveredAddress>> covered(
     return out;
 }
 
+Status checkOrder(const RecipientsOrder& order)
+{
+    auto set = order.set;
+    if (order.threshold == 0) return set.check();
+    if (set.purpose != Purpose::Trust)
+        return fail(Code::BadField, "only a trust has officers", "threshold");
+    backup::Officers officers { .threshold = unsigned(order.threshold) };
+    for (const auto& one : set.recipients) officers.people.push_back({ one });
+    TERCET_CHECK(officers.check());
+    set.recipients.resize(1, set.recipients.front());
+    return set.check();
+}
+
+// The identity that the officers, `set`'s recipients, hold in pieces takes their place there. It
+// is kept before anybody is told of it.
+Result<exports::TrustPieces> inPieces(Storage& storage, const QString& vault,
+    const backup::PieceSet& about, backup::RecipientSet& set, Random& random)
+{
+    std::optional<exports::TrustPieces> out;
+    TERCET_CHECK(storage.run([&](Database& db) -> Status {
+        TERCET_TRY(auto recipient, exports::findSplit(db, vault, set.recipients, about.threshold));
+        if (!recipient) {
+            TERCET_TRY(const auto split, backup::splitTrust(about, set.recipients, random));
+            TERCET_CHECK(exports::savePieces(db, vault, split));
+            recipient = split.recipient;
+        }
+        TERCET_TRY(out, exports::loadPieces(db, vault, *recipient));
+        set.recipients = { *recipient };
+        return {};
+    }));
+    if (!out) return fail(Code::Storage, "the pieces of a trust");
+    return std::move(*out);
+}
+
 } // namespace
 
 void Service::recipients(Purpose purpose, QObject* context, Callback<RecipientsStatus> done)
@@ -57,20 +91,30 @@ void Service::recipients(Purpose purpose, QObject* context, Callback<RecipientsS
     });
 }
 
-void Service::setRecipients(const backup::RecipientSet& set, const QString& conditions,
-    QObject* context, Callback<RecipientsStatus> done)
+void Service::setRecipients(
+    const RecipientsOrder& order, QObject* context, Callback<RecipientsStatus> done)
 {
     done = guarded(context, std::move(done));
     if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
-    if (const auto checked = set.check(); !checked) return done(std::unexpected(checked.error()));
-    m_engine->post([this, session = m_session, id = m_current, set, conditions, done] {
+    if (const auto fit = checkOrder(order); !fit) return done(std::unexpected(fit.error()));
+    m_engine->post([this, session = m_session, id = m_current, name = vault().name, order, done] {
         const auto outcome = [&]() -> Result<exports::Registered> {
             const auto* record = m_engine->record();
             if (!record) return fail(Code::VaultLocked);
-            const auto known = registered(*m_storage, id, set.purpose);
+            const auto known = registered(*m_storage, id, order.set.purpose);
+            auto set = order.set;
+            std::optional<exports::TrustPieces> pieces;
+            if (order.threshold != 0) {
+                const backup::PieceSet about { .vault = record->wid,
+                    .name = name.toStdString(),
+                    .epoch = record->epoch,
+                    .created = m_parts.clock->wallMs() / 1000,
+                    .threshold = unsigned(order.threshold) };
+                TERCET_TRY(pieces, inPieces(*m_storage, id, about, set, *m_parts.random));
+            }
             TERCET_TRY(auto pushed,
                 pushRecipients(m_engine->exchange(), *record, known ? known->serial : 0, set,
-                    conditions, *m_parts.random));
+                    order.conditions, pieces, *m_parts.random));
             TERCET_CHECK(
                 m_storage->run([&](Database& db) { return exports::save(db, id, pushed); }));
             return pushed;
@@ -144,8 +188,15 @@ Result<ExportOutcome> Service::writeExport(const QString& id, const std::string&
         .recipients = known.set,
         .accounts = std::uint32_t(accounts.size()) };
     TERCET_TRY(manifest.addresses, covered(manifest.keys, accounts));
+    std::vector<Bytes> pieces;
+    if (known.pieces) {
+        manifest.officers = known.pieces->officers;
+        for (const auto& piece : known.pieces->pieces)
+            pieces.push_back(toBytes(view(piece.toStdString())));
+    }
     TERCET_TRY(const auto files,
-        backup::buildPackage(manifest, parts, known.conditions.toStdString(), record->own.ik()));
+        backup::buildPackage(
+            manifest, parts, known.conditions.toStdString(), record->own.ik(), pieces));
     TERCET_CHECK(backup::writePackage(systemFiles(), path, files));
     TERCET_TRY(const auto written, backup::readPackage(systemFiles(), path));
     TERCET_CHECK(backup::checkPackage(written));

@@ -229,9 +229,10 @@ public:
         backup::Purpose purpose, QObject* context, Callback<RecipientsStatus> done)
         = 0;
     // At both co-signers: the first hold at once, others after the delay of the policy in force,
-    // and until then the ones before. `conditions`: of a trust, whose hash the set has.
-    virtual void setRecipients(const backup::RecipientSet& set, const QString& conditions,
-        QObject* context, Callback<RecipientsStatus> done)
+    // and until then the ones before. With a threshold a fresh identity is split between the
+    // officers and wiped, and is what both co-signers hold; the same officers keep their pieces.
+    virtual void setRecipients(
+        const RecipientsOrder& order, QObject* context, Callback<RecipientsStatus> done)
         = 0;
     // `number`: 1 is the first recipient. WrongAnswer; BadField where there is none such.
     virtual void confirmRecipient(backup::Purpose purpose, int number, const QString& answer,

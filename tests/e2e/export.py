@@ -164,6 +164,45 @@ proof = world / "trust/share-3.proof.json"
 proof.write_text(proof.read_text().replace("a", "b", 1))
 need(offline("trust", "check", world / "trust", code=1) == "bad-package", "a changed proof")
 
+# Two of three officers: no key opens the package alone, and a refresh leaves the pieces as they are.
+officers = [identity(5), identity(6, ssh=True), identity(7)]
+chosen = ["trust", "set", "--name", "Council", "--threshold", 2, "--conditions", conditions]
+for _, recipient in officers:
+    chosen += ["--recipient", recipient]
+council = cli(*chosen)
+need(council["threshold"] == 2 and [e["recipient"] for e in council["recipients"]] == [r for _, r in officers], council)
+cli("vault", "refresh")
+cli("trust", "package", "--out", world / "council")
+codes = []
+for number, (file, _) in enumerate(officers, 1):
+    (world / "piece").write_text(council["recipients"][number - 1]["challenge"])
+    codes.append(json.loads(run(["age", "--decrypt", "--identity", file, world / "piece"]))["check_in"])
+    trusted = offline("trust", "check", world / "council", "--identity", file)
+    need((trusted["threshold"], trusted["officers"], trusted["epoch"]) == (2, 3, 3), trusted)
+    need(trusted["pieces"] == [{"piece": number, "check_in": codes[-1]}], trusted)
+    alone = offline("recover", "verify", world / "council", "--identity", file, code=1)
+    need(alone == "not-enough-pieces", "an officer alone")
+need(offline("trust", "check", world / "council", *opens[:2], code=1) == "no-matching-identity", "no officer")
+need(cli("trust", "confirm", "--officer", 2, "--answer", codes[0], code=1) == "wrong-answer", "another's code")
+need(cli("trust", "confirm", "--officer", 2, "--answer", codes[1])["recipients"][1]["tested"], "checked in")
+two = ["--identity", officers[0][0], "--identity", officers[1][0]]
+need(offline("recover", "verify", world / "council", *two)["addresses"] == verified["addresses"], "two of three")
+pieces = []
+for number in (1, 3):
+    part = world / f"officer-{number}.age"
+    answer = offline("recover", "open", world / "council", "--identity", officers[number - 1][0],
+                     "--for", transport["recipient"], "--out", part)
+    need(answer["piece"] == number, answer)
+    pieces += ["--part", part]
+need(offline("recover", "verify", world / "council", *collect, *pieces)["complete"], "two parts")
+need(offline("recover", "verify", world / "council", *collect, *pieces[:2], code=1) == "not-enough-pieces", "one part")
+need(offline("recover", "verify", folder, *collect, *pieces, code=1) == "bad-piece", "parts of another package")
+# What `backup combine` makes of the pieces opens the package with any program.
+combined = ["backup", "combine", *[world / f"council/piece-{n}.age" for n in (2, 3)], "--out", world / "combined"]
+run([CLI, *combined, "--identity", officers[1][0], "--identity", officers[2][0]])
+theirs = json.loads(run(["/usr/bin/python3", RECOVER, world / "council", "--identity", world / "combined"]))
+need(theirs["xprv"] == ours["xprv"], "the independent program")
+
 if not ANVIL.exists():
     print(f"export: all but the mined sweep, for which anvil is missing: run npm ci in {NODE}")
     sys.exit(0)

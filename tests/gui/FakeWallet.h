@@ -544,10 +544,12 @@ public:
     {
         answer(context, [this, purpose, done] { done(recipientsOf(purpose)); });
     }
-    void setRecipients(const backup::RecipientSet& set, const QString&, QObject* context,
-        Callback<RecipientsStatus> done) override
+    void setRecipients(
+        const RecipientsOrder& order, QObject* context, Callback<RecipientsStatus> done) override
     {
-        calls << QStringLiteral("setRecipients ") + QString::number(set.recipients.size());
+        const auto& set = order.set;
+        calls << QStringLiteral("setRecipients ") + QString::number(set.recipients.size())
+                + (order.threshold ? QStringLiteral(" of %1").arg(order.threshold) : QString());
         answer(context, [this, purpose = set.purpose, done] { done(recipientsOf(purpose)); });
     }
     void confirmRecipient(backup::Purpose purpose, int number, const QString& text,

@@ -232,8 +232,8 @@ void PackageCard::submit()
     }
     if (const auto fit = set.check(); !fit) return showError(fit.error());
     setBusy(tr("Registering at both co-signers…"));
-    m_context.wallet.setRecipients(
-        set, conditions, this, [this](const auto& status) { taken(status); });
+    m_context.wallet.setRecipients({ .set = set, .conditions = conditions }, this,
+        [this](const auto& status) { taken(status); });
 }
 
 void PackageCard::taken(const Result<wallet::RecipientsStatus>& status)

@@ -29,7 +29,7 @@ const std::vector<Spec>& specs()
         { { "recover", "open" }, recoverOpen, { "--identity", "--for", "--out" },
             { "--identity-passphrase-fd", "--share" } },
         { { "recover", "identity" }, recoverIdentity, { "--out" }, {}, false },
-        { { "trust", "check" }, trustCheck },
+        { { "trust", "check" }, trustCheck, {}, { "--identity", "--identity-passphrase-fd" } },
         { { "export", "verify" }, exportVerify },
     };
     return kSpecs;

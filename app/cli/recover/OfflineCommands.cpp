@@ -106,8 +106,13 @@ Result<Answer> recoverOpen(const OfflineWords& words)
     TERCET_TRY(const auto part, backup::sealPart(package, keys, share, *to, random));
     const auto& file = words.options.at("--out");
     TERCET_CHECK(backup::writeSecretFile(file, crypto::SecretBytes::from(part.file)));
-    return Answer { { "share", part.share }, { "epoch", package.manifest.keys.epoch },
-        { "file", file }, { "recipient", to->text() }, { "fingerprint", to->fingerprint() } };
+    Answer out { { "epoch", package.manifest.keys.epoch }, { "file", file },
+        { "recipient", to->text() }, { "fingerprint", to->fingerprint() } };
+    if (part.share)
+        out["share"] = part.share;
+    else
+        out["piece"] = part.piece;
+    return out;
 }
 
 Result<Answer> recoverIdentity(const OfflineWords& words)
@@ -140,9 +145,24 @@ Result<Answer> trustCheck(const OfflineWords& words)
     if (manifest.recipients.purpose != backup::Purpose::Trust)
         return fail(Code::BadPackage, "an export, not a trust's package", "manifest.json");
     TERCET_CHECK(backup::checkPackage(package));
-    return Answer { { "trust", manifest.recipients.trust }, { "epoch", manifest.keys.epoch },
+    Answer out { { "trust", manifest.recipients.trust }, { "epoch", manifest.keys.epoch },
         { "complete", true },
         { "renewal_due", SystemClock().wallMs() / 1000 - manifest.created > kYear } };
+    if (manifest.officers) {
+        out["threshold"] = manifest.officers->threshold;
+        out["officers"] = manifest.officers->people.size();
+    }
+    if (words.identities.empty()) return out;
+    if (!manifest.officers)
+        return fail(Code::Usage, "Each officer opens this package alone; it has no pieces.");
+    TERCET_TRY(const auto keys, keysOf(words));
+    const auto opened = backup::openPieces(package, keys);
+    if (opened.problem) return std::unexpected(*opened.problem);
+    if (opened.pieces.empty()) return fail(Code::NoMatchingIdentity, "of no officer");
+    out["pieces"] = Answer::array();
+    for (const auto& one : opened.pieces)
+        out["pieces"].push_back({ { "piece", one.point.index }, { "check_in", one.checkIn } });
+    return out;
 }
 
 } // namespace tercet::cli

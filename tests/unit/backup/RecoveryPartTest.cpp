@@ -175,7 +175,7 @@ TEST_F(Parts, NoChangedByteOfThePayloadPasses)
     const auto opened = openShare(package(), 2, world().keys({ 1 }));
     const auto& manifest = package().manifest;
     const auto set = manifest.recipients.hash(manifest.keys.vault);
-    const auto payload = RecoveryPart::encode(set, opened->payload.view());
+    const auto payload = RecoveryPart::ofShare(set, opened->payload.view());
     ASSERT_EQ(refused(sealed(payload.view())).code, Code::Usage);
     for (std::size_t at = 0; at < payload.size(); ++at) {
         auto bad = payload.clone();
