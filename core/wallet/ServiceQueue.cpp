@@ -86,7 +86,7 @@ QString rejectionOf(const Entry& entry)
 void Service::beginQueue(const mpc::CoreRecord& record)
 {
     m_deciding = record.own.ik().clone();
-    m_queue.emplace();
+    m_queue = Queue {};
     m_oneSided.clear();
     const int callMs = vault().practice ? m_parts.timing.callMs : m_parts.timing.connectedCallMs;
     m_queueHost->post([this, session = m_session, wid = record.wid, callMs, untold = m_data.untold](

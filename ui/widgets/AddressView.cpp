@@ -71,8 +71,9 @@ void AddressView::paintEvent(QPaintEvent*)
         // poisoner copies.
         p.setFont(i % 2 ? plain : strong);
         p.setPen(i % 2 ? c(Token::Text2) : c(Token::Text));
-        p.drawText(QPointF(2 + prefix + (i % Columns) * groupWidth(),
-                       2 + (i / Columns) * line + (line + cap) / 2),
+        const int row = i / Columns;
+        p.drawText(
+            QPointF(2 + prefix + (i % Columns) * groupWidth(), 2 + row * line + (line + cap) / 2),
             gs[i]);
     }
 }
