@@ -8,6 +8,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(secp256k1 REQUIRED IMPORTED_TARGET libsecp256k1)
 pkg_check_modules(botan REQUIRED IMPORTED_TARGET botan-2)
+find_package(ZXing 1.4 REQUIRED) # reads QR codes in pictures
 if(TERCET_TESTS)
   find_package(GTest REQUIRED)
 endif()

@@ -790,6 +790,51 @@
         <source>Test the backup…</source>
         <translation>Sicherung testen …</translation>
     </message>
+    <message>
+        <source>Missing: part %1 of %2.</source>
+        <extracomment>%1: &quot;3&quot; or &quot;3, 7&quot;; %2: of how many parts</extracomment>
+        <translation>Es fehlt: Teil %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Choose pictures or texts of them, too.</source>
+        <translation>Wählen Sie auch davon Bilder oder Texte.</translation>
+    </message>
+    <message>
+        <source>The parts do not make the backup that was printed.</source>
+        <translation>Die Teile ergeben nicht die Sicherung, die gedruckt wurde.</translation>
+    </message>
+    <message>
+        <source>Read all pages again.</source>
+        <translation>Lesen Sie alle Seiten noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 is damaged.</source>
+        <translation>Teil %1 von %2 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Give it once more: in a sharper picture, or typed as it is printed.</source>
+        <translation>Geben Sie ihn noch einmal an: mit einem schärferen Bild oder abgetippt, wie er gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>These are parts of two different backups.</source>
+        <translation>Das sind Teile zweier verschiedener Sicherungen.</translation>
+    </message>
+    <message>
+        <source>The foot of each page tells which one it is of.</source>
+        <translation>Am Fuß jeder Seite steht, zu welcher sie gehört.</translation>
+    </message>
+    <message>
+        <source>There is no part of a backup in it.</source>
+        <translation>Darin ist kein Teil einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The first line of a part is damaged.</source>
+        <translation>Die erste Zeile eines Teils ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Type it as it is printed.</source>
+        <translation>Tippen Sie sie ab, wie sie gedruckt ist.</translation>
+    </message>
 </context>
 <context>
     <name>CeremonyText</name>
@@ -2403,6 +2448,149 @@
     <message>
         <source>The file is being opened…</source>
         <translation>Die Datei wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>File of the backup, or pictures of its pages</source>
+        <translation>Datei der Sicherung oder Bilder ihrer Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPdf</name>
+    <message>
+        <source>%1 of %2 pieces, which their holders keep</source>
+        <translation>%1 von %2 Teilstücken, die ihre Halter verwahren</translation>
+    </message>
+    <message>
+        <source>The passphrase that was chosen for it</source>
+        <translation>der Passphrase, die dafür gewählt wurde</translation>
+    </message>
+    <message>
+        <source>One of these keys: %1</source>
+        <translation>einem dieser Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
+    <message>
+        <source>Tercet, backup of “%1”, epoch %2. Page %3 of %4</source>
+        <extracomment>the foot of a page: %1 the vault&apos;s name, %2 the epoch, %3 of %4 pages</extracomment>
+        <translation>Tercet, Sicherung von „%1“, Epoche %2. Seite %3 von %4</translation>
+    </message>
+    <message>
+        <source>Backup of a key share</source>
+        <translation>Sicherung eines Schlüsselanteils</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>1 of 3, of the device</source>
+        <translation>1 von 3, der des Geräts</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Opens with</source>
+        <translation>Öffnet sich mit</translation>
+    </message>
+    <message>
+        <source>What this is</source>
+        <translation>Was das ist</translation>
+    </message>
+    <message>
+        <source>The following pages hold one of the three key shares of a Tercet wallet, encrypted. Whoever loses the device that had the share gets it back from here, together with both co-signers.</source>
+        <translation>Die folgenden Seiten enthalten verschlüsselt einen der drei Schlüsselanteile eines Tresors von Tercet. Wer das Gerät mit diesem Anteil verliert, bekommt ihn von hier zurück, zusammen mit beiden Mitunterzeichnern.</translation>
+    </message>
+    <message>
+        <source>Without what is named under “Opens with” nobody can read it. Alone it can sign nothing.</source>
+        <translation>Ohne das, was unter „Öffnet sich mit“ steht, kann ihn niemand lesen. Allein kann er nichts unterschreiben.</translation>
+    </message>
+    <message>
+        <source>How to keep it</source>
+        <translation>Wie man sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Dry, away from the computer, and not together with what opens it. When the shares are refreshed the vault enters another epoch: then this paper restores nothing any more, and a new backup is due.</source>
+        <translation>Trocken, nicht beim Computer und nicht zusammen mit dem, was sie öffnet. Werden die Anteile erneuert, so beginnt für den Tresor eine neue Epoche: Dann stellt dieses Papier nichts mehr wieder her, und eine neue Sicherung ist fällig.</translation>
+    </message>
+    <message>
+        <source>How to restore it with Tercet</source>
+        <translation>Wiederherstellen mit Tercet</translation>
+    </message>
+    <message>
+        <source>1. Photograph or scan the pages with the codes; save pictures as PNG or JPEG.</source>
+        <translation>1. Fotografieren oder scannen Sie die Seiten mit den Codes; speichern Sie die Bilder als PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>2. Choose “Restore from a backup” in Tercet, then all of the pictures, in any order, then what opens it. “Test the backup” takes them, too.</source>
+        <translation>2. Wählen Sie in Tercet „Aus einer Sicherung wiederherstellen“, dann alle Bilder, in beliebiger Reihenfolge, dann das, was die Sicherung öffnet. Auch „Sicherung testen“ nimmt sie an.</translation>
+    </message>
+    <message>
+        <source>Any program that reads QR codes will do as well: put the texts of the codes into one text file. Where a code cannot be read, type the text beside it, with its first line.</source>
+        <translation>Auch jedes andere Programm taugt, das QR-Codes liest: Setzen Sie die Texte der Codes in eine Textdatei. Ist ein Code unlesbar, so tippen Sie den Text daneben ab, mit seiner ersten Zeile.</translation>
+    </message>
+    <message>
+        <source>How to open it without Tercet</source>
+        <translation>Öffnen ohne Tercet</translation>
+    </message>
+    <message>
+        <source>Each code holds the text that is printed beside it. Put the texts of all %1 parts into one file in the order of their numbers, leave out each line that begins with TERCET1, and save it as backup.age. The SHA-256 above is that of this file when it has a line feed at the end of each line. It is an age file (age-encryption.org), which this command opens:</source>
+        <translation>Jeder Code enthält den Text, der daneben gedruckt ist. Setzen Sie die Texte aller %1 Teile in der Reihenfolge ihrer Nummern in eine Datei, lassen Sie jede Zeile weg, die mit TERCET1 beginnt, und speichern Sie sie als backup.age. Der SHA-256 oben ist der dieser Datei, wenn jede Zeile mit einem Zeilenvorschub endet. Es ist eine age-Datei (age-encryption.org), die dieser Befehl öffnet:</translation>
+    </message>
+    <message>
+        <source>KEY is the file that the pieces make: “tercet-cli backup combine”, or by the description in docs/recovery.md of Tercet’s sources, which tells what share.json holds, too.</source>
+        <translation>KEY ist die Datei, die sich aus den Teilstücken ergibt: mit „tercet-cli backup combine“ oder nach der Beschreibung in docs/recovery.md in Tercets Quelltext. Dort steht auch, was share.json enthält.</translation>
+    </message>
+    <message>
+        <source>docs/recovery.md of Tercet’s sources tells what share.json holds and how the share becomes a key with the two others.</source>
+        <translation>Was share.json enthält und wie der Anteil mit den beiden anderen zum Schlüssel wird, steht in docs/recovery.md in Tercets Quelltext.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPictures</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Pictures are read as PNG and JPEG.</source>
+        <translation>Bilder werden als PNG und JPEG gelesen.</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large.</source>
+        <translation>Die Datei %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>A picture of one page at 300 dots an inch is enough.</source>
+        <translation>Ein Bild einer Seite mit 300 dpi genügt.</translation>
+    </message>
+    <message>
+        <source>The file %1 is a PDF.</source>
+        <translation>Die Datei %1 ist ein PDF.</translation>
+    </message>
+    <message>
+        <source>Choose pictures of its pages, as PNG or JPEG.</source>
+        <translation>Wählen Sie Bilder seiner Seiten, als PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>No QR code was found in %1.</source>
+        <translation>In %1 wurde kein QR-Code gefunden.</translation>
+    </message>
+    <message>
+        <source>Take the picture again: the whole page, sharp, without a shadow.</source>
+        <translation>Machen Sie das Bild noch einmal: die ganze Seite, scharf und ohne Schatten.</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +4914,25 @@
     </message>
 </context>
 <context>
+    <name>tercet::ui::PaperCollector</name>
+    <message>
+        <source>There is no part of a backup in %1.</source>
+        <translation>In %1 ist kein Teil einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>Choose pictures or texts of the pages of one backup.</source>
+        <translation>Wählen Sie Bilder oder Texte der Seiten einer einzigen Sicherung.</translation>
+    </message>
+    <message>
+        <source>The files are being read…</source>
+        <translation>Die Dateien werden gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts of a backup on paper</source>
+        <translation>%1 von %2 Teilen einer Sicherung auf Papier</translation>
+    </message>
+</context>
+<context>
     <name>tercet::ui::PartiesCard</name>
     <message>
         <source>In force</source>
@@ -4820,6 +5027,25 @@
     <message>
         <source>Practice mode: both co-signers run on this computer. Use no real money.</source>
         <translation>Übungsmodus: Beide Mitunterzeichner laufen auf diesem Computer. Verwenden Sie kein echtes Geld.</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PrintPart</name>
+    <message>
+        <source>Print on paper (PDF)…</source>
+        <translation>Auf Papier drucken (PDF) …</translation>
+    </message>
+    <message>
+        <source>The backup on paper</source>
+        <translation>Die Sicherung auf Papier</translation>
+    </message>
+    <message>
+        <source>The PDF is written: %1</source>
+        <translation>Das PDF ist geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Print it, then test the backup with pictures of the pages: that shows that they can be read.</source>
+        <translation>Drucken Sie es und testen Sie die Sicherung dann mit Bildern der Seiten: Das zeigt, dass sie lesbar sind.</translation>
     </message>
 </context>
 <context>

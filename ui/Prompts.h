@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <functional>
 
 class QWidget;
@@ -18,6 +18,9 @@ public:
     virtual void saveFile(
         QWidget* parent, const QString& title, const QString& suggestedName, Answer answer)
         = 0;
+    // One file or several; none when the person cancelled.
+    using Answers = std::function<void(const QStringList& paths)>;
+    virtual void openFiles(QWidget* parent, const QString& title, Answers answer);
     virtual void openFolder(QWidget* parent, const QString& title, Answer answer) = 0;
 };
 
@@ -25,6 +28,7 @@ public:
 class SystemPrompts final : public Prompts {
 public:
     void openFile(QWidget* parent, const QString& title, Answer answer) override;
+    void openFiles(QWidget* parent, const QString& title, Answers answer) override;
     void saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
         Answer answer) override;
     void openFolder(QWidget* parent, const QString& title, Answer answer) override;

@@ -46,6 +46,7 @@ enum class Command {
     BackupCombine,
     BackupCheckIn,
     BackupList,
+    BackupPaper,
     BackupDrill,
     BackupImport,
     Bench,

@@ -5,8 +5,11 @@
 #include "app/cli/Session.h"
 #include "core/backup/BackupFile.h"
 #include "core/backup/Date.h"
+#include "core/backup/Paper.h"
 #include "core/backup/Piece.h"
 #include "core/backup/SecretFile.h"
+#include "core/base/AtomicFile.h"
+#include "core/crypto/Hash.h"
 
 namespace tercet::cli {
 
@@ -73,7 +76,7 @@ Result<Answer> backupExport(const Arguments& args)
 
 Result<Answer> backupInspect(const Arguments& args)
 {
-    TERCET_TRY(const auto file, readAgeFile(args.operand));
+    TERCET_TRY(const auto file, readBackup(args));
     TERCET_TRY(const auto keys, readKeys(args));
     TERCET_TRY(const auto backup, backup::openShareBackup(file, keys));
     auto cosigners = Answer::array();
@@ -136,6 +139,18 @@ Result<Answer> backupList(const Arguments& args)
     TERCET_TRY(const auto vault, session.vault());
     TERCET_CHECK(session.wallet().selectVault(vault.id));
     return registerAnswer(vault, session.wallet().backups());
+}
+
+Result<Answer> backupPaper(const Arguments& args)
+{
+    TERCET_TRY(const auto file, readAgeFile(args.operand));
+    TERCET_TRY(const auto parts, backup::paperParts(file));
+    std::string out;
+    for (const auto& part : parts) out += (out.empty() ? "" : "\n") + part;
+    const auto path = std::filesystem::absolute(args.options.at("--out"));
+    TERCET_CHECK(writeAtomically(systemFiles(), path, view(out)));
+    return Answer { { "file", path.string() }, { "parts", parts.size() },
+        { "sha256", hex(crypto::sha256(file)) } };
 }
 
 } // namespace tercet::cli

@@ -2,6 +2,7 @@
 
 #include "app/cli/Files.h"
 #include "app/cli/Passphrase.h"
+#include "core/backup/Paper.h"
 #include "core/backup/SecretFile.h"
 
 namespace tercet::cli {
@@ -58,6 +59,16 @@ Result<Bytes> readAgeFile(const std::string& path)
 {
     TERCET_TRY(const auto content, readInput(path));
     return toBytes(view(content));
+}
+
+Result<Bytes> readBackup(const Arguments& args)
+{
+    std::vector<backup::Given> given;
+    for (const auto& path : args.operands) {
+        TERCET_TRY(auto content, readAgeFile(path));
+        given.push_back({ path, std::move(content) });
+    }
+    return backup::ageFileOf(given);
 }
 
 } // namespace tercet::cli

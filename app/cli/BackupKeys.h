@@ -17,6 +17,10 @@ Result<std::vector<backup::age::Recipient>> readRecipients(const Arguments& args
 // As readInput().
 Result<Bytes> readAgeFile(const std::string& path);
 
+// The backup in the operands: a file, or the texts of a backup on paper. As readInput() and
+// backup::ageFileOf().
+Result<Bytes> readBackup(const Arguments& args);
+
 // To whom --recipient or --backup-passphrase-fd says, at `path`; errors as above. Reads the
 // backup's passphrase: after the vault's, whose line comes first where both have one descriptor.
 Result<wallet::BackupOrder> readOrder(const Arguments& args, const std::string& path);

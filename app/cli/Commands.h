@@ -52,6 +52,7 @@ Result<Answer> backupSplit(const Arguments& args);
 Result<Answer> backupCombine(const Arguments& args);
 Result<Answer> backupCheckIn(const Arguments& args); // the register afterwards
 Result<Answer> backupList(const Arguments& args);
+Result<Answer> backupPaper(const Arguments& args);
 Result<Answer> backupDrill(const Arguments& args);
 Result<Answer> backupImport(const Arguments& args); // as vaultShow()
 Result<Answer> bench(const Arguments& args);

@@ -69,6 +69,9 @@ const std::string_view kHelp =
                                       share 1 as an age file, read back and opened before it counts; R is age1... or
                                       ssh-ed25519 ...
   backup inspect FILE OPEN            whose backup it is; public data only, no data folder
+  backup paper FILE --out FILE        the numbered parts of a backup on paper, as text: one QR code each. Encrypted as the
+                                      file is; no vault and no passphrase. inspect, drill and import take them as FILE ...
+                                      in any order, in one file or several
   backup split --out DIR --threshold K --recipient R ...
                                       a backup that K of the holders open together, and one piece for each
   backup combine PIECE ... OPEN ... --out FILE

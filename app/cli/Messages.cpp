@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/backup/Paper.h"
 #include "core/chains/Text.h"
 
 namespace tercet::cli {
@@ -197,8 +198,9 @@ std::string_view sentence(Code code)
 
 std::string sentence(const Error& error)
 {
-    // A usage error's context is the sentence itself.
+    // The context is the sentence itself.
     if (error.code == Code::Usage && !error.context.empty()) return detail(error.context);
+    if (error.field == backup::kPaperField && !error.context.empty()) return detail(error.context);
     std::string out { sentence(error.code) };
     std::string why = detail(error.field);
     if (!error.context.empty()) why += (why.empty() ? "" : ": ") + detail(error.context);

@@ -19,7 +19,7 @@ struct OpenBackup {
 
 Result<OpenBackup> openBackup(const Arguments& args)
 {
-    TERCET_TRY(const auto file, readAgeFile(args.operand));
+    TERCET_TRY(const auto file, readBackup(args));
     TERCET_TRY(const auto keys, readKeys(args));
     TERCET_TRY(auto opened, backup::openShareBackup(file, keys));
     return OpenBackup { std::make_shared<const backup::ShareBackup>(std::move(opened)),

@@ -86,6 +86,8 @@ Result<Answer> execute(const Arguments& args)
         return backupImport(args);
     case Command::BackupList:
         return backupList(args);
+    case Command::BackupPaper:
+        return backupPaper(args);
     case Command::Bench:
         return bench(args);
     }

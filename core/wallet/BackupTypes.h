@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/base/Result.h"
 #include "core/crypto/Secret.h"
@@ -72,11 +73,20 @@ struct BackupMade {
     QStringList pieces; // their files, in the order of the recipients
 };
 
+// A holder's piece of a split backup and what opens it: a file with identities, and the passphrase
+// of an OpenSSH key in it, if it has one. Without an identity file the piece was opened before.
+struct PieceKey {
+    QString file;
+    QString identityFile {};
+    std::optional<crypto::SecretBytes> passphrase {};
+};
+
 // What opens a backup: its passphrase, or a file with identities and the passphrase of an OpenSSH
-// key in it, if it has one.
+// key in it, if it has one, or enough pieces of a split one.
 struct BackupKey {
     QString identityFile {};
     std::optional<crypto::SecretBytes> passphrase {};
+    std::vector<PieceKey> pieces {};
 };
 
 // A backup of share 1 that was opened and verified; its share is wiped with the last pointer.

@@ -65,6 +65,8 @@ public:
     void exportBackup(BackupOrder order, QObject* context, Callback<BackupMade> done) override;
     void openBackup(
         const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done) override;
+    void openBackupFrom(const QByteArray& file, BackupKey key, QObject* context,
+        Callback<OpenedBackup> done) override;
     void checkIn(const QString& code, QObject* context, Callback<void> done) override;
     void askCosigners(QObject* context, Callback<QList<CosignerStatus>> done) override;
 

@@ -1,6 +1,9 @@
 #include <QFileInfo>
+#include <array>
 
 #include "core/backup/BackupFile.h"
+#include "core/backup/Paper.h"
+#include "core/backup/Piece.h"
 #include "core/backup/SecretFile.h"
 #include "core/crypto/Hash.h"
 #include "core/wallet/Convert.h"
@@ -13,26 +16,21 @@ namespace {
 
 namespace age = backup::age;
 
-Result<age::Keys> keysOf(BackupKey key)
+// The identities of a file; errors have the field `field`, except that of a wrong passphrase.
+Result<std::vector<age::Identity>> identitiesOf(const QString& path,
+    const std::optional<crypto::SecretBytes>& passphrase, const std::string& field)
 {
-    age::Keys out;
-    if (key.identityFile.isEmpty()) {
-        out.passphrase = std::move(key.passphrase);
-        return out;
-    }
-    if (const QFileInfo file(key.identityFile); file.exists() && !file.isFile())
-        return fail(Code::FileUnreadable, "not a regular file", "identity");
-    auto content = backup::readSecretFile(key.identityFile.toStdString());
+    if (const QFileInfo file(path); file.exists() && !file.isFile())
+        return fail(Code::FileUnreadable, "not a regular file", field);
+    auto content = backup::readSecretFile(path.toStdString());
     if (!content) {
-        content.error().field = "identity";
+        content.error().field = field;
         return std::unexpected(std::move(content.error()));
     }
-    TERCET_TRY(out.identities,
-        age::parseIdentities(*content, key.passphrase ? &*key.passphrase : nullptr));
-    return out;
+    return age::parseIdentities(*content, passphrase ? &*passphrase : nullptr);
 }
 
-Result<OpenedBackup> openFile(const QString& path, BackupKey key)
+Result<Bytes> contentOf(const QString& path)
 {
     std::error_code error;
     const auto whole = std::filesystem::canonical(path.toStdString(), error); // links are fine
@@ -41,11 +39,77 @@ Result<OpenedBackup> openFile(const QString& path, BackupKey key)
     auto file = systemFiles().read(whole, age::kMaxFileBytes);
     if (!file && file.error().code == Code::BadLength)
         return fail(Code::NotShareBackup, "larger than a backup is");
-    if (!file) return std::unexpected(std::move(file.error()));
+    return file;
+}
+
+Result<backup::Piece> pieceOf(const PieceKey& key, const std::string& number)
+{
+    if (key.identityFile.isEmpty()) { // the payload itself: as secret as what opens the file
+        TERCET_TRY(const auto payload, backup::readSecretFile(key.file.toStdString()));
+        return backup::Piece::decode(payload.view());
+    }
+    TERCET_TRY(const auto file, contentOf(key.file));
+    age::Keys keys;
+    TERCET_TRY(
+        keys.identities, identitiesOf(key.identityFile, key.passphrase, "identity " + number));
+    TERCET_TRY(const auto payload, age::decrypt(file, keys));
+    return backup::Piece::decode(payload.view());
+}
+
+Result<age::Identity> combined(const std::vector<PieceKey>& keys)
+{
+    std::vector<backup::Piece> pieces;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto number = std::to_string(i + 1);
+        auto piece = pieceOf(keys[i], number);
+        if (!piece) {
+            auto& field = piece.error().field;
+            if (field != "identity " + number)
+                field = (field == "identity-passphrase" ? "identity " : "piece ") + number;
+            return std::unexpected(std::move(piece.error()));
+        }
+        pieces.push_back(std::move(*piece));
+    }
+    auto out = backup::combinePieces(pieces);
+    if (!out && out.error().code == Code::BadPiece) {
+        const auto index = out.error().field; // its place among all; a person knows the row
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            if (std::to_string(pieces[i].point.index) == index)
+                out.error().field = "piece " + std::to_string(i + 1);
+    }
+    return out;
+}
+
+Result<age::Keys> keysOf(BackupKey key)
+{
+    age::Keys out;
+    if (!key.pieces.empty()) {
+        TERCET_TRY(auto identity, combined(key.pieces));
+        out.identities.push_back(std::move(identity));
+        return out;
+    }
+    if (key.identityFile.isEmpty()) {
+        out.passphrase = std::move(key.passphrase);
+        return out;
+    }
+    TERCET_TRY(out.identities, identitiesOf(key.identityFile, key.passphrase, "identity"));
+    return out;
+}
+
+Result<OpenedBackup> openContent(Bytes content, BackupKey key)
+{
+    TERCET_TRY(const auto file,
+        backup::ageFileOf(std::array { backup::Given { {}, std::move(content) } }));
     TERCET_TRY(const auto keys, keysOf(std::move(key)));
-    TERCET_TRY(auto opened, backup::openShareBackup(*file, keys));
+    TERCET_TRY(auto opened, backup::openShareBackup(file, keys));
     return OpenedBackup { std::make_shared<const backup::ShareBackup>(std::move(opened)),
-        hexText(crypto::sha256(*file)) };
+        hexText(crypto::sha256(file)) };
+}
+
+Result<OpenedBackup> openFile(const QString& path, BackupKey key)
+{
+    TERCET_TRY(auto content, contentOf(path));
+    return openContent(std::move(content), std::move(key));
 }
 
 } // namespace
@@ -56,6 +120,15 @@ void Service::openBackup(
     done = guarded(context, std::move(done));
     m_engine->post([this, path, key = std::make_shared<BackupKey>(std::move(key)), done] {
         hand(openFile(path, std::move(*key)), done);
+    });
+}
+
+void Service::openBackupFrom(
+    const QByteArray& file, BackupKey key, QObject* context, Callback<OpenedBackup> done)
+{
+    done = guarded(context, std::move(done));
+    m_engine->post([this, file, key = std::make_shared<BackupKey>(std::move(key)), done] {
+        hand(openContent(Bytes(file.begin(), file.end()), std::move(*key)), done);
     });
 }
 

@@ -126,9 +126,14 @@ public:
     // byte N: …"), AgeUnsupported, WrongPassphrase (field "identity-passphrase": of the key),
     // BadIdentity, NoMatchingIdentity (field "passphrase": it opens with a passphrase alone),
     // NotShareBackup, BackupNewerFormat, BackupShareMismatch, OutOfMemory. Takes about two seconds
-    // with a passphrase.
+    // with a passphrase. With pieces also BadPiece and NotEnoughPieces; what is wrong with one
+    // piece has the field "piece N" or "identity N", from 1.
     virtual void openBackup(
         const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done)
+        = 0;
+    // The same with the content of an age file, as it is put together from paper.
+    virtual void openBackupFrom(
+        const QByteArray& file, BackupKey key, QObject* context, Callback<OpenedBackup> done)
         = 0;
     // A holder's word that a piece opens: the code in it. NoSuchBackup.
     virtual void checkIn(const QString& code, QObject* context, Callback<void> done) = 0;

@@ -13,6 +13,7 @@ BELOW = {  # what each layer may include, itself included
     "core/policy": ["core/base", "core/crypto", "core/chains"],
     "core/attestation": ["core/base", "core/crypto"],
     "core/backup": ["core/base", "core/crypto", "core/mpc", "core/chains"],
+    "core/qr": ["core/base"],
     "core/cosigner": ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/backup"],
     "core/wire": ["core/base", "core/crypto", "core/cosigner"],
     "core/gate": ["core/base", "core/crypto", "core/cosigner", "core/wire"],
@@ -23,9 +24,11 @@ BELOW = {  # what each layer may include, itself included
     # The recovery console: neither a wallet nor a network.
     "ui/recovery": ["core/base", "core/crypto", "core/chains", "core/backup", "ui/widgets", "ui/theme", "ui/text", "ui/Prompts.h",
         "ui/approval/AmountText.h", "ui/approval/Breakable.h", "ui/approval/HexText.h", "ui/firstrun/StepText.h", "ui/shell/Mark.h"],
+    # Paper: encrypted files, printed and read.
+    "ui/paper": ["core/base", "core/crypto", "core/backup", "core/qr", "core/wallet", "ui"],
     "app": ["core", "ui"],
 }
-PLAIN = ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/backup"]
+PLAIN = ["core/base", "core/crypto", "core/mpc", "core/chains", "core/policy", "core/attestation", "core/backup", "core/qr"]
 root = pathlib.Path(".")
 build = pathlib.Path(sys.argv[1])
 problems = []

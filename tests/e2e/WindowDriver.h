@@ -18,7 +18,13 @@ namespace tercet::e2e {
 class AnsweringPrompts final : public ui::Prompts {
 public:
     QString open, save, folder;
+    QStringList several; // where several may be picked; empty: `open`
     void openFile(QWidget*, const QString&, Answer answer) override { answer(open); }
+    void openFiles(QWidget* parent, const QString& title, Answers answer) override
+    {
+        if (several.isEmpty()) return Prompts::openFiles(parent, title, answer);
+        answer(several);
+    }
     void saveFile(QWidget*, const QString&, const QString&, Answer answer) override
     {
         answer(save);

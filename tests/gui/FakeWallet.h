@@ -34,6 +34,7 @@ public:
     BackupMade backupMade;
     OpenedBackup openedBackup;
     std::optional<Error> backupError, openBackupError, drillError;
+    QByteArray openedContent; // of the last openBackupFrom()
     QDateTime drilledAt { QDate(2026, 5, 4), QTime(10, 0), Qt::UTC };
     QList<PendingPolicy> pendingValue;
     PartyWords words;
@@ -509,14 +510,24 @@ public:
     void openBackup(
         const QString& path, BackupKey key, QObject* context, Callback<OpenedBackup> done) override
     {
-        calls << QStringLiteral("openBackup %1 %2 %3")
-                     .arg(path, key.identityFile,
-                         key.passphrase ? QStringLiteral("passphrase") : QString())
-                     .simplified();
+        auto call = QStringLiteral("openBackup %1 %2 %3")
+                        .arg(path, key.identityFile,
+                            key.passphrase ? QStringLiteral("passphrase") : QString());
+        for (const auto& piece : key.pieces)
+            call += QStringLiteral(" [%1 %2%3]")
+                        .arg(piece.file, piece.identityFile,
+                            piece.passphrase ? QStringLiteral(" passphrase") : QString());
+        calls << call.simplified();
         answer(context, [this, done] {
             if (openBackupError) return done(std::unexpected(*openBackupError));
             done(openedBackup);
         });
+    }
+    void openBackupFrom(const QByteArray& file, BackupKey key, QObject* context,
+        Callback<OpenedBackup> done) override
+    {
+        openedContent = file;
+        openBackup(QStringLiteral("(paper)"), std::move(key), context, std::move(done));
     }
     void checkIn(const QString& code, QObject* context, Callback<void> done) override
     {

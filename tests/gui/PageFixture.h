@@ -23,8 +23,14 @@ inline constexpr auto kTo = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 class FakePrompts final : public Prompts {
 public:
     QString answer; // what the person picks; empty: cancelled
+    QStringList answers; // where several may be picked
     QString suggested;
     void openFile(QWidget*, const QString&, Answer done) override { done(answer); }
+    void openFiles(QWidget* parent, const QString& title, Answers done) override
+    {
+        if (answers.isEmpty()) return Prompts::openFiles(parent, title, done);
+        done(answers);
+    }
     void saveFile(QWidget*, const QString&, const QString& name, Answer done) override
     {
         suggested = name;

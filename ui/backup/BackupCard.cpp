@@ -12,6 +12,7 @@
 #include "ui/approval/Breakable.h"
 #include "ui/backup/BackupText.h"
 #include "ui/backup/CheckInPart.h"
+#include "ui/backup/PrintPart.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Disclosure.h"
 #include "ui/widgets/FactRow.h"
@@ -131,6 +132,7 @@ QWidget* BackupCard::entry(const wallet::BackupEntry& backup, QWidget* parent)
                 : tr("%1, never checked in").arg(piece.holder));
     fact(tr("File"), backup.file);
     fact(QStringLiteral("SHA-256"), backup.sha256);
+    if (backup.epoch == current) rows->addWidget(new PrintPart(m_context, backup, box));
     return box;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/approval/HexText.h"
 #include "ui/backup/BackupText.h"
 #include "ui/backup/LockPart.h"
+#include "ui/backup/PrintPart.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
@@ -184,6 +185,7 @@ void BackupSteps::showResult(const wallet::BackupMade& backup)
     fact(tr("Epoch"), locale().toString(entry.epoch), "backupMadeEpoch");
     rows->addWidget(factRow(QStringLiteral("SHA-256"),
         new HexText(entry.sha256, tr("SHA-256 of the file"), "backupHash", m_result), m_result));
+    rows->addWidget(new PrintPart(m_context, entry, m_result));
     m_made = entry.file;
     m_path.clear();
     m_lock->clear();

@@ -118,10 +118,42 @@ QString recipientsText(const wallet::BackupEntry& entry)
                                       : entry.recipients.join(QLatin1Char('\n'));
 }
 
+namespace {
+
+// Of a backup on paper; the numbers are those of its parts, the last one how many there are.
+ErrorText paperErrorText(const Error& error, QStringList named)
+{
+    switch (error.code) {
+    case Code::NotEnoughPieces: {
+        const auto count = named.isEmpty() ? QString() : named.takeLast();
+        //: %1: "3" or "3, 7"; %2: of how many parts
+        return { Words::tr("Missing: part %1 of %2.").arg(named.join(QStringLiteral(", ")), count),
+            Words::tr("Choose pictures or texts of them, too.") };
+    }
+    case Code::AgeDamaged:
+        if (named.size() < 2)
+            return { Words::tr("The parts do not make the backup that was printed."),
+                Words::tr("Read all pages again.") };
+        return { Words::tr("Part %1 of %2 is damaged.").arg(named[0], named[1]),
+            Words::tr("Give it once more: in a sharper picture, or typed as it is printed.") };
+    case Code::BadPiece:
+        return { Words::tr("These are parts of two different backups."),
+            Words::tr("The foot of each page tells which one it is of.") };
+    case Code::NotAgeFile:
+        return { Words::tr("There is no part of a backup in it."), {} };
+    default:
+        return { Words::tr("The first line of a part is damaged."),
+            Words::tr("Type it as it is printed.") };
+    }
+}
+
+} // namespace
+
 ErrorText backupErrorText(const Error& error)
 {
     auto out = errorText(error);
     const auto named = numbers(error.context);
+    if (error.field == "paper") return paperErrorText(error, named);
     const bool ofKey = error.field == "identity" || error.field == "identity-passphrase";
     switch (error.code) {
     case Code::WrongPassphrase:

@@ -7,6 +7,8 @@
 #include <QVBoxLayout>
 
 #include "ui/backup/BackupText.h"
+#include "ui/paper/PaperCollector.h"
+#include "ui/paper/PaperPictures.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/FactRow.h"
@@ -24,8 +26,11 @@ OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget*
     : QWidget(parent)
     , m_context(context)
     , m_action(action)
-    , m_fileRow(fileRow(tr("File of the backup"), "backupFile", m_fileText, m_file))
-    , m_identityRow(fileRow(tr("File of the key"), "backupKey", m_identityText, m_identity))
+    , m_paper(new PaperCollector(this))
+    , m_fileRow(fileRow(
+          tr("File of the backup"), "backupFile", m_fileText, &OpenBackupPart::chooseBackup))
+    , m_identityRow(
+          fileRow(tr("File of the key"), "backupKey", m_identityText, &OpenBackupPart::chooseKey))
     , m_backupPassphrase(new PassphraseRow(tr("Passphrase of the backup"), this))
     , m_keyPassphrase(new PassphraseRow(tr("Passphrase of the key"), this))
     , m_other(quietButton({}, "backupOtherKey", this))
@@ -58,13 +63,14 @@ OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget*
         connect(row->edit(), &SecretEdit::changed, this, &OpenBackupPart::update);
         connect(row->edit(), &SecretEdit::submitted, this, &OpenBackupPart::open);
     }
+    connect(m_paper, &PaperCollector::changed, this, &OpenBackupPart::showPaper);
     connect(m_open, &QPushButton::clicked, this, &OpenBackupPart::open);
     connect(m_other, &QPushButton::clicked, this, [this] { takeKey(!m_key); });
     takeKey(false);
 }
 
 QWidget* OpenBackupPart::fileRow(
-    const QString& title, const char* name, QLabel*& text, QString& path)
+    const QString& title, const char* name, QLabel*& text, void (OpenBackupPart::*choose)())
 {
     auto* row = new QWidget(this);
     auto* across = new QHBoxLayout(row);
@@ -81,21 +87,46 @@ QWidget* OpenBackupPart::fileRow(
     //: %1: "File of the backup" or "File of the key"
     button->setAccessibleName(tr("Choose: %1").arg(title));
     across->addWidget(button, 0, Qt::AlignVCenter);
-    connect(button, &QPushButton::clicked, this,
-        [this, title, text, &path] { choose(title, text, path); });
+    connect(button, &QPushButton::clicked, this, choose);
     return row;
 }
 
-void OpenBackupPart::choose(const QString& title, QLabel* text, QString& path)
+void OpenBackupPart::chooseBackup()
+{
+    m_context.prompts.openFiles(this, tr("File of the backup, or pictures of its pages"),
+        [self = QPointer(this)](const QStringList& files) {
+            if (self && !files.isEmpty()) self->take(files);
+        });
+}
+
+void OpenBackupPart::chooseKey()
 {
     m_context.prompts.openFile(
-        this, title, [self = QPointer(this), text, &path](const QString& file) {
+        this, tr("File of the key"), [self = QPointer(this)](const QString& file) {
             if (!self || file.isEmpty()) return;
-            path = file;
-            text->setText(visibleText(QFileInfo(file).fileName(), kNameLimit));
+            self->m_identity = file;
+            self->m_identityText->setText(visibleText(QFileInfo(file).fileName(), kNameLimit));
             self->m_banner->clear();
             self->update();
         });
+}
+
+// Parts on paper come in as many steps as the person likes; a file takes the place of all of them.
+void OpenBackupPart::take(const QStringList& files)
+{
+    m_banner->clear();
+    if (files.size() == 1 && !isOfPaper(files[0])) return suggest(files[0]);
+    m_file.clear();
+    m_paper->add(files);
+}
+
+void OpenBackupPart::showPaper()
+{
+    m_banner->clear();
+    if (!m_paper->state().isEmpty()) m_fileText->setText(m_paper->state());
+    if (const auto text = m_paper->error())
+        m_banner->show(Banner::Tone::Warn, text->what, text->next);
+    update();
 }
 
 void OpenBackupPart::takeKey(bool key)
@@ -113,6 +144,7 @@ void OpenBackupPart::takeKey(bool key)
 void OpenBackupPart::suggest(const QString& file)
 {
     if (m_opening || !m_busyText.isEmpty()) return;
+    m_paper->clear();
     m_file = file;
     m_fileText->setText(visibleText(QFileInfo(file).fileName(), kNameLimit));
     update();
@@ -120,7 +152,8 @@ void OpenBackupPart::suggest(const QString& file)
 
 bool OpenBackupPart::isComplete() const
 {
-    if (m_opening || !m_busyText.isEmpty() || m_file.isEmpty()) return false;
+    if (m_opening || !m_busyText.isEmpty() || (m_file.isEmpty() && !m_paper->isComplete()))
+        return false;
     return m_key ? !m_identity.isEmpty() : !m_backupPassphrase->edit()->isEmpty();
 }
 
@@ -130,7 +163,7 @@ void OpenBackupPart::update()
     for (auto* part : std::initializer_list<QWidget*> {
              m_fileRow, m_identityRow, m_backupField, m_keyField, m_other })
         part->setEnabled(!busy);
-    if (m_file.isEmpty()) m_fileText->setText(tr("None chosen"));
+    if (m_file.isEmpty() && m_paper->state().isEmpty()) m_fileText->setText(tr("None chosen"));
     if (m_identity.isEmpty()) m_identityText->setText(tr("None chosen"));
     m_working->setText(m_opening ? tr("The file is being opened…") : m_busyText);
     m_working->setVisible(busy);
@@ -151,6 +184,7 @@ void OpenBackupPart::clear()
     m_opening = false;
     m_busyText.clear();
     m_file.clear();
+    m_paper->clear();
     m_identity.clear();
     m_banner->clear();
     takeKey(false);
@@ -172,14 +206,17 @@ void OpenBackupPart::open()
     if (auto* edit = (m_key ? m_keyPassphrase : m_backupPassphrase)->edit(); !edit->isEmpty())
         key.passphrase = edit->take();
     update();
-    m_context.wallet.openBackup(m_file, std::move(key), this,
-        [this, attempt = ++m_attempt](const Result<wallet::OpenedBackup>& backup) {
-            if (attempt != m_attempt) return;
-            m_opening = false;
-            update();
-            if (!backup) return showError(backup.error());
-            emit opened(*backup);
-        });
+    const auto done = [this, attempt = ++m_attempt](const Result<wallet::OpenedBackup>& backup) {
+        if (attempt != m_attempt) return;
+        m_opening = false;
+        update();
+        if (!backup) return showError(backup.error());
+        emit opened(*backup);
+    };
+    if (m_file.isEmpty())
+        m_context.wallet.openBackupFrom(m_paper->file(), std::move(key), this, done);
+    else
+        m_context.wallet.openBackup(m_file, std::move(key), this, done);
 }
 
 } // namespace tercet::ui

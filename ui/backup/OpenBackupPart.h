@@ -11,10 +11,12 @@ namespace tercet::ui {
 
 class Banner;
 class FormField;
+class PaperCollector;
 class PassphraseRow;
 
-// Choosing a share backup and opening it with its passphrase or with a key; what is wrong with a
-// file or a key is said in place. A passphrase is used up by each try, the files chosen stay.
+// Choosing a share backup, its file or pictures and texts of it on paper, and opening it with its
+// passphrase or with a key; what is wrong with a file or a key is said in place. A passphrase is
+// used up by each try, the files chosen stay.
 class OpenBackupPart : public QWidget {
     Q_OBJECT
 public:
@@ -34,8 +36,12 @@ signals:
     void opened(const tercet::wallet::OpenedBackup& backup);
 
 private:
-    QWidget* fileRow(const QString& title, const char* name, QLabel*& text, QString& path);
-    void choose(const QString& title, QLabel* text, QString& path);
+    QWidget* fileRow(
+        const QString& title, const char* name, QLabel*& text, void (OpenBackupPart::*choose)());
+    void chooseBackup();
+    void chooseKey();
+    void take(const QStringList& files);
+    void showPaper();
     void takeKey(bool key);
     void update();
 
@@ -43,6 +49,7 @@ private:
     QString m_action, m_file, m_identity, m_busyText;
     bool m_key { false }, m_opening { false };
     quint64 m_attempt { 0 };
+    PaperCollector* m_paper; // empty where m_file is chosen
     QLabel *m_fileText { nullptr }, *m_identityText { nullptr };
     QWidget *m_fileRow, *m_identityRow;
     FormField *m_backupField, *m_keyField;

@@ -36,7 +36,7 @@ AboutCard::AboutCard(wallet::Wallet& wallet, QWidget* parent)
     body()->addWidget(factRow(tr("Licence"), line(tr("Apache License 2.0")), this));
     body()->addWidget(factRow(tr("Made with"),
         line(QStringLiteral("Qt, libsecp256k1, libsodium, Botan, QtKeychain, nlohmann/json, "
-                            "libqrcodegen, Inter, JetBrains Mono, Lucide")),
+                            "libqrcodegen, zxing-cpp, Inter, JetBrains Mono, Lucide")),
         this));
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <QWidget>
-#include <vector>
+
+#include "ui/widgets/QrModules.h"
 
 namespace tercet::ui {
 
@@ -19,8 +20,7 @@ protected:
     void paintEvent(QPaintEvent* e) override;
 
 private:
-    int m_size { 0 }; // modules a side
-    std::vector<bool> m_modules;
+    QrModules m_modules;
 };
 
 } // namespace tercet::ui

@@ -25,6 +25,7 @@ private slots:
     void thePassphraseAndTheStockProgram();
     void insideARefresh();
     void splitAndCombined();
+    void onPaper();
     void eachErrorByItsName();
 
 private:
@@ -157,6 +158,51 @@ void BackupCliTest::splitAndCombined()
     QCOMPARE(foreign.code(), std::string("bad-identity"));
     QVERIFY(!QFile::exists(at("none"_q)));
     QFile::remove(at("opens"_q));
+}
+
+// The parts, typed or scanned into files, are the backup again; and by hand the age file.
+void BackupCliTest::onPaper()
+{
+    const QString key = identityFile("paper"_q);
+    const auto made = m_program.run({ "backup"_q, "export"_q, "--out"_q, at("onpaper.age"_q),
+        "--recipient"_q, m_recipients["paper"_q] });
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+    const auto printed = m_program.runPlain(
+        { "backup"_q, "paper"_q, at("onpaper.age"_q), "--out"_q, at("parts.txt"_q), "--json"_q });
+    QVERIFY2(printed.exitCode == 0, printed.err.constData());
+    QCOMPARE(printed.json()["sha256"], made.json()["sha256"]);
+    const auto bytes = testing::readFile(at("parts.txt"_q).toStdString());
+    const auto all = text(std::string(bytes.begin(), bytes.end())).split("\n\n"_q);
+    QCOMPARE(std::size_t(all.size()), printed.json()["parts"].get<std::size_t>());
+    QVERIFY(all.size() > 3);
+
+    const auto rest = m_program.write("rest"_q, all.mid(1).join("\r\n\r\n"_q).toUtf8());
+    const auto first = m_program.write("first"_q, "Page 1\n" + all[0].toUtf8() + "\n");
+    const QStringList open { "--identity"_q, key };
+    const auto seen = m_program.runPlain(
+        QStringList { "backup"_q, "inspect"_q, rest, first, "--json"_q } + open);
+    QVERIFY2(seen.exitCode == 0, seen.err.constData());
+    QCOMPARE(seen.json()["vault"].get<std::string>(), m_vault);
+    const auto drilled
+        = m_program.run(QStringList { "backup"_q, "drill"_q, first, rest, first } + open);
+    QVERIFY2(drilled.exitCode == 0, drilled.err.constData());
+    const auto list = m_program.run({ "backup"_q, "list"_q }, {});
+    QCOMPARE(list.json()["backups"][0]["sha256"], made.json()["sha256"]);
+    QVERIFY(!list.json()["backups"][0]["tested"].is_null());
+
+    const auto gap
+        = m_program.runPlain(QStringList { "backup"_q, "inspect"_q, rest, "--json"_q } + open);
+    QCOMPARE(gap.code(), std::string("not-enough-pieces"));
+    QVERIFY(gap.err.contains(("Part 1 of " + std::to_string(all.size()) + " is missing.").c_str()));
+    const auto other = m_program.write("note"_q, "hello");
+    QCOMPARE(
+        m_program.runPlain(QStringList { "backup"_q, "inspect"_q, rest, other, "--json"_q } + open)
+            .code(),
+        std::string("not-age-file"));
+    QCOMPARE(m_program.runPlain({ "backup"_q, "paper"_q, other, "--out"_q, at("no"_q), "--json"_q })
+                 .code(),
+        std::string("not-age-file"));
+    QVERIFY(!QFile::exists(at("no"_q)));
 }
 
 void BackupCliTest::eachErrorByItsName()
