@@ -215,10 +215,6 @@
         <translation>Nicht nur auf diesen Computer: Eine Sicherung, die mit ihm verloren geht, ist keine. Ein USB-Stick in einer Schublade genügt, oder ein Ordner, der anderswohin kopiert wird.</translation>
     </message>
     <message>
-        <source>Choose a place…</source>
-        <translation>Ort wählen …</translation>
-    </message>
-    <message>
         <source>Back up this device’s share</source>
         <translation>Anteil dieses Geräts sichern</translation>
     </message>
@@ -238,10 +234,6 @@
         <source>Step %1 of %2: %3</source>
         <extracomment>the head of a step: %1 of %2 steps, then what it is about</extracomment>
         <translation>Schritt %1 von %2: %3</translation>
-    </message>
-    <message>
-        <source>No place chosen</source>
-        <translation>Kein Ort gewählt</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -5485,10 +5477,6 @@
         <translation>Beide Mitunterzeichner müssen antworten. Es dauert einige Sekunden; so lange wartet das Signieren.</translation>
     </message>
     <message>
-        <source>Every backup made so far becomes stale: it restores nothing any more. Make another one afterwards.</source>
-        <translation>Jede bisherige Sicherung veraltet: Sie stellt nichts mehr wieder her. Machen Sie danach eine neue.</translation>
-    </message>
-    <message>
         <source>If it is cut off, your key is safe: either all three parties have their new shares in the end, or all three keep those they have.</source>
         <translation>Wird das Erneuern unterbrochen, ist Ihr Schlüssel sicher: Am Ende haben entweder alle drei Parteien ihre neuen Anteile, oder alle drei behalten die bisherigen.</translation>
     </message>
@@ -5529,10 +5517,6 @@
         <translation>Die Anteile sind erneuert. Das ist Epoche %1.</translation>
     </message>
     <message>
-        <source>Signatures are being prepared anew in the background.</source>
-        <translation>Signaturen werden im Hintergrund neu vorbereitet.</translation>
-    </message>
-    <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
@@ -5571,6 +5555,46 @@
     <message>
         <source>All three change over to the new shares</source>
         <translation>Alle drei gehen zu den neuen Anteilen über</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Jetzt sichern …</translation>
+    </message>
+    <message>
+        <source>Every backup made so far becomes stale: it restores nothing any more.</source>
+        <translation>Jede bisherige Sicherung veraltet: Sie stellt nichts mehr wieder her.</translation>
+    </message>
+    <message>
+        <source>With a backup of the new share</source>
+        <translation>Mit einer Sicherung des neuen Anteils</translation>
+    </message>
+    <message>
+        <source>It is made before anybody uses the new shares, so that there is no moment without one.</source>
+        <translation>Sie entsteht, bevor jemand die neuen Anteile benutzt; so gibt es keinen Augenblick ohne Sicherung.</translation>
+    </message>
+    <message>
+        <source>Without a backup</source>
+        <translation>Ohne Sicherung</translation>
+    </message>
+    <message>
+        <source>Until you make one, the vault is lost with this device.</source>
+        <translation>Bis Sie eine anlegen, geht der Tresor mit diesem Gerät verloren.</translation>
+    </message>
+    <message>
+        <source>Backup of the new share</source>
+        <translation>Sicherung des neuen Anteils</translation>
+    </message>
+    <message>
+        <source>Choose a new file for it, not only on this computer. The older backup stays as it is until the new shares hold.</source>
+        <translation>Wählen Sie dafür eine neue Datei, nicht nur auf diesem Computer. Die ältere Sicherung bleibt, wie sie ist, bis die neuen Anteile gelten.</translation>
+    </message>
+    <message>
+        <source>The backup of the new share is made. Test it, as it was not tested yet.</source>
+        <translation>Die Sicherung des neuen Anteils ist angelegt. Testen Sie sie, denn sie wurde noch nicht getestet.</translation>
+    </message>
+    <message>
+        <source>There is no backup of the new share: the older ones restore nothing any more.</source>
+        <translation>Der neue Anteil ist nicht gesichert: Die älteren Sicherungen stellen nichts mehr wieder her.</translation>
     </message>
 </context>
 <context>
@@ -5732,8 +5756,12 @@
         <translation>Die Sicherung ist verbraucht</translation>
     </message>
     <message>
-        <source>It restores nothing any more. Make a new one under Key shares.</source>
-        <translation>Sie stellt nichts mehr wieder her. Machen Sie eine neue unter Schlüsselanteile.</translation>
+        <source>It restores nothing any more. Until there is a new one, the vault is lost with this device.</source>
+        <translation>Sie stellt nichts mehr wieder her. Bis es eine neue gibt, geht der Tresor mit diesem Gerät verloren.</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Jetzt sichern …</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,8 @@ Result<backup::Piece> pieceOf(const PieceKey& key, const std::string& number)
 {
     if (key.identityFile.isEmpty()) { // the payload itself: as secret as what opens the file
         TERCET_TRY(const auto payload, backup::readSecretFile(key.file.toStdString()));
+        if (age::wantsPassphrase(payload.view()))
+            return fail(Code::NoMatchingIdentity, "it was not opened");
         return backup::Piece::decode(payload.view());
     }
     TERCET_TRY(const auto file, contentOf(key.file));

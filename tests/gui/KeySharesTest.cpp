@@ -1,5 +1,6 @@
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include "tests/gui/PageFixture.h"
 #include "ui/approval/HexText.h"
@@ -31,6 +32,7 @@ struct Asked {
     {
         window.showActive();
         button("refresh")->click();
+        window.find<QAbstractButton>("refreshWithout")->click();
         window.find<QLineEdit>("refreshName")->setText(QStringLiteral(" Treasury "));
     }
     QPushButton* button(const char* name) const { return window.find<QPushButton>(name); }
@@ -159,10 +161,67 @@ private slots:
         w.find<QPushButton>("refresh")->click();
         QVERIFY(w.find<QLineEdit>("refreshName")->text().isEmpty()); // asked anew each time
         QTest::keyClicks(w.find<QLineEdit>("refreshName"), QStringLiteral("Treasury"));
+        QVERIFY(!now->isEnabled()); // a backup is wanted, unless the person says no
+        w.find<QAbstractButton>("refreshWithout")->click();
         QVERIFY(now->isEnabled());
         QVERIFY(!world.wallet.calls.contains(QStringLiteral("refreshShares")));
         now->click();
         QCOMPARE(world.wallet.calls.count(QStringLiteral("refreshShares")), 1);
+    }
+
+    void aRefreshMakesTheBackupOfItsEpoch()
+    {
+        Asked f;
+        f.window.find<QAbstractButton>("refreshWithBackup")->click();
+        auto* now = f.button("refreshNow");
+        auto* once = f.window.find<SecretEdit>("newBackupPassphrase");
+        auto* again = f.window.find<SecretEdit>("newBackupPassphraseAgain");
+        const auto good = QStringLiteral("violin marsh copper teapot orbit");
+        QTest::keyClicks(once, good);
+        QTest::keyClicks(again, good);
+        QVERIFY(!now->isEnabled());
+        f.world.prompts.answer = QStringLiteral("/media/stick/two.age");
+        f.button("backupChoose")->click();
+        QCOMPARE(
+            f.world.prompts.suggested, QStringLiteral("Treasury-share1-epoch2-2026-05-01.age"));
+        QVERIFY(now->isEnabled());
+        VERIFY_SPEAKABLE(f.window);
+        QCOMPARE(clippedAtLast(f.window), QString());
+        now->click();
+        QVERIFY(f.world.wallet.refreshOrder && f.world.wallet.refreshOrder->passphrase);
+        QCOMPARE(f.world.wallet.refreshOrder->path, QStringLiteral("/media/stick/two.age"));
+        QVERIFY(once->isEmpty() && again->isEmpty());
+        QVERIFY(f.result()->title().contains(QStringLiteral("epoch 2")));
+        QVERIFY(!f.button("refreshBackUp")->isVisible());
+
+        // What keeps the backup from being made keeps the refresh from it, and is said.
+        f.button("refresh")->click();
+        QVERIFY(f.window.find<QLabel>("backupPath")->text() != f.world.prompts.answer);
+        QTest::keyClicks(once, good);
+        QTest::keyClicks(again, good);
+        f.button("backupChoose")->click();
+        f.window.find<QLineEdit>("refreshName")->setText(QStringLiteral("Treasury"));
+        f.world.wallet.refreshError = Error { Code::DiskFull };
+        now->click();
+        QCOMPARE(f.result()->title(), QStringLiteral("The disk is full."));
+
+        // Nothing that was typed stays in a page that nobody sees.
+        f.button("refresh")->click();
+        QTest::keyClicks(once, good);
+        f.window.findChild<KeySharesPage*>()->hide();
+        QVERIFY(once->isEmpty());
+    }
+
+    void aRefreshWithoutABackupAsksForOne()
+    {
+        Asked f;
+        f.button("refreshNow")->click();
+        QVERIFY(!f.world.wallet.refreshOrder);
+        QSignalSpy went(f.window.findChild<KeySharesPage*>(), &Page::goTo);
+        QVERIFY(f.button("refreshBackUp")->isVisible());
+        VERIFY_SPEAKABLE(f.window);
+        f.button("refreshBackUp")->click();
+        QCOMPARE(went[0][0].value<Place>(), Place::Backup);
     }
 
     void aRefreshShowsTheThreeSharesAndItsEpoch()

@@ -2,7 +2,9 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include "core/backup/Package.h"
@@ -105,6 +107,9 @@ private slots:
             QVERIFY(driver.click("backupChoose") && driver.click("next"));
             QVERIFY(driver.wait("backupResult", kCeremony));
             QVERIFY(QFileInfo::exists(file));
+            driver.prompts.save = at("share.pdf");
+            QVERIFY(driver.click("printBackup"));
+            QVERIFY(driver.wait("printResult", kCeremony));
             QVERIFY(driver.click("next"));
             ON_ROAD(drill(driver, {}, keeper.file));
             QVERIFY(driver.click("next") && driver.opened());
@@ -115,7 +120,10 @@ private slots:
         {
             WindowDriver driver(fresh);
             QVERIFY(QTest::qWaitForWindowActive(driver.window.get()));
-            ON_ROAD(restore(driver, file, keeper.file, address));
+            // From paper, where there is a program that makes pictures of its pages.
+            const auto pages = pictures(at("share.pdf"));
+            ON_ROAD(restore(
+                driver, pages.isEmpty() ? QStringList { file } : pages, keeper.file, address));
             QCOMPARE(driver.wallet->vault().epoch, 2u);
             ON_ROAD(sign(driver, address));
             ON_ROAD(backUpAnew(driver, keeper));
@@ -229,15 +237,34 @@ private:
         QVERIFY(driver.wait("drillResult", kCeremony));
     }
 
+    // The pages of a PDF, without the first one, which has no code.
+    static QStringList pictures(const QString& pdf)
+    {
+        const auto program = QStandardPaths::findExecutable(QStringLiteral("pdftoppm"));
+        if (program.isEmpty()) return {};
+        QProcess::execute(program,
+            { QStringLiteral("-r"), QStringLiteral("150"), QStringLiteral("-png"),
+                QStringLiteral("-f"), QStringLiteral("2"), pdf, pdf });
+        QStringList out;
+        const QFileInfo file(pdf);
+        for (const auto& name : file.dir().entryList({ file.fileName() + QStringLiteral("*.png") }))
+            out << file.dir().filePath(name);
+        return out;
+    }
+
     static void restore(
-        WindowDriver& driver, const QString& file, const QString& key, const QString& address)
+        WindowDriver& driver, const QStringList& files, const QString& key, const QString& address)
     {
         QVERIFY(driver.click("next") && driver.click("restoreBackup"));
-        driver.prompts.open = file;
+        driver.prompts.several = files;
         QVERIFY(driver.click("backupFile") && driver.click("backupOtherKey"));
         QVERIFY(!driver.find<QAbstractButton>("restoreNext")->isEnabled());
+        driver.prompts.several.clear();
         driver.prompts.open = key;
-        QVERIFY(driver.click("backupKey") && driver.click("backupOpen"));
+        QVERIFY(driver.click("backupKey"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.find<QAbstractButton>("backupOpen")->isEnabled(), kCeremony);
+        QVERIFY(driver.click("backupOpen"));
         QVERIFY(driver.wait("backupFacts", kCeremony));
         QVERIFY(driver.click("restoreNext"));
         QVERIFY(!driver.find("vaultNameEdit")); // it has its name

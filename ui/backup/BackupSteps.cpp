@@ -2,17 +2,15 @@
 
 #include <QLabel>
 #include <QLocale>
-#include <QPointer>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/approval/Breakable.h"
 #include "ui/approval/HexText.h"
 #include "ui/backup/BackupText.h"
 #include "ui/backup/LockPart.h"
+#include "ui/backup/PlacePart.h"
 #include "ui/backup/PrintPart.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/CheckItem.h"
 #include "ui/widgets/FactRow.h"
@@ -59,20 +57,13 @@ QWidget* BackupSteps::makeFile()
             TextStyle::Body, 2, part);
     why->setWordWrap(true);
     part->body()->addWidget(why);
-    m_pathText = new UntrustedText({}, TextStyle::BodyStrong, 1, part, kPathLimit);
-    m_pathText->setObjectName(QStringLiteral("backupPath"));
-    part->body()->addWidget(m_pathText);
-    m_choose = secondaryButton(tr("Choose a place…"), "backupChoose", part);
-    part->body()->addWidget(m_choose, 0, Qt::AlignLeft);
-    connect(m_choose, &QPushButton::clicked, this, [this] {
-        m_context.prompts.saveFile(this, tr("Back up this device’s share"),
-            wallet::backupFileName(m_context.wallet.vault(), m_context.now()),
-            [self = QPointer(this)](const QString& path) {
-                if (!self || path.isEmpty()) return;
-                self->m_path = path;
-                self->m_banner->clear();
-                self->show(self->m_step);
-            });
+    m_place = new PlacePart(
+        m_context.prompts, tr("Back up this device’s share"),
+        [this] { return wallet::backupFileName(m_context.wallet.vault(), m_context.now()); }, part);
+    part->body()->addWidget(m_place);
+    connect(m_place, &PlacePart::changed, this, [this] {
+        m_banner->clear();
+        show(m_step);
     });
     return part;
 }
@@ -88,9 +79,7 @@ void BackupSteps::show(Step step)
     m_lock->setVisible(step == Step::Lock);
     m_file->setVisible(step == Step::File);
     m_result->setVisible(step == Step::Result);
-    m_pathText->setText(m_path.isEmpty() ? tr("No place chosen") : visibleText(m_path, kPathLimit));
-    breakable(m_pathText);
-    m_choose->setEnabled(!m_busy);
+    m_place->setEnabled(!m_busy);
     emit changed();
 }
 
@@ -110,7 +99,7 @@ QString BackupSteps::action() const
 bool BackupSteps::mayGoOn() const
 {
     if (m_step == Step::Lock) return m_lock->isComplete();
-    return m_step == Step::File && !m_busy && !m_path.isEmpty();
+    return m_step == Step::File && !m_busy && !m_place->path().isEmpty();
 }
 
 void BackupSteps::next()
@@ -133,7 +122,7 @@ void BackupSteps::back()
 void BackupSteps::restart()
 {
     if (m_busy) return;
-    m_path.clear();
+    m_place->clear();
     m_made.clear();
     m_lock->clear();
     m_banner->clear();
@@ -143,7 +132,7 @@ void BackupSteps::restart()
 void BackupSteps::make()
 {
     wallet::BackupOrder order;
-    order.path = m_path;
+    order.path = m_place->path();
     m_lock->fill(order);
     const bool usedUp = order.passphrase.has_value();
     m_busy = true;
@@ -187,7 +176,7 @@ void BackupSteps::showResult(const wallet::BackupMade& backup)
         new HexText(entry.sha256, tr("SHA-256 of the file"), "backupHash", m_result), m_result));
     rows->addWidget(new PrintPart(m_context, entry, m_result));
     m_made = entry.file;
-    m_path.clear();
+    m_place->clear();
     m_lock->clear();
     show(Step::Result);
 }

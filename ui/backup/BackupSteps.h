@@ -5,13 +5,13 @@
 #include "ui/Context.h"
 
 class QLabel;
-class QPushButton;
 
 namespace tercet::ui {
 
 class Banner;
 class Card;
 class LockPart;
+class PlacePart;
 
 // Backing up this device's share in three steps: who can open the backup, where it goes, what came
 // of it. The buttons that move it belong to whoever holds it.
@@ -42,12 +42,11 @@ private:
     Context& m_context;
     Step m_step { Step::Lock };
     bool m_busy { false };
-    QString m_path, m_made;
+    QString m_made;
     QLabel* m_title;
     LockPart* m_lock;
-    QLabel* m_pathText { nullptr };
-    QPushButton* m_choose { nullptr };
-    QWidget* m_file; // made of the two before
+    PlacePart* m_place { nullptr };
+    QWidget* m_file; // holds the one before
     Card* m_result;
     Banner* m_banner;
 };

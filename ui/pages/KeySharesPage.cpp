@@ -79,7 +79,8 @@ KeySharesPage::KeySharesPage(Context& context, QWidget* parent)
     m_policy = new PolicyCard(wallet(), body());
     connect(m_policy, &PolicyCard::wanted, this, [this] { emit goTo(Place::Policy); });
     rows->addWidget(m_policy);
-    m_refresh = new RefreshCard(wallet(), body());
+    m_refresh = new RefreshCard(context, body());
+    connect(m_refresh, &RefreshCard::backupWanted, this, [this] { emit goTo(Place::Backup); });
     rows->addWidget(m_refresh);
     m_freeze = new FreezeCard(context, body());
     rows->addWidget(m_freeze);

@@ -1,6 +1,7 @@
 #include "ui/pages/RefreshCard.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -8,8 +9,12 @@
 #include <algorithm>
 
 #include "ui/approval/LargeText.h"
+#include "ui/backup/BackupText.h"
+#include "ui/backup/LockPart.h"
+#include "ui/backup/PlacePart.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ChoiceCard.h"
 #include "ui/widgets/FactRow.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PhaseSteps.h"
@@ -32,9 +37,10 @@ QLabel* sentence(const QString& text, int tone, QWidget* parent)
 
 } // namespace
 
-RefreshCard::RefreshCard(wallet::Wallet& wallet, QWidget* parent)
+RefreshCard::RefreshCard(Context& context, QWidget* parent)
     : Card(parent)
-    , m_wallet(wallet)
+    , m_context(context)
+    , m_wallet(context.wallet)
     , m_epoch(label({}, TextStyle::Body, 1, this))
     , m_last(label({}, TextStyle::Body, 1, this))
     , m_unfinished(new Banner(this))
@@ -56,6 +62,8 @@ RefreshCard::RefreshCard(wallet::Wallet& wallet, QWidget* parent)
     m_result->setObjectName(QStringLiteral("refreshResult"));
     body()->addWidget(m_unfinished);
     body()->addWidget(m_result);
+    m_backUp = m_result->setAction(tr("Back up now…"), "refreshBackUp");
+    m_backUp->hide();
     m_start = secondaryButton(tr("Refresh…"), "refresh", this);
     body()->addWidget(m_start, 0, Qt::AlignLeft);
     m_question = makeQuestion();
@@ -63,9 +71,10 @@ RefreshCard::RefreshCard(wallet::Wallet& wallet, QWidget* parent)
     body()->addWidget(m_question);
     body()->addWidget(m_ceremony);
     connect(m_start, &QPushButton::clicked, this, [this] { go(Stage::Asking); });
-    connect(&wallet, &wallet::Wallet::ceremonyProgress, this, &RefreshCard::follow);
-    connect(&wallet, &wallet::Wallet::vaultsChanged, this, &RefreshCard::update);
-    connect(&wallet, &wallet::Wallet::eventsChanged, this, &RefreshCard::update);
+    connect(m_backUp, &QPushButton::clicked, this, &RefreshCard::backupWanted);
+    connect(&m_wallet, &wallet::Wallet::ceremonyProgress, this, &RefreshCard::follow);
+    connect(&m_wallet, &wallet::Wallet::vaultsChanged, this, &RefreshCard::update);
+    connect(&m_wallet, &wallet::Wallet::eventsChanged, this, &RefreshCard::update);
     update();
     go(Stage::Resting);
 }
@@ -83,13 +92,12 @@ QWidget* RefreshCard::makeQuestion()
                                 "signing waits for that long."),
         1, box));
     rows->addWidget(sentence(
-        tr("Every backup made so far becomes stale: it restores nothing any more. Make another "
-           "one afterwards."),
-        1, box));
+        tr("Every backup made so far becomes stale: it restores nothing any more."), 1, box));
     rows->addWidget(sentence(
         tr("If it is cut off, your key is safe: either all three parties have their new shares in "
            "the end, or all three keep those they have."),
         1, box));
+    rows->addWidget(makeBackup());
     m_name = new QLineEdit(box);
     m_name->setObjectName(QStringLiteral("refreshName"));
     m_name->setMaxLength(200);
@@ -105,11 +113,61 @@ QWidget* RefreshCard::makeQuestion()
     buttons->addWidget(no);
     buttons->addWidget(m_now);
     rows->addLayout(buttons);
-    connect(m_name, &QLineEdit::textChanged, this,
-        [this, vault](const QString& typed) { m_now->setEnabled(typed.trimmed() == vault); });
+    connect(m_name, &QLineEdit::textChanged, this, &RefreshCard::showQuestion);
     connect(no, &QPushButton::clicked, this, [this] { go(Stage::Resting); });
     connect(m_now, &QPushButton::clicked, this, &RefreshCard::refresh);
     return box;
+}
+
+QWidget* RefreshCard::makeBackup()
+{
+    auto* box = new QWidget(this);
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(metric::S3);
+    m_with = new ChoiceCard(QStringLiteral("shield-check"), tr("With a backup of the new share"),
+        tr("It is made before anybody uses the new shares, so that there is no moment without "
+           "one."),
+        box);
+    m_without = new ChoiceCard(QStringLiteral("triangle-alert"), tr("Without a backup"),
+        tr("Until you make one, the vault is lost with this device."), box);
+    m_with->setObjectName(QStringLiteral("refreshWithBackup"));
+    m_without->setObjectName(QStringLiteral("refreshWithout"));
+    rows->addWidget(m_with);
+    rows->addWidget(m_without);
+    m_backup = new QWidget(box);
+    auto* inner = new QVBoxLayout(m_backup);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(metric::S3);
+    m_lock = new LockPart(m_backup);
+    m_place = new PlacePart(
+        m_context.prompts, tr("Backup of the new share"),
+        [this] {
+            auto next = m_wallet.vault();
+            ++next.epoch;
+            return wallet::backupFileName(next, m_context.now());
+        },
+        m_backup);
+    inner->addWidget(m_lock);
+    inner->addWidget(sentence(
+        tr("Choose a new file for it, not only on this computer. The older backup stays as it is "
+           "until the new shares hold."),
+        2, m_backup));
+    inner->addWidget(m_place);
+    rows->addWidget(m_backup);
+    connect(m_with, &QAbstractButton::toggled, this, &RefreshCard::showQuestion);
+    connect(m_lock, &LockPart::changed, this, &RefreshCard::showQuestion);
+    connect(m_place, &PlacePart::changed, this, &RefreshCard::showQuestion);
+    return box;
+}
+
+void RefreshCard::showQuestion()
+{
+    if (!m_now) return; // being made
+    const bool backup = m_with->isChecked();
+    m_backup->setVisible(backup);
+    m_now->setEnabled(m_name->text().trimmed() == m_wallet.vault().name
+        && (!backup || (m_lock->isComplete() && !m_place->path().isEmpty())));
 }
 
 QWidget* RefreshCard::makeCeremony()
@@ -155,10 +213,21 @@ void RefreshCard::go(Stage stage)
     m_start->setVisible(stage == Stage::Resting);
     m_question->setVisible(stage == Stage::Asking);
     m_ceremony->setVisible(stage == Stage::Running);
+    m_backUp->hide();
     if (stage != Stage::Resting) m_result->clear();
     m_name->clear();
-    m_now->setEnabled(false);
+    m_lock->clear();
+    m_place->clear();
+    m_with->setChecked(true);
+    showQuestion();
     if (stage == Stage::Asking) m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void RefreshCard::hideEvent(QHideEvent* event)
+{
+    Card::hideEvent(event);
+    // No passphrase stays in a page that nobody sees.
+    if (!event->spontaneous() && m_stage == Stage::Asking) go(Stage::Resting);
 }
 
 void RefreshCard::refresh()
@@ -167,8 +236,18 @@ void RefreshCard::refresh()
     wallet::Progress start { .ceremony = wallet::Ceremony::Refresh, .phase = wallet::Phase::Link };
     start.shares = m_wallet.link().shares;
     showProgress(start);
+    const bool backup = m_with->isChecked();
+    wallet::BackupOrder order { .path = m_place->path() };
+    if (backup) m_lock->fill(order);
     go(Stage::Running);
-    m_wallet.refreshShares(this, [this](const Result<wallet::VaultInfo>& vault) { ended(vault); });
+    const auto status
+        = [](const auto& done) { return done ? Status {} : Status(std::unexpected(done.error())); };
+    if (backup)
+        m_wallet.refreshWithBackup(std::move(order), this,
+            [this, status](const auto& made) { ended(status(made), true); });
+    else
+        m_wallet.refreshShares(
+            this, [this, status](const auto& vault) { ended(status(vault), false); });
 }
 
 void RefreshCard::follow(const wallet::Progress& progress)
@@ -181,15 +260,24 @@ void RefreshCard::follow(const wallet::Progress& progress)
     if (over && m_stage == Stage::Running) go(Stage::Resting);
 }
 
-void RefreshCard::ended(const Result<wallet::VaultInfo>& vault)
+void RefreshCard::ended(const Status& refreshed, bool backedUp)
 {
     update();
     go(Stage::Resting);
-    if (vault)
-        return m_result->show(Banner::Tone::Ok,
-            tr("The shares are refreshed. This is epoch %1.").arg(QLocale().toString(vault->epoch)),
-            tr("Signatures are being prepared anew in the background."));
-    if (vault.error().code != Code::RefreshUnfinished) m_result->show(vault.error());
+    if (!refreshed) {
+        if (refreshed.error().code == Code::RefreshUnfinished) return; // said above
+        const auto text = backupErrorText(refreshed.error());
+        return m_result->show(Banner::Tone::Bad, text.what, text.next);
+    }
+    m_backUp->setVisible(!backedUp);
+    const auto epoch = tr("The shares are refreshed. This is epoch %1.")
+                           .arg(QLocale().toString(m_wallet.vault().epoch));
+    if (backedUp)
+        m_result->show(Banner::Tone::Ok, epoch,
+            tr("The backup of the new share is made. Test it, as it was not tested yet."));
+    else
+        m_result->show(Banner::Tone::Warn, epoch,
+            tr("There is no backup of the new share: the older ones restore nothing any more."));
 }
 
 void RefreshCard::showProgress(const wallet::Progress& progress)

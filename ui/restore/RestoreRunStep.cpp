@@ -1,10 +1,12 @@
 #include "ui/restore/RestoreRunStep.h"
 
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/firstrun/StepText.h"
 #include "ui/widgets/AddressView.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/CeremonyCard.h"
 #include "ui/widgets/CheckItem.h"
 #include "ui/widgets/FactRow.h"
@@ -81,7 +83,12 @@ void RestoredStep::setResult(const wallet::VaultInfo& vault, const QString& addr
             .arg(QLocale().toString(vault.epoch)),
         card));
     card->body()->addWidget(new CheckItem(Level::Warning, tr("The backup is used up"),
-        tr("It restores nothing any more. Make a new one under Key shares."), card));
+        tr("It restores nothing any more. Until there is a new one, the vault is lost with this "
+           "device."),
+        card));
+    auto* backUp = secondaryButton(tr("Back up now…"), "restoreBackUp", card);
+    connect(backUp, &QPushButton::clicked, this, &RestoredStep::backupWanted);
+    card->body()->addWidget(backUp, 0, Qt::AlignLeft);
     static_cast<QVBoxLayout*>(layout())->insertWidget(1, card);
 }
 

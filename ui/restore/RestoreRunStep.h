@@ -30,6 +30,9 @@ public:
     explicit RestoredStep(QWidget* parent = nullptr);
     void setResult(const wallet::VaultInfo& vault, const QString& address);
 
+signals:
+    void backupWanted();
+
 private:
     QWidget* m_card { nullptr };
 };

@@ -70,6 +70,7 @@ RestoreWizard::RestoreWizard(Context& context, const QString& resume, QWidget* p
     connect(m_protect, &ProtectStep::submitted, this, &RestoreWizard::next);
     connect(m_resume, &ResumeStep::changed, this, &RestoreWizard::update);
     connect(m_resume, &ResumeStep::submitted, this, &RestoreWizard::next);
+    connect(m_done, &RestoredStep::backupWanted, this, &RestoreWizard::backupWanted);
     if (!resume.isEmpty()) m_resume->setVault(resume);
     show(resume.isEmpty() ? Open : Resume);
 }

@@ -30,6 +30,7 @@ public:
 
 signals:
     void finished();
+    void backupWanted(); // finished, and the restored vault is to be backed up
 
 private:
     enum Step { Open, Connect, Protect, Run, Resume, Done };

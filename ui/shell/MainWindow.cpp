@@ -209,6 +209,11 @@ void MainWindow::showRestore(const QString& resume)
         dropView();
         follow();
     });
+    connect(m_restore, &RestoreWizard::backupWanted, this, [this] {
+        dropView();
+        follow();
+        go(Place::Backup);
+    });
     setView(m_restore);
 }
 
