@@ -283,6 +283,22 @@
         <source>SHA-256 of the file</source>
         <translation>SHA-256 der Datei</translation>
     </message>
+    <message>
+        <source>Give each holder their piece</source>
+        <translation>Geben Sie jeder Person ihr Teilstück</translation>
+    </message>
+    <message>
+        <source>And the file of the backup with it, or keep that where they find it. Ask them now and then for the check-in code in the piece, under Key shares.</source>
+        <translation>Und dazu die Datei der Sicherung, oder verwahren Sie diese so, dass sie sie finden. Fragen Sie ab und zu nach dem Meldecode im Teilstück, unter Schlüsselanteile.</translation>
+    </message>
+    <message>
+        <source>Piece %1</source>
+        <translation>Teilstück %1</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, für %2</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::CheckInPart</name>
@@ -417,6 +433,22 @@
     <message>
         <source>Fingerprints of the keys: %1</source>
         <translation>Fingerabdrücke der Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Split between people</source>
+        <translation>Unter mehreren Personen aufteilen</translation>
+    </message>
+    <message>
+        <source>Each of them gets a piece, as a file for their key. Some of them together open it, none alone.</source>
+        <translation>Jede bekommt ein Teilstück, als Datei für ihren Schlüssel. Einige zusammen öffnen die Sicherung, keine allein.</translation>
+    </message>
+    <message>
+        <source>How many of them open it together</source>
+        <translation>Wie viele davon sie zusammen öffnen</translation>
+    </message>
+    <message>
+        <source>Fewer than all: then a piece may be lost.</source>
+        <translation>Weniger als alle: Dann darf ein Teilstück verloren gehen.</translation>
     </message>
 </context>
 <context>
@@ -826,6 +858,27 @@
     <message>
         <source>Type it as it is printed.</source>
         <translation>Tippen Sie sie ab, wie sie gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>It does not open with this key.</source>
+        <translation>Es öffnet sich nicht mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose the key of its holder, or what “age -d” made of the piece.</source>
+        <translation>Wählen Sie den Schlüssel seines Verwahrers oder das, was „age -d“ aus dem Teilstück gemacht hat.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pieces that are needed are there.</source>
+        <translation>Von den %2 nötigen Teilstücken sind %1 da.</translation>
+    </message>
+    <message>
+        <source>Piece %1: %2</source>
+        <extracomment>%1: its number among those given; %2: what is wrong</extracomment>
+        <translation>Teilstück %1: %2</translation>
+    </message>
+    <message>
+        <source>Key of piece %1: %2</source>
+        <translation>Schlüssel von Teilstück %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2444,6 +2497,10 @@
     <message>
         <source>File of the backup, or pictures of its pages</source>
         <translation>Datei der Sicherung oder Bilder ihrer Seiten</translation>
+    </message>
+    <message>
+        <source>It opens with pieces of several people</source>
+        <translation>Sie öffnet sich mit Teilstücken mehrerer Personen</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +5653,18 @@
         <source>There is no backup of the new share: the older ones restore nothing any more.</source>
         <translation>Der neue Anteil ist nicht gesichert: Die älteren Sicherungen stellen nichts mehr wieder her.</translation>
     </message>
+    <message>
+        <source>There is a file of this name.</source>
+        <translation>Es gibt schon eine Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing is written over it.</source>
+        <translation>Wählen Sie einen anderen Namen; überschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Who can open it</source>
+        <translation>Wer sie öffnen kann</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::RequestPane</name>
@@ -6726,6 +6795,60 @@
         <source>%1, %2 to %3 UTC</source>
         <extracomment>%1: days (&quot;Every day&quot;), %2 and %3: times of the day</extracomment>
         <translation>%1, %2 bis %3 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PiecesPart</name>
+    <message>
+        <source>Pieces of its holders</source>
+        <translation>Teilstücke der Personen</translation>
+    </message>
+    <message>
+        <source>Each piece with the key of its holder. A holder who opened the piece with “age -d” brings what came out, and no key.</source>
+        <translation>Jedes Teilstück mit dem Schlüssel seines Verwahrers. Wer sein Teilstück mit „age -d“ geöffnet hat, bringt das Ergebnis und keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Add a piece…</source>
+        <translation>Teilstück hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a piece</source>
+        <translation>Teilstück wählen</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>No key: opened by its holder</source>
+        <translation>Kein Schlüssel: von seinem Verwahrer geöffnet</translation>
+    </message>
+    <message>
+        <source>Key…</source>
+        <translation>Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Key of the holder of %1</source>
+        <translation>Schlüssel des Verwahrers von %1</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key of %1</source>
+        <translation>Passphrase des Schlüssels von %1</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key, if it has one</source>
+        <translation>Passphrase des Schlüssels, falls er eine hat</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::PlacePart</name>
+    <message>
+        <source>Choose a place…</source>
+        <translation>Ort wählen …</translation>
+    </message>
+    <message>
+        <source>No place chosen</source>
+        <translation>Kein Ort gewählt</translation>
     </message>
 </context>
 <context>

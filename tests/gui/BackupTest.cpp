@@ -2,6 +2,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QToolButton>
 
 #include "tests/gui/PageFixture.h"
@@ -136,6 +137,100 @@ private slots:
         part->open();
         QCOMPARE(world.wallet.calls.last(),
             QStringLiteral("openBackup /disk/a/vault.age /disk/a/id_ed25519 passphrase"));
+    }
+
+    void aSplitBackupIsOpenedWithItsPieces()
+    {
+        World world;
+        auto* part = new OpenBackupPart(world.context, QStringLiteral("Open"));
+        Window w(part, kTall);
+        QVERIFY(w.showActive());
+        world.prompts.answer = QStringLiteral("/disk/a/vault.age");
+        w.find<QPushButton>("backupFile")->click();
+        w.find<QPushButton>("backupWithPieces")->click();
+        QVERIFY(!w.find<SecretEdit>("backupPassphrase")->isVisible());
+        auto* open = w.find<QPushButton>("backupOpen");
+        const auto rows = [&] { return part->findChildren<QWidget*>(QStringLiteral("pieceRow")); };
+        const auto add = [&](const char* file) {
+            world.prompts.answer = QLatin1String(file);
+            w.find<QPushButton>("addPiece")->click();
+        };
+        add("/disk/a/one.age");
+        add("/disk/a/one.age"); // is there already
+        QCOMPARE(rows().size(), 1);
+        QVERIFY(!open->isEnabled());
+        add("/disk/b/two.json");
+        QVERIFY(open->isEnabled());
+        world.prompts.answer = QStringLiteral("/disk/a/key.txt");
+        rows()[0]->findChild<QPushButton*>(QStringLiteral("pieceKey"))->click();
+        auto* passphrase = rows()[0]->findChild<SecretEdit*>(QStringLiteral("piecePassphrase"));
+        QTRY_VERIFY(passphrase->isVisible());
+        QTest::keyClicks(passphrase, QStringLiteral("mine"));
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        const auto says = [&](const Error& error, const char* words) {
+            world.wallet.openBackupError = error;
+            open->click();
+            return w.find<Banner>("backupOpenError")->title() == QString::fromUtf8(words);
+        };
+        QVERIFY(says({ Code::NoMatchingIdentity, {}, "piece 2" },
+            "Piece 2: It does not open with this key."));
+        QCOMPARE(world.wallet.calls.last(),
+            QStringLiteral("openBackup /disk/a/vault.age [/disk/a/one.age /disk/a/key.txt "
+                           "passphrase] [/disk/b/two.json ]"));
+        QVERIFY(says({ Code::FileNotFound, {}, "identity 1" },
+            "Key of piece 1: The file of the key cannot be read."));
+        QVERIFY(says(
+            { Code::NotEnoughPieces, "2 of 3" }, "2 of the 3 pieces that are needed are there."));
+        rows()[1]->findChild<QToolButton*>(QStringLiteral("dropPiece"))->click();
+        QVERIFY(!open->isEnabled());
+        part->clear();
+        QVERIFY(!w.find<QWidget>("backupPieces")->isVisible());
+    }
+
+    void aBackupIsSplitBetweenPeople()
+    {
+        World world;
+        Window w(new BackupPage(world.context), kTall);
+        QVERIFY(w.showActive());
+        w.find<QAbstractButton>("lockPieces")->click();
+        auto* next = w.find<QPushButton>("backupNext");
+        auto* threshold = w.find<QSpinBox>("backupThreshold");
+        auto* keys = w.find<QPlainTextEdit>("backupRecipients");
+        QVERIFY(threshold->isVisible() && !next->isEnabled());
+        keys->setPlainText(kAge);
+        QVERIFY(!next->isEnabled()); // one person is no split
+        const auto second = QStringLiteral(
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl");
+        keys->setPlainText(kAge + QLatin1Char('\n') + second);
+        QVERIFY(next->isEnabled());
+        QCOMPARE(threshold->maximum(), 2);
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
+        next->click();
+        world.prompts.answer = QStringLiteral("/media/stick/pieces");
+        w.find<QPushButton>("backupChoose")->click();
+        QCOMPARE(world.prompts.suggested, QStringLiteral("Treasury-share1-epoch1-2026-05-01"));
+        auto& made = world.wallet.backupMade;
+        made.entry.threshold = 2;
+        made.pieces = { QStringLiteral("/media/stick/pieces/a-piece1.age"),
+            QStringLiteral("/media/stick/pieces/a-piece2.age") };
+        made.entry.pieces
+            = { { 1, QStringLiteral("SHA256:one"), {} }, { 2, QStringLiteral("SHA256:two"), {} } };
+        next->click();
+        QCOMPARE(world.wallet.backupOrder.threshold, 2);
+        QCOMPARE(world.wallet.backupOrder.recipients.size(), 2);
+        QVERIFY(!world.wallet.backupOrder.passphrase);
+        QStringList pieces;
+        for (auto* text : w.find<QWidget>("backupResult")
+                 ->findChildren<QLabel*>(QStringLiteral("backupMadePiece")))
+            pieces << said(text);
+        QCOMPARE(pieces,
+            QStringList({ QStringLiteral("a-piece1.age, for SHA256:one"),
+                QStringLiteral("a-piece2.age, for SHA256:two") }));
+        QCOMPARE(said(w.find<QLabel>("backupMadeFor")), QStringLiteral("2 of 2 pieces"));
+        VERIFY_SPEAKABLE(w);
+        QCOMPARE(clippedAtLast(w), QString());
     }
 
     void everyWayToBeWrongIsSaid_data()
@@ -464,11 +559,20 @@ private slots:
         useTheme(Scheme::Dark, scale);
         World world;
         {
-            Window w(new OpenBackupPart(world.context, QStringLiteral("Open")), size);
+            auto* part = new OpenBackupPart(world.context, QStringLiteral("Open"));
+            Window w(part, size);
             QVERIFY(w.showActive());
             w.find<QPushButton>("backupOtherKey")->click();
             QCOMPARE(w.width(), size.width() - sidebarWidth());
             QCOMPARE(clippedAtLast(w), QString());
+            w.find<QPushButton>("backupWithPieces")->click();
+            world.prompts.answer = QStringLiteral("/disk/") + QString(70, QLatin1Char('x'));
+            w.find<QPushButton>("addPiece")->click();
+            part->findChild<QPushButton*>(QStringLiteral("pieceKey"))->click();
+            QTRY_VERIFY(w.find<QPushButton>("pieceKey")->isVisible());
+            QCOMPARE(w.width(), size.width() - sidebarWidth());
+            QCOMPARE(clippedAtLast(w), QString());
+            keepPicture(w, QStringLiteral("pieces"), size, scale, Scheme::Dark);
         }
         world.wallet.backupMade.entry.recipients = { *wallet::recipientFingerprint(kAge) };
         world.wallet.backupMade.entry.sha256 = QString(64, QLatin1Char('b'));
@@ -478,8 +582,11 @@ private slots:
         QVERIFY(w.showActive());
         QCOMPARE(w.width(), size.width() - sidebarWidth());
         QCOMPARE(clippedAtLast(w), QString());
-        w.find<QAbstractButton>("lockKeys")->click();
+        w.find<QAbstractButton>("lockPieces")->click();
         w.find<QPlainTextEdit>("backupRecipients")->setPlainText(kAge);
+        QCOMPARE(clippedAtLast(w), QString());
+        keepPicture(w, QStringLiteral("split"), size, scale, Scheme::Dark);
+        w.find<QAbstractButton>("lockKeys")->click();
         QCOMPARE(clippedAtLast(w), QString());
         w.find<QPushButton>("backupNext")->click();
         w.find<QPushButton>("backupChoose")->click();
@@ -487,6 +594,7 @@ private slots:
         w.find<QPushButton>("backupNext")->click();
         QVERIFY(w.find<QWidget>("backupResult")->isVisible());
         QCOMPARE(clippedAtLast(w), QString());
+        keepPicture(w, QStringLiteral("backed-up"), size, scale, Scheme::Dark);
         QCOMPARE(w.width(), size.width() - sidebarWidth());
         auto split = entryOf(world.now, world.now);
         split.threshold = 2;

@@ -32,6 +32,7 @@ public:
     FreezeStatus freezeValue;
     BackupStatus backupValue;
     BackupMade backupMade;
+    BackupOrder backupOrder; // of the last exportBackup()
     OpenedBackup openedBackup;
     std::optional<Error> backupError, openBackupError, drillError;
     QByteArray openedContent; // of the last openBackupFrom()
@@ -494,7 +495,8 @@ public:
                      .arg(order.path,
                          order.passphrase ? QStringLiteral("passphrase")
                                           : order.recipients.join(QLatin1Char(' ')));
-        answer(context, [this, path = order.path, done] {
+        backupOrder = std::move(order);
+        answer(context, [this, path = backupOrder.path, done] {
             if (backupError) return done(std::unexpected(*backupError));
             auto made = backupMade;
             made.entry.file = path;

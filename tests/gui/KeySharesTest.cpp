@@ -194,6 +194,20 @@ private slots:
         QVERIFY(f.result()->title().contains(QStringLiteral("epoch 2")));
         QVERIFY(!f.button("refreshBackUp")->isVisible());
 
+        // Nothing is written over.
+        f.button("refresh")->click();
+        f.window.find<QLineEdit>("refreshName")->setText(QStringLiteral("Treasury"));
+        QTest::keyClicks(once, good);
+        QTest::keyClicks(again, good);
+        f.world.prompts.answer = QCoreApplication::applicationFilePath();
+        f.button("backupChoose")->click();
+        f.world.wallet.refreshOrder.reset();
+        now->click();
+        QVERIFY(!f.world.wallet.refreshOrder && !once->isEmpty());
+        QCOMPARE(f.result()->title(), QStringLiteral("There is a file of this name."));
+        f.button("refreshCancel")->click();
+        f.world.prompts.answer = QStringLiteral("/media/stick/two.age");
+
         // What keeps the backup from being made keeps the refresh from it, and is said.
         f.button("refresh")->click();
         QVERIFY(f.window.find<QLabel>("backupPath")->text() != f.world.prompts.answer);
@@ -389,6 +403,9 @@ private slots:
             QTest::qWait(10);
             QCOMPARE(w.width(), size.width() - sidebarWidth());
             QCOMPARE(clippedAtLast(w), QString());
+            if (asking)
+                keepPicture(*w.find<QWidget>("refreshCard"), QStringLiteral("refresh"), size, scale,
+                    Scheme::Dark);
         }
     }
 };

@@ -1,5 +1,6 @@
 #include "ui/backup/BackupSteps.h"
 
+#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ BackupSteps::BackupSteps(Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_title(label({}, TextStyle::Heading, 1, this))
-    , m_lock(new LockPart(this))
+    , m_lock(new LockPart(LockPart::Split::Yes, this))
     , m_file(makeFile())
     , m_result(new Card(this))
     , m_banner(new Banner(this))
@@ -59,7 +60,11 @@ QWidget* BackupSteps::makeFile()
     part->body()->addWidget(why);
     m_place = new PlacePart(
         m_context.prompts, tr("Back up this device’s share"),
-        [this] { return wallet::backupFileName(m_context.wallet.vault(), m_context.now()); }, part);
+        [this] {
+            const auto name = wallet::backupFileName(m_context.wallet.vault(), m_context.now());
+            return m_lock->isSplit() ? QFileInfo(name).completeBaseName() : name; // a folder
+        },
+        part);
     part->body()->addWidget(m_place);
     connect(m_place, &PlacePart::changed, this, [this] {
         m_banner->clear();
@@ -163,6 +168,11 @@ void BackupSteps::showResult(const wallet::BackupMade& backup)
         tr("It was not tested yet. A test proves it to both co-signers; nothing else shows that it "
            "would bring the vault back."),
         m_result));
+    if (!backup.pieces.isEmpty())
+        rows->addWidget(new CheckItem(Level::Note, tr("Give each holder their piece"),
+            tr("And the file of the backup with it, or keep that where they find it. Ask them now "
+               "and then for the check-in code in the piece, under Key shares."),
+            m_result));
     const auto& entry = backup.entry;
     const auto fact = [&](const QString& name, const QString& text, const char* objectName) {
         auto* value = new UntrustedText(text, TextStyle::Body, 1, m_result, kPathLimit);
@@ -171,6 +181,11 @@ void BackupSteps::showResult(const wallet::BackupMade& backup)
     };
     fact(tr("File"), entry.file, "backupMadeFile");
     fact(tr("Opens with"), recipientsText(entry), "backupMadeFor");
+    for (qsizetype i = 0; i < backup.pieces.size(); ++i)
+        fact(tr("Piece %1").arg(locale().toString(i + 1)),
+            tr("%1, for %2")
+                .arg(QFileInfo(backup.pieces[i]).fileName(), entry.pieces.value(i).holder),
+            "backupMadePiece");
     fact(tr("Epoch"), locale().toString(entry.epoch), "backupMadeEpoch");
     rows->addWidget(factRow(QStringLiteral("SHA-256"),
         new HexText(entry.sha256, tr("SHA-256 of the file"), "backupHash", m_result), m_result));

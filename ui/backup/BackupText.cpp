@@ -154,7 +154,7 @@ ErrorText backupErrorText(const Error& error)
     auto out = errorText(error);
     const auto named = numbers(error.context);
     if (error.field == "paper") return paperErrorText(error, named);
-    const bool ofKey = error.field == "identity" || error.field == "identity-passphrase";
+    const bool ofKey = error.field.starts_with("identity");
     switch (error.code) {
     case Code::WrongPassphrase:
         out.what = ofKey
@@ -162,7 +162,10 @@ ErrorText backupErrorText(const Error& error)
             : Words::tr("That is not the passphrase of this backup.");
         break;
     case Code::NoMatchingIdentity:
-        if (error.field == "passphrase")
+        if (error.field.starts_with("piece "))
+            out = { Words::tr("It does not open with this key."),
+                Words::tr("Choose the key of its holder, or what “age -d” made of the piece.") };
+        else if (error.field == "passphrase")
             out = { Words::tr("This backup opens with a passphrase, not with a key."),
                 Words::tr("Give the passphrase that was chosen when it was made.") };
         else
@@ -188,9 +191,19 @@ ErrorText backupErrorText(const Error& error)
             out.what = Words::tr("This backup is of epoch %1, and the vault is in epoch %2.")
                            .arg(named[0], named[1]);
         break;
+    case Code::NotEnoughPieces:
+        if (named.size() > 1)
+            out.what = Words::tr("%1 of the %2 pieces that are needed are there.")
+                           .arg(named[0], named[1]);
+        break;
     default:
         break;
     }
+    if (const auto of = numbers(error.field); !of.isEmpty() && error.field.starts_with("piece "))
+        //: %1: its number among those given; %2: what is wrong
+        out.what = Words::tr("Piece %1: %2").arg(of[0], out.what);
+    else if (!of.isEmpty() && error.field.starts_with("identity "))
+        out.what = Words::tr("Key of piece %1: %2").arg(of[0], out.what);
     return out;
 }
 

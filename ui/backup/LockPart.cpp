@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "ui/approval/Breakable.h"
@@ -13,18 +14,24 @@
 
 namespace tercet::ui {
 
-LockPart::LockPart(QWidget* parent)
+LockPart::LockPart(Split split, QWidget* parent)
     : QWidget(parent)
     , m_withPassphrase(new ChoiceCard(QStringLiteral("lock"), tr("With a passphrase"),
           tr("Choose another one than the vault’s, and keep it apart from the file."), this))
     , m_withKeys(new ChoiceCard(QStringLiteral("key-round"), tr("With one of some keys"),
           tr("Public keys of age (age1…) or SSH (ssh-ed25519 …). Each one opens it alone."), this))
+    , m_withPieces(new ChoiceCard(QStringLiteral("users"), tr("Split between people"),
+          tr("Each of them gets a piece, as a file for their key. Some of them together open it, "
+             "none alone."),
+          this))
     , m_passphrase(new NewPassphrase(tr("Passphrase of the backup"),
           tr("Passphrase of the backup once more"), "newBackupPassphrase", this))
     , m_keys(makeKeys())
 {
     m_withPassphrase->setObjectName(QStringLiteral("lockPassphrase"));
     m_withKeys->setObjectName(QStringLiteral("lockKeys"));
+    m_withPieces->setObjectName(QStringLiteral("lockPieces"));
+    m_withPieces->setVisible(split == Split::Yes);
     m_withPassphrase->setChecked(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -33,10 +40,12 @@ LockPart::LockPart(QWidget* parent)
     choices->setSpacing(metric::S3);
     choices->addWidget(m_withPassphrase);
     choices->addWidget(m_withKeys);
+    choices->addWidget(m_withPieces);
     column->addLayout(choices);
     column->addWidget(m_passphrase);
     column->addWidget(m_keys);
-    connect(m_withPassphrase, &QAbstractButton::toggled, this, &LockPart::update);
+    for (auto* choice : { m_withPassphrase, m_withKeys, m_withPieces })
+        connect(choice, &QAbstractButton::toggled, this, &LockPart::update);
     connect(m_passphrase, &NewPassphrase::changed, this, &LockPart::changed);
     connect(m_passphrase, &NewPassphrase::submitted, this, &LockPart::submitted);
     connect(m_text, &QPlainTextEdit::textChanged, this, &LockPart::readKeys);
@@ -61,14 +70,21 @@ QWidget* LockPart::makeKeys()
     m_fingerprints->setObjectName(QStringLiteral("backupFingerprints"));
     m_fingerprints->setWordWrap(true);
     column->addWidget(m_fingerprints);
+    m_threshold = new QSpinBox(keys);
+    m_threshold->setObjectName(QStringLiteral("backupThreshold"));
+    m_threshold->setRange(2, 2);
+    m_thresholdField = new FormField(tr("How many of them open it together"), m_threshold, keys,
+        tr("Fewer than all: then a piece may be lost."));
+    column->addWidget(m_thresholdField);
     return keys;
 }
 
 void LockPart::update()
 {
-    const bool keys = m_withKeys->isChecked();
+    const bool keys = !m_withPassphrase->isChecked();
     m_passphrase->setVisible(!keys);
     m_keys->setVisible(keys);
+    m_thresholdField->setVisible(isSplit());
     if (keys) m_passphrase->clear();
     readKeys();
 }
@@ -103,26 +119,32 @@ void LockPart::readKeys()
     m_fingerprints->setAccessibleName(
         tr("Fingerprints of the keys: %1").arg(fingerprints.join(QStringLiteral(", "))));
     m_fingerprints->setVisible(!fingerprints.isEmpty());
+    m_threshold->setMaximum(qMax(2, int(fingerprints.size())));
     emit changed();
 }
 
+bool LockPart::isSplit() const { return m_withPieces->isChecked(); }
+
 bool LockPart::isComplete() const
 {
-    return m_withKeys->isChecked() ? !m_recipients.isEmpty() : m_passphrase->isComplete();
+    if (m_withPassphrase->isChecked()) return m_passphrase->isComplete();
+    return m_recipients.size() >= (isSplit() ? 2 : 1);
 }
 
 void LockPart::fill(wallet::BackupOrder& order)
 {
-    if (m_withKeys->isChecked())
-        order.recipients = m_recipients;
-    else
+    if (m_withPassphrase->isChecked())
         order.passphrase = m_passphrase->take();
+    else
+        order.recipients = m_recipients;
+    if (isSplit()) order.threshold = m_threshold->value();
 }
 
 void LockPart::clear()
 {
     m_passphrase->clear();
     m_text->clear();
+    m_threshold->setValue(2);
     m_withPassphrase->setChecked(true);
 }
 

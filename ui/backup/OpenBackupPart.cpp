@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/backup/BackupText.h"
+#include "ui/backup/PiecesPart.h"
 #include "ui/paper/PaperCollector.h"
 #include "ui/paper/PaperPictures.h"
 #include "ui/widgets/Banner.h"
@@ -33,7 +34,9 @@ OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget*
           fileRow(tr("File of the key"), "backupKey", m_identityText, &OpenBackupPart::chooseKey))
     , m_backupPassphrase(new PassphraseRow(tr("Passphrase of the backup"), this))
     , m_keyPassphrase(new PassphraseRow(tr("Passphrase of the key"), this))
+    , m_pieces(new PiecesPart(context.prompts, this))
     , m_other(quietButton({}, "backupOtherKey", this))
+    , m_split(quietButton(tr("It opens with pieces of several people"), "backupWithPieces", this))
     , m_open(primaryButton(action, "backupOpen", this))
     , m_working(label({}, TextStyle::Body, 2, this))
     , m_banner(new Banner(this))
@@ -55,7 +58,11 @@ OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget*
     column->addWidget(m_identityRow);
     column->addWidget(m_backupField);
     column->addWidget(m_keyField);
-    column->addWidget(m_other, 0, Qt::AlignLeft);
+    column->addWidget(m_pieces);
+    auto* others = new QVBoxLayout;
+    others->setSpacing(0);
+    for (auto* other : { m_other, m_split }) others->addWidget(other, 0, Qt::AlignLeft);
+    column->addLayout(others);
     column->addWidget(m_banner);
     column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(m_working);
@@ -65,8 +72,12 @@ OpenBackupPart::OpenBackupPart(Context& context, const QString& action, QWidget*
     }
     connect(m_paper, &PaperCollector::changed, this, &OpenBackupPart::showPaper);
     connect(m_open, &QPushButton::clicked, this, &OpenBackupPart::open);
-    connect(m_other, &QPushButton::clicked, this, [this] { takeKey(!m_key); });
-    takeKey(false);
+    connect(m_pieces, &PiecesPart::changed, this, &OpenBackupPart::update);
+    connect(m_other, &QPushButton::clicked, this,
+        [this] { take(m_with == With::Passphrase ? With::Key : With::Passphrase); });
+    connect(m_split, &QPushButton::clicked, this,
+        [this] { take(m_with == With::Pieces ? With::Key : With::Pieces); });
+    take(With::Passphrase);
 }
 
 QWidget* OpenBackupPart::fileRow(
@@ -129,15 +140,19 @@ void OpenBackupPart::showPaper()
     update();
 }
 
-void OpenBackupPart::takeKey(bool key)
+void OpenBackupPart::take(With with)
 {
-    m_key = key;
+    m_with = with;
     m_backupPassphrase->edit()->clear();
     m_keyPassphrase->edit()->clear();
-    m_identityRow->setVisible(key);
-    m_keyField->setVisible(key);
-    m_backupField->setVisible(!key);
-    m_other->setText(key ? tr("It opens with a passphrase") : tr("It opens with a key"));
+    if (with != With::Pieces) m_pieces->clear();
+    m_identityRow->setVisible(with == With::Key);
+    m_keyField->setVisible(with == With::Key);
+    m_backupField->setVisible(with == With::Passphrase);
+    m_pieces->setVisible(with == With::Pieces);
+    const auto key = tr("It opens with a key");
+    m_other->setText(with == With::Passphrase ? key : tr("It opens with a passphrase"));
+    m_split->setText(with == With::Pieces ? key : tr("It opens with pieces of several people"));
     update();
 }
 
@@ -154,14 +169,22 @@ bool OpenBackupPart::isComplete() const
 {
     if (m_opening || !m_busyText.isEmpty() || (m_file.isEmpty() && !m_paper->isComplete()))
         return false;
-    return m_key ? !m_identity.isEmpty() : !m_backupPassphrase->edit()->isEmpty();
+    switch (m_with) {
+    case With::Passphrase:
+        return !m_backupPassphrase->edit()->isEmpty();
+    case With::Key:
+        return !m_identity.isEmpty();
+    case With::Pieces:
+        break;
+    }
+    return m_pieces->isComplete();
 }
 
 void OpenBackupPart::update()
 {
     const bool busy = m_opening || !m_busyText.isEmpty();
     for (auto* part : std::initializer_list<QWidget*> {
-             m_fileRow, m_identityRow, m_backupField, m_keyField, m_other })
+             m_fileRow, m_identityRow, m_backupField, m_keyField, m_pieces, m_other, m_split })
         part->setEnabled(!busy);
     if (m_file.isEmpty() && m_paper->state().isEmpty()) m_fileText->setText(tr("None chosen"));
     if (m_identity.isEmpty()) m_identityText->setText(tr("None chosen"));
@@ -187,7 +210,7 @@ void OpenBackupPart::clear()
     m_paper->clear();
     m_identity.clear();
     m_banner->clear();
-    takeKey(false);
+    take(With::Passphrase);
 }
 
 void OpenBackupPart::showError(const Error& error)
@@ -202,8 +225,10 @@ void OpenBackupPart::open()
     m_banner->clear();
     m_opening = true;
     wallet::BackupKey key;
-    if (m_key) key.identityFile = m_identity;
-    if (auto* edit = (m_key ? m_keyPassphrase : m_backupPassphrase)->edit(); !edit->isEmpty())
+    if (m_with == With::Key) key.identityFile = m_identity;
+    if (m_with == With::Pieces) key.pieces = m_pieces->chosen();
+    if (auto* edit = (m_with == With::Key ? m_keyPassphrase : m_backupPassphrase)->edit();
+        !edit->isEmpty())
         key.passphrase = edit->take();
     update();
     const auto done = [this, attempt = ++m_attempt](const Result<wallet::OpenedBackup>& backup) {

@@ -13,10 +13,11 @@ class Banner;
 class FormField;
 class PaperCollector;
 class PassphraseRow;
+class PiecesPart;
 
 // Choosing a share backup, its file or pictures and texts of it on paper, and opening it with its
-// passphrase or with a key; what is wrong with a file or a key is said in place. A passphrase is
-// used up by each try, the files chosen stay.
+// passphrase, a key or pieces of a split one; what is wrong with a file or a key is said in place.
+// A passphrase is used up by each try, the files chosen stay.
 class OpenBackupPart : public QWidget {
     Q_OBJECT
 public:
@@ -42,19 +43,22 @@ private:
     void chooseKey();
     void take(const QStringList& files);
     void showPaper();
-    void takeKey(bool key);
+    enum class With { Passphrase, Key, Pieces };
+    void take(With with);
     void update();
 
     Context& m_context;
     QString m_action, m_file, m_identity, m_busyText;
-    bool m_key { false }, m_opening { false };
+    With m_with { With::Passphrase };
+    bool m_opening { false };
     quint64 m_attempt { 0 };
     PaperCollector* m_paper; // empty where m_file is chosen
     QLabel *m_fileText { nullptr }, *m_identityText { nullptr };
     QWidget *m_fileRow, *m_identityRow;
     FormField *m_backupField, *m_keyField;
     PassphraseRow *m_backupPassphrase, *m_keyPassphrase;
-    QPushButton *m_other, *m_open;
+    PiecesPart* m_pieces;
+    QPushButton *m_other, *m_split, *m_open;
     QLabel* m_working;
     Banner* m_banner;
 };

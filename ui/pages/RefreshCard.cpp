@@ -1,5 +1,6 @@
 #include "ui/pages/RefreshCard.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHideEvent>
 #include <QLineEdit>
@@ -137,9 +138,10 @@ QWidget* RefreshCard::makeBackup()
     rows->addWidget(m_without);
     m_backup = new QWidget(box);
     auto* inner = new QVBoxLayout(m_backup);
-    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setContentsMargins(metric::S6, 0, 0, 0);
     inner->setSpacing(metric::S3);
-    m_lock = new LockPart(m_backup);
+    inner->addWidget(label(tr("Who can open it"), TextStyle::BodyStrong, 1, m_backup));
+    m_lock = new LockPart(LockPart::Split::No, m_backup);
     m_place = new PlacePart(
         m_context.prompts, tr("Backup of the new share"),
         [this] {
@@ -233,6 +235,10 @@ void RefreshCard::hideEvent(QHideEvent* event)
 void RefreshCard::refresh()
 {
     if (!m_now->isEnabled()) return;
+    if (m_with->isChecked() && QFileInfo::exists(m_place->path()))
+        return m_result->show(Banner::Tone::Bad, tr("There is a file of this name."),
+            tr("Choose another name; nothing is written over it."));
+    m_result->clear();
     wallet::Progress start { .ceremony = wallet::Ceremony::Refresh, .phase = wallet::Phase::Link };
     start.shares = m_wallet.link().shares;
     showProgress(start);
