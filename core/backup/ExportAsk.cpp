@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "core/backup/Tags.h"
+#include "core/backup/VaultKeys.h"
 #include "core/base/Json.h"
 #include "core/chains/Text.h"
 
 namespace tercet::backup {
 
 namespace {
-
-constexpr std::size_t kMaxName = 64;
 
 Bytes signedMessage(const Bytes32& vault, const ExportAsk& ask)
 {
@@ -44,7 +43,7 @@ Result<ExportAsk> openAsk(const Bytes32& device, const Bytes32& vault, ByteView 
     TERCET_TRY(const auto set, json::binary(object, "set"));
     TERCET_TRY(const auto epoch, json::integer(object, "epoch"));
     TERCET_TRY(const auto atMs, json::integer(object, "at_ms"));
-    TERCET_TRY(out.name, json::string(object, "name", kMaxName));
+    TERCET_TRY(out.name, json::string(object, "name", kMaxVaultName));
     TERCET_TRY(const auto signature, json::binary(object, "signature"));
     if (object.size() != 6) return fail(Code::UnknownField, "a member too many");
     if (set.size() != 32) return fail(Code::BadLength, "not 32 bytes", "set");

@@ -11,7 +11,8 @@ struct ExportAsk {
     Bytes32 set {}; // RecipientSet::hash() of those that the device means
     std::uint32_t epoch { 0 };
     std::int64_t atMs { 0 }; // Unix time by the device's clock
-    std::string name {}; // of the vault, which goes into the share's file; at most 64 bytes
+    std::string
+        name {}; // of the vault, which goes into the share's file; at most kMaxVaultName bytes
     friend bool operator==(const ExportAsk&, const ExportAsk&) = default;
 };
 

@@ -9,7 +9,7 @@ namespace tercet::backup {
 
 namespace {
 
-constexpr std::size_t kMaxName = 64, kMaxFiles = 16 + Officers::kMost;
+constexpr std::size_t kMaxFiles = 16 + Officers::kMost;
 constexpr std::string_view kFormat = "tercet-package";
 using Ordered = nlohmann::ordered_json;
 
@@ -183,7 +183,7 @@ Result<Manifest> read(const Json& object)
         return fail(Code::BackupNewerFormat, "version " + std::to_string(version));
     TERCET_TRY(auto keys, readKeys(object));
     Manifest out { .keys = std::move(keys) };
-    TERCET_TRY(out.name, json::string(object, "name", kMaxName));
+    TERCET_TRY(out.name, json::string(object, "name", kMaxVaultName));
     TERCET_TRY(const auto created, json::integer(object, "created"));
     out.created = std::int64_t(std::min<std::uint64_t>(created, INT64_MAX));
     TERCET_TRY(out.recipients, readRecipients(object));

@@ -4,6 +4,7 @@
 
 #include "core/backup/Date.h"
 #include "core/backup/SecretJson.h"
+#include "core/backup/VaultKeys.h"
 #include "core/crypto/Hash.h"
 
 namespace tercet::backup {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::string_view kFormat = "{\"format\":\"tercet-backup-piece\",\"version\":";
 constexpr std::string_view kDigest = "tercet.backup-piece.v1\n";
-constexpr std::size_t kCheckIn = 8, kMaxName = 64, kMaxRecipient = 128;
+constexpr std::size_t kCheckIn = 8, kMaxRecipient = 128;
 
 // SHA-256 of kDigest ‖ recipient ‖ index ‖ value.
 Bytes32 digestOf(const PieceSet& set, const ShamirPoint& point)
@@ -65,7 +66,7 @@ Result<Piece> Piece::decode(ByteView payload)
     in.raw(",\n \"vault\":");
     in.hex(set.vault);
     in.raw(",\n \"name\":");
-    in.string(set.name, kMaxName);
+    in.string(set.name, kMaxVaultName);
     in.raw(",\n \"epoch\":");
     in.number(epoch);
     in.raw(",\n \"created\":");

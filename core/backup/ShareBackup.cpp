@@ -2,6 +2,7 @@
 
 #include "core/backup/Date.h"
 #include "core/backup/SecretJson.h"
+#include "core/backup/VaultKeys.h"
 #include "core/chains/Text.h"
 
 namespace tercet::backup {
@@ -101,7 +102,7 @@ bool fits(const std::string& text, std::size_t most)
 
 Status textsFit(const ShareBackup& backup)
 {
-    bool fine = fits(backup.name, kMaxName);
+    bool fine = fits(backup.name, kMaxVaultName);
     for (const auto& party : backup.parties)
         fine = fine && fits(party.name, kMaxName) && fits(party.url, kMaxUrl)
             && fits(party.pin, kMaxPin) && fits(party.profile, kMaxProfile);
@@ -175,7 +176,7 @@ Result<ShareBackup> ShareBackup::decode(ByteView payload)
     in.raw(",\n \"vault\":");
     in.hex(vault);
     in.raw(",\n \"name\":");
-    in.string(name, kMaxName);
+    in.string(name, kMaxVaultName);
     in.raw(",\n \"share\":");
     in.number(share);
     in.raw(",\n \"epoch\":");

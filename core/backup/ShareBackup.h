@@ -27,7 +27,7 @@ struct ShareBackup {
     static constexpr std::size_t kMaxBytes = 8192; // of the payload
 
     Bytes32 vault {}, eid {}, transcript {}; // WID, EID, TR
-    std::string name {}; // of the vault, at most 64 bytes of UTF-8
+    std::string name {}; // of the vault, at most kMaxVaultName bytes of UTF-8
     unsigned share { 1 }; // whose share this is: 1, 2 or 3
     std::uint32_t epoch { 1 };
     std::int64_t created { 0 }; // Unix seconds, before the year 10000

@@ -4,6 +4,9 @@
 
 namespace tercet::backup {
 
+// Of a vault's name in all that is written, in bytes of UTF-8: what 64 units of UTF-16 may need.
+inline constexpr std::size_t kMaxVaultName = 192;
+
 // The public side of a vault's core record in one epoch: all that proofs and shares are checked
 // against.
 struct VaultKeys {

@@ -94,7 +94,7 @@ TEST_F(ShareBackups, WhatDoesNotBelongTogetherIsNeverWritten)
     auto late = sample();
     late.name = "\xff";
     EXPECT_EQ(late.encode(ik).error().code, Code::BadField);
-    late.name = std::string(65, 'x');
+    late.name = std::string(kMaxVaultName + 1, 'x');
     EXPECT_EQ(late.encode(ik).error().code, Code::BadField);
 }
 

@@ -1,6 +1,7 @@
 #include <QFile>
 
 #include "core/backup/BackupFile.h"
+#include "core/backup/Package.h"
 #include "core/backup/Piece.h"
 #include "core/wallet/BackupWriter.h"
 #include "tests/unit/wallet/TestWallet.h"
@@ -77,6 +78,7 @@ private slots:
     void splitAndCheckedIn();
     void opensWithPieces();
     void opensFromPaper();
+    void theLongestNameFitsEverywhere();
     void whatCannotBeMadeChangesNothing();
     void aLostDiskRegistersNothing();
     void onlyTheWalletsThreadLooksWhoAsked();
@@ -429,6 +431,37 @@ void BackupTest::opensFromPaper()
     QCOMPARE(from(typed, "open sesame")->sha256, made->entry.sha256);
     QCOMPARE(from(armor, "wrong").error().code, Code::WrongPassphrase);
     QCOMPARE(from("hello", "open sesame").error().code, Code::NotAgeFile);
+}
+
+void BackupTest::theLongestNameFitsEverywhere()
+{
+    TestWallet wallet;
+    QVERIFY(wallet.open());
+    const QString name(64, QChar(0x4fdd)); // three bytes each in UTF-8
+    QVERIFY(wallet.create(name));
+    QStringList recipients;
+    for (int i = 0; i < 3; ++i) recipients.append(textOf(age::Identity::generate(*wallet.random)));
+    const auto file = [&](const char* what) { return wallet.path() + QLatin1String(what); };
+    const auto made = make(wallet, { .path = file("/one.age"), .recipients = recipients });
+    QVERIFY2(made, made ? "" : made.error().context.c_str());
+    const auto split
+        = make(wallet, { .path = file("/split"), .recipients = recipients, .threshold = 2 });
+    QVERIFY2(split, split ? "" : split.error().context.c_str());
+    RecipientsOrder order;
+    for (const auto& recipient : recipients)
+        order.set.recipients.push_back(*age::Recipient::parse(recipient.toStdString()));
+    QVERIFY(wallet.wait<RecipientsStatus>([&](Callback<RecipientsStatus> done) {
+        wallet.service->setRecipients(order, wallet.service.get(), std::move(done));
+    }));
+    const auto out = wallet.wait<ExportOutcome>([&](Callback<ExportOutcome> done) {
+        wallet.service->exportShares(
+            backup::Purpose::Export, file("/all"), wallet.service.get(), std::move(done));
+    });
+    QVERIFY2(out, out ? "" : out.error().context.c_str());
+    const auto package = backup::readPackage(systemFiles(), file("/all").toStdString());
+    QVERIFY2(package, package ? "" : package.error().context.c_str());
+    QCOMPARE(QString::fromStdString(package->manifest.name), name);
+    QVERIFY(backup::checkPackage(*package));
 }
 
 void BackupTest::whatCannotBeMadeChangesNothing()
