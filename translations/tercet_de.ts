@@ -562,6 +562,30 @@
         <source>Choose it again, it may have been moved.</source>
         <translation>Wählen Sie es neu, vielleicht wurde es verschoben.</translation>
     </message>
+    <message>
+        <source>%1 of the %2 pieces that are needed are there.</source>
+        <translation>%1 der %2 Teilstücke, die nötig sind, sind da.</translation>
+    </message>
+    <message>
+        <source>Add the keys of more officers, or the parts that they sealed.</source>
+        <translation>Fügen Sie die Schlüssel weiterer Personen hinzu, oder die Teile, die sie versiegelt haben.</translation>
+    </message>
+    <message>
+        <source>Another part holds the same share or piece.</source>
+        <translation>Ein anderer Teil enthält denselben Anteil oder dasselbe Teilstück.</translation>
+    </message>
+    <message>
+        <source>Take one of the two away.</source>
+        <translation>Nehmen Sie einen der beiden weg.</translation>
+    </message>
+    <message>
+        <source>This belongs to a package that was made for others, or was changed.</source>
+        <translation>Das gehört zu einem Paket, das für andere gemacht wurde, oder wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Ask its holder to seal it anew, out of this package.</source>
+        <translation>Bitten Sie um eine neue Versiegelung, aus diesem Paket.</translation>
+    </message>
 </context>
 <context>
     <name>RestoreDue</name>
@@ -4186,7 +4210,7 @@
     </message>
 </context>
 <context>
-    <name>tercet::ui::IdentityList</name>
+    <name>tercet::ui::FileList</name>
     <message>
         <source>Add a key file…</source>
         <translation>Schlüsseldatei hinzufügen …</translation>
@@ -4206,6 +4230,14 @@
     <message>
         <source>Passphrase of the key %1</source>
         <translation>Passphrase des Schlüssels %1</translation>
+    </message>
+    <message>
+        <source>Add a sealed part…</source>
+        <translation>Versiegelten Teil hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a sealed part</source>
+        <translation>Versiegelten Teil wählen</translation>
     </message>
 </context>
 <context>
@@ -4954,6 +4986,30 @@
         <source>It is in %1.</source>
         <translation>Es liegt in %1.</translation>
     </message>
+    <message>
+        <source>Each officer alone</source>
+        <translation>Jede Person allein</translation>
+    </message>
+    <message>
+        <source>Any %1 of them together</source>
+        <translation>Je %1 von ihnen gemeinsam</translation>
+    </message>
+    <message>
+        <source>Who opens the package</source>
+        <translation>Wer das Paket öffnet</translation>
+    </message>
+    <message>
+        <source>Together: this device makes a key for the trust, splits it into a piece for each officer, and forgets it. The pieces stay good when the shares are refreshed.</source>
+        <translation>Gemeinsam: Dieses Gerät erzeugt einen Schlüssel für den Treuhänder, zerlegt ihn in ein Teilstück je Person und vergisst ihn. Die Teilstücke gelten weiter, wenn die Anteile erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Any %1 of the %2 officers open the package together.</source>
+        <translation>Je %1 der %2 Personen öffnen das Paket gemeinsam.</translation>
+    </message>
+    <message>
+        <source>There are fewer officers than that.</source>
+        <translation>So viele Personen sind es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::Page</name>
@@ -5436,6 +5492,14 @@
         <source>Check</source>
         <translation>Prüfen</translation>
     </message>
+    <message>
+        <source>Officer %1, a piece of the key</source>
+        <translation>Person %1, ein Teilstück des Schlüssels</translation>
+    </message>
+    <message>
+        <source>This is the officer’s piece, and every package holds it too. “age -d -i KEY” opens it, and the code behind “check_in” comes back here. It tells nothing of the piece.</source>
+        <translation>Das ist das Teilstück dieser Person, das auch in jedem Paket liegt. „age -d -i KEY“ öffnet es, und der Code hinter „check_in“ kommt hierher zurück. Er verrät nichts über das Teilstück.</translation>
+    </message>
 </context>
 <context>
     <name>tercet::ui::RecipientsEdit</name>
@@ -5491,8 +5555,8 @@
         <translation>Die Schlüssel der Empfänger</translation>
     </message>
     <message>
-        <source>The files that age-keygen or ssh-keygen wrote: of a key share export the keys of all three recipients, of a trust’s package the key of one officer.</source>
-        <translation>Die Dateien, die age-keygen oder ssh-keygen geschrieben hat: bei einer Ausgabe der Schlüsselanteile die Schlüssel aller drei Empfänger, beim Paket eines Treuhänders der Schlüssel einer seiner Personen.</translation>
+        <source>The files that age-keygen or ssh-keygen wrote: of a key share export the keys of all three recipients, of a trust’s package those of as many officers as it takes.</source>
+        <translation>Die Dateien von age-keygen oder ssh-keygen: bei einer Ausgabe der Schlüsselanteile die Schlüssel aller drei Empfänger, beim Paket eines Treuhänders die so vieler seiner Personen, wie nötig sind.</translation>
     </message>
     <message>
         <source>Choose the package’s folder</source>
@@ -7090,6 +7154,89 @@
     <message>
         <source>All three parties have the new policy</source>
         <translation>Alle drei Beteiligten haben die neue Richtlinie</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::CollectPart</name>
+    <message>
+        <source>The others are not here</source>
+        <translation>Die anderen sind nicht hier</translation>
+    </message>
+    <message>
+        <source>Each holder can open their own share on their own computer and seal it to a fresh key of yours, so that nobody gives away a key. Make that key, tell the others its recipient, and add the parts that come back.</source>
+        <translation>Jeder kann den eigenen Anteil auf dem eigenen Computer öffnen und für einen frischen Schlüssel von Ihnen versiegeln, sodass niemand einen Schlüssel aus der Hand gibt. Erzeugen Sie diesen Schlüssel, nennen Sie den anderen seinen Empfänger, und fügen Sie die Teile hinzu, die zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Make a key to collect with…</source>
+        <translation>Schlüssel zum Einsammeln erzeugen …</translation>
+    </message>
+    <message>
+        <source>Write the key</source>
+        <translation>Den Schlüssel schreiben</translation>
+    </message>
+    <message>
+        <source>The key is made. Destroy it when the money has been moved.</source>
+        <translation>Der Schlüssel ist erzeugt. Vernichten Sie ihn, wenn das Geld umgezogen ist.</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Recipient of the key</source>
+        <translation>Empfänger des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+</context>
+<context>
+    <name>tercet::ui::HandOverPart</name>
+    <message>
+        <source>Seal my share…</source>
+        <translation>Meinen Anteil versiegeln …</translation>
+    </message>
+    <message>
+        <source>Open my share for somebody else</source>
+        <translation>Meinen Anteil für jemand anderen öffnen</translation>
+    </message>
+    <message>
+        <source>Somebody else collects the shares. Your share is opened with your key, checked, and sealed to theirs, so that nobody on the way can read it. Compare the fingerprint of their key on the telephone first: whoever has that key gets your share.</source>
+        <translation>Jemand anderes sammelt die Anteile ein. Ihr Anteil wird mit Ihrem Schlüssel geöffnet, geprüft und für den anderen Schlüssel versiegelt, sodass ihn unterwegs niemand lesen kann. Vergleichen Sie vorher am Telefon den Fingerabdruck des anderen Schlüssels: Wer diesen Schlüssel hat, bekommt Ihren Anteil.</translation>
+    </message>
+    <message>
+        <source>Their recipient</source>
+        <translation>Dessen Empfänger</translation>
+    </message>
+    <message>
+        <source>Write the sealed part</source>
+        <translation>Den versiegelten Teil schreiben</translation>
+    </message>
+    <message>
+        <source>Share %1 is sealed.</source>
+        <translation>Anteil %1 ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Piece %1 is sealed.</source>
+        <translation>Teilstück %1 ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Only the key with the fingerprint %1 opens it.</source>
+        <translation>Nur der Schlüssel mit dem Fingerabdruck %1 öffnet ihn.</translation>
+    </message>
+    <message>
+        <source>These keys open more than one share or piece.</source>
+        <translation>Diese Schlüssel öffnen mehr als einen Anteil oder ein Teilstück.</translation>
+    </message>
+    <message>
+        <source>Choose your own key alone. Who can open all of it needs nobody to collect.</source>
+        <translation>Wählen Sie nur Ihren eigenen Schlüssel. Wer alles öffnen kann, braucht niemanden, der einsammelt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a file, %2: what is wrong with it</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

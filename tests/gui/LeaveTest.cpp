@@ -1,3 +1,4 @@
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -201,6 +202,36 @@ private slots:
         save->click();
         QCOMPARE(desk.world.wallet.calls, QStringList { QStringLiteral("setRecipients 1") });
         QVERIFY(desk.in<QLabel>("trustCard", "trustShown"));
+    }
+
+    void officersMayOpenItTogether()
+    {
+        Desk desk;
+        desk.type("trustCard", "trustName", QStringLiteral("Notary & Sons"));
+        desk.type("trustCard", "conditions", QStringLiteral("Both executors ask."));
+        desk.type("trustCard", "recipient1", key(0));
+        desk.type("trustCard", "recipient2", key(1));
+        auto* together = desk.in<QComboBox>("trustCard", "together");
+        QVERIFY(!desk.in<QComboBox>("exportCard", "together"));
+        together->setCurrentIndex(together->findData(3));
+        auto* save = desk.in("trustCard", "registerRecipients");
+        save->click();
+        QVERIFY(desk.world.wallet.calls.isEmpty());
+        QVERIFY(clippedAtLast(desk.window).isEmpty());
+        together->setCurrentIndex(together->findData(2));
+        auto made = status(true);
+        made.threshold = 2;
+        made.recipients << made.recipients[0];
+        desk.world.wallet.trustValue = made;
+        save->click();
+        QCOMPARE(desk.world.wallet.calls, QStringList { QStringLiteral("setRecipients 2 of 2") });
+        QVERIFY(desk.in<QLabel>("trustCard", "togetherShown")
+                ->text()
+                .contains(QStringLiteral("Any 2 of the 2 officers")));
+        desk.card("recipientRow2")
+            ->findChild<QPushButton*>(QStringLiteral("testRecipient"))
+            ->click();
+        VERIFY_SPEAKABLE(desk.window);
     }
 
     void renewalIsShownOnKeyShares()

@@ -235,6 +235,54 @@ private slots:
         QTRY_COMPARE(asked().size(), 2);
     }
 
+    void theOthersSealTheirSharesToWhoCollects()
+    {
+        Desk desk;
+        const auto mine = desk.at("collecting.txt");
+        desk.click("makeCollectKey", mine);
+        QTRY_VERIFY(desk.window.find<HexText>("collectRecipient"));
+        QCOMPARE(desk.prompts.suggested, QStringLiteral("collecting-key.txt"));
+        QCOMPARE(desk.window.findChildren<QWidget*>(QStringLiteral("identityRow")).size(), 1);
+        QVERIFY(content(mine).contains("AGE-SECRET-KEY-1"));
+        const auto to = desk.window.find<HexText>("collectRecipient")->text();
+        const auto fingerprint = said(desk.window.find<QLabel>("collectFingerprint"));
+        for (int i = 0; i < 3; ++i) {
+            Desk holder;
+            QVERIFY(!holder.button("sealPart")->isEnabled());
+            holder.choose({ i });
+            holder.type("sealFor", QStringLiteral("age1nobody"));
+            holder.click("sealPart", desk.at("nothing"));
+            QVERIFY(!QFile::exists(desk.at("nothing")));
+            holder.window.find<QLineEdit>("sealFor")->setText(to);
+            const auto part = desk.dir.filePath(QStringLiteral("part-%1.age").arg(i));
+            holder.click("sealPart", part);
+            auto* result = holder.window.find<Banner>("sealResult");
+            QTRY_VERIFY2(result->title() == QStringLiteral("Share %1 is sealed.").arg(i + 1),
+                qPrintable(result->title()));
+            QVERIFY(result->accessibleName().contains(fingerprint));
+            holder.click("sealPart", part); // never over it
+            QTRY_VERIFY(!result->title().contains(QStringLiteral("sealed")));
+            desk.click("addPart", part);
+        }
+        QCOMPARE(desk.window.findChildren<QWidget*>(QStringLiteral("partRow")).size(), 3);
+        desk.click("choosePackage", desk.at("package"));
+        QVERIFY(desk.verify());
+        QVERIFY2(desk.verdict()->title().startsWith(QStringLiteral("Complete")),
+            qPrintable(desk.verdict()->title()));
+        QVERIFY(desk.button("reveal"));
+        // One that is no part is told beside it, and the three are enough.
+        put(desk.at("note.txt"), view("hello"));
+        desk.click("addPart", desk.at("note.txt"));
+        QTRY_VERIFY(!desk.verdict());
+        QVERIFY(desk.verify());
+        QVERIFY(desk.button("reveal"));
+        QStringList problems;
+        for (auto* l : desk.window.findChildren<QLabel*>(QStringLiteral("partProblem")))
+            if (l->isVisible()) problems << l->text();
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems[0].contains(QStringLiteral("not an age file")));
+    }
+
     void keysGoToAPrivateFileAfterATypedConfirmation()
     {
         Desk desk;
@@ -339,6 +387,9 @@ private slots:
             put(desk.at("sweep.json"), view(sweepTo(kTo).toStdString()));
             desk.click("chooseSweep", desk.at("sweep.json"));
             QTRY_VERIFY(desk.window.find<AddressView>("sweepRecipient"));
+            desk.click("makeCollectKey", desk.at("collecting.txt"));
+            QTRY_VERIFY(desk.window.find<HexText>("collectRecipient"));
+            desk.click("addPart", desk.at("part.age"));
             QVERIFY2(clippedAtLast(desk.window).isEmpty(), qPrintable(clippedAtLast(desk.window)));
             QVERIFY2(desk.window.width() <= size.width(),
                 qPrintable(tooWide(desk.window, size.width())));

@@ -1,5 +1,6 @@
 #include "ui/leave/PackageCard.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -115,6 +116,7 @@ QWidget* PackageCard::makeForm()
                                  tr("Recipient of share 3") },
               0, box);
     column->addWidget(m_edit);
+    if (isTrust()) column->addWidget(m_togetherField = makeTogether(box));
     column->addWidget(sentence(
         tr("A key begins with age1 (age-keygen) or ssh-ed25519 (ssh-keygen). Compare the "
            "fingerprints with their holders afterwards. The first recipients hold at once; to "
@@ -132,6 +134,20 @@ QWidget* PackageCard::makeForm()
     connect(m_keep, &QPushButton::clicked, this, [this] { openForm(false); });
     connect(m_save, &QPushButton::clicked, this, &PackageCard::submit);
     return box;
+}
+
+FormField* PackageCard::makeTogether(QWidget* parent)
+{
+    m_together = new QComboBox(parent);
+    m_together->setObjectName(QStringLiteral("together"));
+    m_together->addItem(tr("Each officer alone"), 0);
+    for (const int count : { 2, 3, 4 })
+        m_together->addItem(tr("Any %1 of them together").arg(QLocale().toString(count)), count);
+    auto* out = new FormField(tr("Who opens the package"), m_together, parent,
+        tr("Together: this device makes a key for the trust, splits it into a piece for each "
+           "officer, and forgets it. The pieces stay good when the shares are refreshed."));
+    connect(m_together, &QComboBox::currentIndexChanged, out, [out] { out->setError({}); });
+    return out;
 }
 
 void PackageCard::refresh()
@@ -159,9 +175,18 @@ void PackageCard::show(const wallet::RecipientsStatus& status)
         auto* name = new UntrustedText(status.trust, TextStyle::Body, 1, m_people, 64);
         name->setObjectName(QStringLiteral("trustShown"));
         rows->addWidget(factRow(tr("Trust"), name, m_people));
+        if (status.threshold != 0) {
+            const QLocale locale;
+            auto* together = sentence(tr("Any %1 of the %2 officers open the package together.")
+                                          .arg(locale.toString(status.threshold),
+                                              locale.toString(int(status.recipients.size()))),
+                1, m_people);
+            together->setObjectName(QStringLiteral("togetherShown"));
+            rows->addWidget(together);
+        }
     }
     for (int i = 0; i < status.recipients.size(); ++i) {
-        auto* row = new RecipientRow(status.recipients[i], i + 1, m_people);
+        auto* row = new RecipientRow(status.recipients[i], i + 1, status.threshold != 0, m_people);
         connect(row, &RecipientRow::answered, this, &PackageCard::test, Qt::QueuedConnection);
         rows->addWidget(row);
     }
@@ -222,18 +247,22 @@ void PackageCard::submit()
     m_result->clear();
     auto recipients = m_edit->recipients();
     if (!recipients) return;
-    backup::RecipientSet set { .purpose = m_purpose };
+    wallet::RecipientsOrder order;
+    auto& set = order.set;
+    set.purpose = m_purpose;
     set.recipients = std::move(*recipients);
-    QString conditions;
     if (isTrust()) {
-        conditions = m_conditions->toPlainText();
+        order.conditions = m_conditions->toPlainText();
+        order.threshold = m_together->currentData().toInt();
+        if (std::size_t(order.threshold) > set.recipients.size())
+            return m_togetherField->setError(tr("There are fewer officers than that."));
         set.trust = m_name->text().trimmed().toStdString();
-        set.conditions = crypto::sha256(view(conditions.toStdString()));
+        set.conditions = crypto::sha256(view(order.conditions.toStdString()));
     }
-    if (const auto fit = set.check(); !fit) return showError(fit.error());
+    if (order.threshold == 0)
+        if (const auto fit = set.check(); !fit) return showError(fit.error());
     setBusy(tr("Registering at both co-signers…"));
-    m_context.wallet.setRecipients({ .set = set, .conditions = conditions }, this,
-        [this](const auto& status) { taken(status); });
+    m_context.wallet.setRecipients(order, this, [this](const auto& status) { taken(status); });
 }
 
 void PackageCard::taken(const Result<wallet::RecipientsStatus>& status)

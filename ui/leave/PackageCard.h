@@ -3,6 +3,7 @@
 #include "ui/Context.h"
 #include "ui/widgets/Card.h"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -11,6 +12,7 @@ class QPushButton;
 namespace tercet::ui {
 
 class Banner;
+class FormField;
 class RecipientsEdit;
 
 // A key share export or a trust's package: who is registered and whether they were tested, a change
@@ -25,6 +27,7 @@ public:
 private:
     bool isTrust() const { return m_purpose == backup::Purpose::Trust; }
     QWidget* makeForm();
+    FormField* makeTogether(QWidget* parent);
     void show(const wallet::RecipientsStatus& status);
     void showWaiting(const wallet::RecipientsStatus& status);
     void showLast(const wallet::RecipientsStatus& status);
@@ -49,6 +52,8 @@ private:
     QLineEdit* m_name { nullptr };
     QPlainTextEdit* m_conditions { nullptr };
     RecipientsEdit* m_edit { nullptr };
+    QComboBox* m_together { nullptr }; // how many officers open it
+    FormField* m_togetherField { nullptr };
     QPushButton *m_save { nullptr }, *m_keep { nullptr }, *m_cancelChange, *m_change, *m_run;
     std::optional<wallet::RecipientsStatus> m_status {};
     bool m_busy { false }, m_formOpen { false };

@@ -17,7 +17,8 @@
 
 namespace tercet::ui {
 
-RecipientRow::RecipientRow(const wallet::ExportRecipient& recipient, int number, QWidget* parent)
+RecipientRow::RecipientRow(
+    const wallet::ExportRecipient& recipient, int number, bool piece, QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("recipientRow%1").arg(number));
@@ -27,8 +28,9 @@ RecipientRow::RecipientRow(const wallet::ExportRecipient& recipient, int number,
     auto* head = new QHBoxLayout;
     head->setSpacing(metric::S3);
     const auto count = QLocale().toString(number);
-    head->addWidget(label(recipient.share == 0 ? tr("Recipient %1, all three shares").arg(count)
-                                               : tr("Recipient of share %1").arg(count),
+    head->addWidget(label(piece                    ? tr("Officer %1, a piece of the key").arg(count)
+                            : recipient.share == 0 ? tr("Recipient %1, all three shares").arg(count)
+                                                   : tr("Recipient of share %1").arg(count),
                         TextStyle::BodyStrong, 1, this),
         1);
     auto* state = recipient.tested
@@ -42,7 +44,7 @@ RecipientRow::RecipientRow(const wallet::ExportRecipient& recipient, int number,
     fingerprint->setObjectName(QStringLiteral("fingerprint"));
     column->addWidget(breakable(fingerprint));
     if (recipient.tested) return;
-    auto* test = makeTest(recipient, number);
+    auto* test = makeTest(recipient, number, piece);
     auto* open = secondaryButton(tr("Test this key…"), "testRecipient", this);
     open->setAccessibleName(tr("Test the key of recipient %1").arg(count));
     column->addWidget(open, 0, Qt::AlignLeft);
@@ -54,15 +56,18 @@ RecipientRow::RecipientRow(const wallet::ExportRecipient& recipient, int number,
     });
 }
 
-QWidget* RecipientRow::makeTest(const wallet::ExportRecipient& recipient, int number)
+QWidget* RecipientRow::makeTest(const wallet::ExportRecipient& recipient, int number, bool piece)
 {
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::S2);
-    auto* words = label(
-        tr("Give this text to whoever holds the key. “age -d -i KEY” opens it, and the code inside "
-           "comes back here. It shows that the key is there, before it is needed."),
+    auto* words = label(piece
+            ? tr("This is the officer’s piece, and every package holds it too. “age -d -i KEY” "
+                 "opens it, and the code behind “check_in” comes back here. It tells nothing of "
+                 "the piece.")
+            : tr("Give this text to whoever holds the key. “age -d -i KEY” opens it, and the code "
+                 "inside comes back here. It shows that the key is there, before it is needed."),
         TextStyle::Body, 2, box);
     words->setWordWrap(true);
     column->addWidget(words);

@@ -10,8 +10,10 @@
 
 #include "ui/Prompts.h"
 #include "ui/firstrun/StepText.h"
+#include "ui/recovery/CollectPart.h"
+#include "ui/recovery/FileList.h"
 #include "ui/recovery/FoundPart.h"
-#include "ui/recovery/IdentityList.h"
+#include "ui/recovery/HandOverPart.h"
 #include "ui/recovery/OfflineWork.h"
 #include "ui/recovery/RevealPart.h"
 #include "ui/recovery/SweepPart.h"
@@ -64,12 +66,21 @@ RecoveryConsole::RecoveryConsole(Prompts& prompts, QWidget* parent)
     m_column->addWidget(keysCard());
     m_verify = primaryButton(tr("Verify without revealing"), "verifyPackage", m_body);
     m_column->addWidget(m_verify, 0, Qt::AlignLeft);
+    m_collect = new CollectPart(m_prompts, *m_work, m_body);
+    m_column->addWidget(m_collect);
+    m_handOver = new HandOverPart(
+        m_prompts, *m_work,
+        [this] { return HandOverPart::Source { m_folder.toStdString(), m_identities->chosen() }; },
+        m_body);
+    m_column->addWidget(m_handOver);
     m_column->addStretch(1);
     m_area->setWidget(scrolled);
     outer->addWidget(m_area, 1);
     outer->addWidget(rule(this));
     outer->addWidget(foot());
-    connect(m_identities, &IdentityList::changed, this, &RecoveryConsole::forget);
+    connect(m_identities, &FileList::changed, this, &RecoveryConsole::forget);
+    connect(m_collect, &CollectPart::changed, this, &RecoveryConsole::forget);
+    connect(m_collect, &CollectPart::keyMade, m_identities, &FileList::add);
     connect(m_verify, &QPushButton::clicked, this, &RecoveryConsole::verify);
     update();
 }
@@ -128,11 +139,11 @@ Card* RecoveryConsole::keysCard()
     card->body()->addWidget(label(card->accessibleName(), TextStyle::Heading, 1, card));
     auto* words = label(
         tr("The files that age-keygen or ssh-keygen wrote: of a key share export the keys of all "
-           "three recipients, of a trust’s package the key of one officer."),
+           "three recipients, of a trust’s package those of as many officers as it takes."),
         TextStyle::Body, 2, card);
     words->setWordWrap(true);
     card->body()->addWidget(words);
-    m_identities = new IdentityList(m_prompts, card);
+    m_identities = new FileList(FileList::Kind::Identities, m_prompts, card);
     card->body()->addWidget(m_identities);
     return card;
 }
@@ -162,6 +173,7 @@ void RecoveryConsole::forget()
 void RecoveryConsole::update()
 {
     m_verify->setEnabled(!m_busy && !m_folder.isEmpty() && !m_identities->isEmpty());
+    m_handOver->setReady(!m_folder.isEmpty() && !m_identities->isEmpty());
     m_verify->setText(m_busy ? tr("Verifying…") : tr("Verify without revealing"));
 }
 
@@ -173,7 +185,10 @@ void RecoveryConsole::verify()
     const auto identities
         = std::make_shared<const std::vector<ChosenIdentity>>(m_identities->chosen());
     m_work->run<Verdict>(
-        [identities, folder = m_folder.toStdString()] { return judge(folder, *identities); }, this,
+        [identities, parts = m_collect->parts(), folder = m_folder.toStdString()] {
+            return judge(folder, *identities, parts);
+        },
+        this,
         [this, attempt = m_attempt](const Verdict& verdict) {
             if (attempt != m_attempt) return; // something else was chosen since
             m_busy = false;
@@ -185,6 +200,7 @@ void RecoveryConsole::verify()
 void RecoveryConsole::show(const Verdict& verdict)
 {
     m_identities->tell(verdict.identities);
+    m_collect->tell(verdict.parts);
     if (verdict.recovery) {
         const QSignalBlocker quiet(m_identities);
         m_identities->forgetPassphrases();
@@ -198,7 +214,7 @@ void RecoveryConsole::show(const Verdict& verdict)
         column->addWidget(new SweepPart(verdict.recovery, m_prompts, *m_work, m_found));
         column->addWidget(new RevealPart(verdict.recovery, m_prompts, *m_work, m_found));
     }
-    m_column->insertWidget(m_column->count() - 1, m_found);
+    m_column->insertWidget(m_column->indexOf(m_verify) + 1, m_found);
     m_found->show();
     // The verdict comes to the top, once it has its size.
     QTimer::singleShot(0, m_found, [this] {

@@ -12,7 +12,9 @@ class QVBoxLayout;
 namespace tercet::ui {
 
 class Card;
-class IdentityList;
+class CollectPart;
+class FileList;
+class HandOverPart;
 class OfflineWork;
 class Prompts;
 
@@ -42,7 +44,9 @@ private:
     OfflineWork* m_work;
     QString m_folder;
     QLabel* m_folderName { nullptr };
-    IdentityList* m_identities { nullptr };
+    FileList* m_identities { nullptr };
+    CollectPart* m_collect { nullptr };
+    HandOverPart* m_handOver { nullptr };
     QPushButton* m_verify { nullptr };
     QScrollArea* m_area { nullptr };
     QVBoxLayout* m_column { nullptr };

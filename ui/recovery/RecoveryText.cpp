@@ -54,6 +54,18 @@ ErrorText recoveryErrorText(const Error& error)
     case Code::BackupShareMismatch:
         return { Words::tr("The share in this file is not the one that the manifest names."),
             Words::tr("Use another copy of the whole folder.") };
+    case Code::NotEnoughPieces:
+        if (found.size() < 2) break;
+        return {
+            Words::tr("%1 of the %2 pieces that are needed are there.").arg(found[0], found[1]),
+            Words::tr("Add the keys of more officers, or the parts that they sealed.")
+        };
+    case Code::BadPiece:
+        if (QString::fromStdString(error.context).endsWith(QLatin1String("is there already")))
+            return { Words::tr("Another part holds the same share or piece."),
+                Words::tr("Take one of the two away.") };
+        return { Words::tr("This belongs to a package that was made for others, or was changed."),
+            Words::tr("Ask its holder to seal it anew, out of this package.") };
     case Code::WrongPassphrase:
         return { Words::tr("This key has a passphrase, and it is not the one that was entered."),
             Words::tr("Enter the passphrase of this key and verify again.") };

@@ -4,8 +4,6 @@
 
 namespace tercet::ui {
 
-namespace {
-
 backup::age::Keys keysOf(const std::vector<ChosenIdentity>& identities, std::vector<Status>& states)
 {
     backup::age::Keys keys;
@@ -22,9 +20,8 @@ backup::age::Keys keysOf(const std::vector<ChosenIdentity>& identities, std::vec
     return keys;
 }
 
-} // namespace
-
-Verdict judge(const std::string& folder, const std::vector<ChosenIdentity>& identities)
+Verdict judge(const std::string& folder, const std::vector<ChosenIdentity>& identities,
+    const std::vector<std::string>& parts)
 {
     Verdict out;
     const auto package = backup::readPackage(systemFiles(), folder);
@@ -34,9 +31,15 @@ Verdict judge(const std::string& folder, const std::vector<ChosenIdentity>& iden
     }
     out.manifest = package->manifest;
     const auto keys = keysOf(identities, out.identities);
-    out.shares = backup::Recovery::examine(*package, keys);
+    backup::RecoveryParts opened;
+    for (const auto& path : parts) {
+        const auto file = systemFiles().read(path, backup::RecoveryPart::kMaxFile);
+        out.parts.push_back(file ? opened.add(package->manifest, path, *file, keys)
+                                 : Status(std::unexpected(file.error())));
+    }
+    out.shares = backup::Recovery::examine(*package, keys, opened);
     if (!std::ranges::all_of(out.shares, [](const Status& s) { return s.has_value(); })) return out;
-    auto recovery = backup::Recovery::open(*package, keys);
+    auto recovery = backup::Recovery::open(*package, keys, opened);
     if (!recovery) {
         out.sum = recovery.error();
         return out;

@@ -12,11 +12,14 @@ namespace tercet::ui {
 class PassphraseRow;
 class Prompts;
 
-// The identity files that a person brings; one that needs its own passphrase asks for it.
-class IdentityList : public QWidget {
+// The files that a person brings: identities, of which one that needs its own passphrase asks for
+// it, or parts that others have sealed.
+class FileList : public QWidget {
     Q_OBJECT
 public:
-    explicit IdentityList(Prompts& prompts, QWidget* parent = nullptr);
+    enum class Kind { Identities, Parts };
+    FileList(Kind kind, Prompts& prompts, QWidget* parent = nullptr);
+    void add(const QString& path); // once each
     bool isEmpty() const { return m_entries.isEmpty(); }
     // With copies of the passphrases, so that one wrong key does not cost the others.
     std::vector<ChosenIdentity> chosen() const;
@@ -30,14 +33,15 @@ private:
     struct Entry {
         QString path;
         QWidget* row;
-        QWidget* question; // for the passphrase
+        QWidget* question; // for the passphrase; none of a part
         PassphraseRow* passphrase;
         QLabel* problem;
     };
     void ask();
-    void add(const QString& path);
+    PassphraseRow* addPassphrase(const QString& path, QWidget* row, QVBoxLayout* column);
     void remove(QWidget* row);
 
+    Kind m_kind;
     Prompts& m_prompts;
     QVBoxLayout* m_rows;
     QList<Entry> m_entries;
