@@ -13,11 +13,15 @@ std::string isoTime(const QDateTime& time)
 
 Answer vaultAnswer(const wallet::VaultInfo& vault)
 {
-    return { { "vault", vault.id.toStdString() }, { "name", vault.name.toStdString() },
+    Answer out { { "vault", vault.id.toStdString() }, { "name", vault.name.toStdString() },
         { "practice", vault.practice }, { "secp256k1", vault.secp256k1.toStdString() },
         { "ed25519", vault.ed25519.toStdString() },
         { "chain_code_secp256k1", vault.chainCodeSecp256k1.toStdString() },
         { "chain_code_ed25519", vault.chainCodeEd25519.toStdString() }, { "epoch", vault.epoch } };
+    if (vault.restoring != 0) out["restoring"] = vault.restoring;
+    if (vault.restoreDue.isValid())
+        out["restore_due"] = vault.restoreDue.toUTC().toString(Qt::ISODate).toStdString();
+    return out;
 }
 
 Answer decodedAnswer(const chains::Decoded& decoded)

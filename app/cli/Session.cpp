@@ -26,6 +26,18 @@ Result<wallet::VaultInfo> Session::vault()
     return fail(Code::NoSuchVault, "", m_args.vault);
 }
 
+Result<wallet::VaultInfo> Session::known()
+{
+    QList<wallet::VaultInfo> restoring;
+    for (const auto& vault : m_wallet->unfinishedVaults())
+        if (vault.restoring != 0) restoring.append(vault);
+    for (const auto& vault : restoring)
+        if (vault.id.toStdString() == m_args.vault) return vault;
+    if (m_args.vault.empty() && m_wallet->vaults().isEmpty() && restoring.size() == 1)
+        return restoring.first();
+    return vault();
+}
+
 Result<wallet::VaultInfo> Session::unlocked()
 {
     TERCET_TRY(const auto chosen, vault());

@@ -15,7 +15,9 @@ public:
     wallet::Wallet& wallet() { return *m_wallet; }
     // --vault, or the only one there is. Code::NoSuchVault, VaultNotChosen.
     Result<wallet::VaultInfo> vault();
-    // The same, unlocked with the passphrase where it has one.
+    // The same, or one that is being restored.
+    Result<wallet::VaultInfo> known();
+    // As vault(), unlocked with the passphrase where it has one.
     Result<wallet::VaultInfo> unlocked();
 
 private:

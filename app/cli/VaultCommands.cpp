@@ -44,7 +44,7 @@ Result<Answer> vaultList(const Arguments& args)
 Result<Answer> vaultShow(const Arguments& args)
 {
     TERCET_TRY(auto session, Session::open(args));
-    TERCET_TRY(const auto vault, session.vault());
+    TERCET_TRY(const auto vault, session.known());
     return vaultAnswer(vault);
 }
 

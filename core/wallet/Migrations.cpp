@@ -135,6 +135,15 @@ constexpr std::array kQueue {
     " NULL, expires INTEGER NOT NULL, google INTEGER NOT NULL, azure INTEGER NOT NULL)",
 };
 
+// Restores: when the co-signers let this device in, 0 where they said nothing; and the rows of a
+// vault whose share was lost, while a restore takes its place (VaultStore.h). Their columns are
+// those of `vaults` and `cosigners`, in the same order: what is added there is added here.
+constexpr std::array kRestores {
+    "ALTER TABLE vaults ADD COLUMN restore_due INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE replaced_vaults AS SELECT * FROM vaults WHERE 0",
+    "CREATE TABLE replaced_cosigners AS SELECT * FROM cosigners WHERE 0",
+};
+
 Status run(Database& db, std::span<const char* const> statements)
 {
     for (const char* sql : statements) TERCET_CHECK(db.query(QString::fromLatin1(sql)));
@@ -158,6 +167,7 @@ Status exported(Database& db) { return run(db, kExports); }
 Status backups(Database& db) { return run(db, kBackups); }
 Status queue(Database& db) { return run(db, kQueue); }
 Status trustPieces(Database& db) { return run(db, kTrustPieces); }
+Status restores(Database& db) { return run(db, kRestores); }
 
 Status policy(Database& db)
 {
@@ -168,7 +178,7 @@ Status policy(Database& db)
 }
 
 constexpr std::array kSteps { &first, &refresh, &connected, &attested, &policy, &exported, &backups,
-    &queue, &trustPieces };
+    &queue, &trustPieces, &restores };
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

@@ -4,7 +4,7 @@
 
 namespace tercet::wallet {
 
-inline constexpr int kSchemaVersion = 9;
+inline constexpr int kSchemaVersion = 10;
 
 // Brings the file from the version in its `user_version` to kSchemaVersion, each step in one
 // transaction. Code::StorageNewer when a later program wrote it.

@@ -90,11 +90,8 @@ Status Service::start()
         QueueWatch::Parts { *m_switch, *m_parts.clock, *m_parts.random });
     m_link.presignaturesWanted = m_parts.presignatures;
 
-    const QString last = setting(QStringLiteral("vault"), {}).toString();
-    if (const auto* vault = find(last); vault && vault->active)
-        m_current = last;
-    else if (const auto known = vaults(); !known.isEmpty())
-        m_current = known.first().id;
+    m_current = setting(QStringLiteral("vault"), {}).toString();
+    chooseVault();
     m_autoLock.setMinutes(setting(QStringLiteral("autoLockMinutes"), kAutoLockMinutes).toInt());
     connect(&m_autoLock, &AutoLock::warned, this, &Wallet::lockingSoon);
     connect(&m_autoLock, &AutoLock::expired, this, &Service::lock);
@@ -234,6 +231,16 @@ void Service::remember(const Event& event)
     m_data.events.prepend(event);
     if (m_data.events.size() > wallet::events::kShown) m_data.events.removeLast();
     emit eventsChanged();
+}
+
+void Service::noted(const QString& vault, const Event& event)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, vault, event] {
+            if (m_unlocked && vault == m_current) remember(event);
+        },
+        Qt::QueuedConnection);
 }
 
 void Service::note(EventKind kind, const QString& request, const QString& detail)

@@ -10,6 +10,7 @@
 #include "core/wallet/Broadcaster.h"
 #include "core/wallet/Connection.h"
 #include "core/wallet/Engine.h"
+#include "core/wallet/ExportStore.h"
 #include "core/wallet/Nodes.h"
 #include "core/wallet/Parts.h"
 #include "core/wallet/QueueHost.h"
@@ -130,7 +131,8 @@ public:
 
     // What its timer does each minute; for tests too.
     void renewOldLink() { m_engine->renewOldLink(); }
-    // … and this every tenth minute: whether another device asks to take the place of this one.
+    // … and this every tenth minute: whether another device asks to take the place of this one, or
+    // somebody asked for other recipients of exports.
     void lookForDevices();
     // For tests: what they make fail, and where they wait until everything posted is done.
     Storage& storage() { return *m_storage; }
@@ -147,10 +149,12 @@ private:
     Status start();
 
     // vaults (ServiceVaults.cpp, ServiceCreate.cpp)
+    void chooseVault(); // where the current one is none: the first that can be unlocked
     VaultRecord* find(const QString& id);
     const VaultRecord* find(const QString& id) const;
-    Status mayCreate(
-        const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const;
+    Status mayCreate(const QString& name, const crypto::SecretBytes& passphrase,
+        KeychainKind keychain,
+        const QString& self = {}) const; // `self`: the vault that has the name already
     QString freeName(const QString& name) const; // the same, or with a number where it is taken
     keychain::ItemKeeper& keeper(KeychainKind kind);
     crypto::Argon2Cost cost(KeychainKind kind) const;
@@ -171,6 +175,8 @@ private:
     Outcome<> refresh(const Shares::Keep& keep);
     void startRefresh(
         std::shared_ptr<const BackupOrder> order, QObject* context, Callback<BackupMade> done);
+    // On the worker. After a change that was cancelled: who is in force.
+    Result<exports::Registered> registeredNow(const QString& vault, backup::Purpose purpose);
     Result<ExportOutcome> writeExport(const QString& id, const std::string& name,
         backup::Purpose purpose, const std::filesystem::path& path,
         const QList<AccountRecord>& accounts);
@@ -178,6 +184,10 @@ private:
     // restored vaults (ServiceRestore.cpp); the last five on the worker
     using Backup = std::shared_ptr<const backup::ShareBackup>;
     struct Restored;
+    void importOver(const VaultRecord& lost, Wanted wanted, Backup backup,
+        crypto::SecretBytes passphrase, const Callback<VaultInfo>& done);
+    void whenGone(KeychainKind kind, QList<keychain::ItemExpectation> items,
+        std::function<void(const Status&)> done);
     void import(Wanted wanted, Backup backup, crypto::SecretBytes passphrase,
         const Callback<VaultInfo>& done);
     void resume(const VaultRecord& known, Wanted wanted, crypto::SecretBytes passphrase,
@@ -241,7 +251,10 @@ private:
     void expireDue();
     ReviewContext reviewContext() const;
     void note(EventKind kind, const QString& request, const QString& detail);
+    void noteWaiting(const QList<PendingPolicy>& waits);
     void remember(const Event& event);
+    // From the worker: what it has written down with something else (events::append()).
+    void noted(const QString& vault, const Event& event);
 
     // the queue (ServiceQueue.cpp)
     void beginQueue(const mpc::CoreRecord& record);
@@ -310,7 +323,7 @@ private:
     QMap<QString, int> m_confirmations; // while followed
     QTimer m_expiry, m_linkAge, m_freezing;
     int m_looks { 0 }; // of lookForDevices()
-    QSet<QString> m_devicesSeen; // that wait, by their names in the list
+    QSet<QString> m_waitingSeen; // devices and recipients, by their names in the list
     AutoLock m_autoLock;
     std::unique_ptr<CosignerSwitch> m_switch;
     // On the worker: as whom this device joins, until the vault is made. A pairing code that was

@@ -11,15 +11,15 @@ constexpr qsizetype kMaxName = 64;
 
 } // namespace
 
-Status Service::mayCreate(
-    const QString& name, const crypto::SecretBytes& passphrase, KeychainKind keychain) const
+Status Service::mayCreate(const QString& name, const crypto::SecretBytes& passphrase,
+    KeychainKind keychain, const QString& self) const
 {
     if (m_busy) return fail(Code::WrongState, "busy");
     if (m_storageError) return std::unexpected(*m_storageError);
     if (name.isEmpty()) return fail(Code::MissingField, "empty", "name");
     if (name.size() > kMaxName) return fail(Code::TextTooLong, "more than 64 characters", "name");
     for (const VaultRecord& vault : m_vaults)
-        if (vault.active && vault.info.name == name)
+        if (vault.active && vault.info.name == name && vault.info.id != self)
             return fail(Code::NameTaken, "another vault has it", "name");
     // Nothing but the passphrase is before a sealed file.
     if (keychain == KeychainKind::File && passphrase.empty())

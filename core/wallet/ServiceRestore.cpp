@@ -23,11 +23,12 @@ bool isFinal(Code code)
 // … or that it is not this share.
 bool refusesShare(Code code) { return isFinal(code) || code == Code::ProtocolRecoverable; }
 
-std::unexpected<Error> waitsUntil(const mpc::RestoreStandings& standings)
+// In whole seconds.
+std::int64_t dueOf(const mpc::RestoreStandings& standings)
 {
     std::int64_t due = 0;
     for (const auto& one : standings.by) due = std::max(due, one.dueMs);
-    return fail(Code::RestoreWaiting, backup::dateText((due + kSecond - 1) / kSecond));
+    return (due + kSecond - 1) / kSecond * kSecond;
 }
 
 // Anybody can sign a backup with a key of one's own: it is stored only where it can be read again.
@@ -95,15 +96,22 @@ void Service::importBackup(Backup backup, const std::optional<std::array<Cosigne
     done = guarded(context, std::move(done));
     const QString id = hexText(backup->vault);
     const auto* known = find(id);
-    if (known && known->info.restoring == 0)
-        return done(fail(Code::VaultExists, known->active ? "the vault is here" : "unfinished"));
+    if (known && !known->active && known->info.restoring == 0)
+        return done(fail(Code::VaultExists, "unfinished"));
     const bool practice = backup->parties[1].url.empty() && backup->parties[2].url.empty();
-    if (!known && !practice && !places)
+    if ((!known || known->active) && !practice && !places)
         return done(fail(Code::MissingField, "the vault's co-signers are needed", "cosigner"));
     Wanted wanted { .info = {}, .places = places, .proxy = proxy() };
     wanted.info.name = freeName(toQt(backup->name));
     wanted.info.keychain = keychain;
     wanted.info.practice = !places;
+    if (known) {
+        wanted.info.name = known->info.name;
+        wanted.info.created = known->info.created;
+    }
+    if (known && known->active)
+        return importOver(
+            *known, std::move(wanted), std::move(backup), std::move(passphrase), done);
     if (known)
         return resume(*known, std::move(wanted), std::move(passphrase), done, std::move(backup));
     if (const auto may = mayCreate(wanted.info.name, passphrase, keychain); !may)
@@ -111,6 +119,50 @@ void Service::importBackup(Backup backup, const std::optional<std::array<Cosigne
     if (m_unlocked) lock();
     setBusy(true);
     import(std::move(wanted), std::move(backup), std::move(passphrase), done);
+}
+
+// In the place of a vault whose share is gone: only where the keychain knows that it holds none of
+// what it should. What is not known to be missing may be the only share of its epoch.
+void Service::importOver(const VaultRecord& lost, Wanted wanted, Backup backup,
+    crypto::SecretBytes passphrase, const Callback<VaultInfo>& done)
+{
+    const auto& info = lost.info;
+    if (m_unlocked && m_current == info.id) return done(fail(Code::VaultExists, "unlocked"));
+    if (backup->epoch < info.epoch)
+        return done(std::unexpected(backup::belongsTo(*backup, backup->vault, info.epoch).error()));
+    if (hexText(backup->key.encode()) != info.secp256k1
+        || hexText(backup->edKey.encode()) != info.ed25519
+        || hexText(backup->chainCode) != info.chainCodeSecp256k1
+        || hexText(backup->edChainCode) != info.chainCodeEd25519)
+        return done(fail(Code::BackupShareMismatch, "not the keys of the vault that is here"));
+    if (const auto may = mayCreate(info.name, passphrase, wanted.info.keychain, info.id); !may)
+        return done(std::unexpected(may.error()));
+    if (m_unlocked) lock();
+    setBusy(true);
+    QList<keychain::ItemExpectation> items { shareItem(lost) };
+    if (lost.next.state != NextItem::State::None) items.append(nextItem(lost));
+    whenGone(info.keychain, std::move(items),
+        [this, session = m_session, wanted = std::move(wanted), backup = std::move(backup),
+            secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
+            done](const Status& gone) mutable {
+            if (session != m_session) return done(fail(Code::Cancelled, "locked in between"));
+            if (gone) return import(std::move(wanted), std::move(backup), std::move(*secret), done);
+            setBusy(false);
+            done(std::unexpected(gone.error()));
+        });
+}
+
+void Service::whenGone(KeychainKind kind, QList<keychain::ItemExpectation> items,
+    std::function<void(const Status&)> done)
+{
+    if (items.isEmpty()) return done({});
+    const auto item = items.takeFirst();
+    keeper(kind).check(
+        item, this, [this, kind, items, done = std::move(done)](const Status& there) {
+            if (there) return done(fail(Code::VaultExists, "the keychain holds its share"));
+            if (there.error().code != Code::KeychainMissing) return done(there);
+            whenGone(kind, items, done);
+        });
 }
 
 void Service::import(
@@ -172,6 +224,7 @@ void Service::came(quint64 session, Result<Opened> result, const Callback<VaultI
     home(session, [this, shared, done](bool current) {
         if (current) m_busy = false;
         if (!*shared) {
+            chooseVault();
             if (current) setBusy(false);
             emit vaultsChanged(); // it may be one that waits
             return done(std::unexpected(shared->error()));
@@ -223,14 +276,27 @@ Result<Service::Opened> Service::importNew(Wanted wanted, Backup backup,
     return opened;
 }
 
-// From the worker: a vault is no longer in the database.
+// From the worker: what was here of a vault is removed, and the one that it took the place of, if
+// any, is back.
 void Service::forgotten(const QString& id)
 {
+    std::optional<VaultRecord> left;
+    const auto read = m_storage->run([&](Database& db) -> Status {
+        TERCET_TRY(left, wallet::vaults::find(db, id));
+        return {};
+    });
+    if (!read) return; // the storage has told of it
     QMetaObject::invokeMethod(
         this,
-        [this, id] {
-            m_vaults.removeIf([&](const VaultRecord& v) { return v.info.id == id; });
+        [this, id, left] {
+            auto* known = find(id);
+            if (known && left)
+                *known = *left;
+            else
+                m_vaults.removeIf([&](const VaultRecord& v) { return v.info.id == id; });
+            chooseVault();
             emit vaultsChanged();
+            emit lockStateChanged();
         },
         Qt::QueuedConnection);
 }
@@ -260,6 +326,7 @@ Result<Service::Opened> Service::resumeImport(const VaultRecord& known, crypto::
     forgotten(known.info.id);
     wanted.info = {};
     wanted.info.name = known.info.name;
+    wanted.info.created = known.info.created;
     wanted.info.practice = !wanted.places;
     wanted.info.keychain = known.info.keychain;
     return importNew(std::move(wanted), std::move(backup), std::move(passphrase), parts, cost);
@@ -320,7 +387,11 @@ Result<Service::Opened> Service::restore(Restored& restored)
             m_engine->exchange(), m_engine->environment(), draft, [&] { restored.proven = true; });
         if (!standings) return stopped(standings.error(), standings.error().error.code);
         restored.proven = true;
-        if (!standings->record) return waitsUntil(*standings);
+        if (!standings->record) {
+            const auto due = dueOf(*standings);
+            TERCET_CHECK(keeper.waits(due));
+            return fail(Code::RestoreWaiting, backup::dateText(due / kSecond));
+        }
         TERCET_CHECK(keeper.store(*standings->record));
         held.current = std::move(*standings->record);
     }
@@ -360,6 +431,26 @@ Result<policy::Standing> Service::heldPolicy(const std::string& vault, const Vau
     return out;
 }
 
+// The notice to this device: once for each change while it waits. A set of recipients waits under a
+// name of its own, a device under the same one each time that it asks.
+void Service::noteWaiting(const QList<PendingPolicy>& waits)
+{
+    QSet<QString> waiting;
+    for (const auto& change : waits) {
+        if (change.device.isEmpty() && !change.ofRecipients) continue;
+        waiting.insert(change.id);
+        const auto kind
+            = change.ofRecipients ? EventKind::RecipientsWaiting : EventKind::DeviceWaiting;
+        const bool told = change.ofRecipients
+            && std::ranges::any_of(m_data.events,
+                [&](const Event& e) { return e.kind == kind && e.detail == change.id; });
+        if (told || m_waitingSeen.contains(change.id)) continue;
+        note(kind, {}, change.id);
+        emit policyChanged();
+    }
+    m_waitingSeen = waiting;
+}
+
 void Service::lookForDevices()
 {
     constexpr int kEvery = 10;
@@ -367,13 +458,7 @@ void Service::lookForDevices()
     m_engine->post([this, session = m_session, vault = m_current] {
         const auto waits = wallet::pendingPolicies(m_engine->exchange(), vault);
         home(session, [this, waits](bool current) {
-            if (!current || !waits) return;
-            for (const auto& change : *waits) {
-                if (change.device.isEmpty() || m_devicesSeen.contains(change.id)) continue;
-                m_devicesSeen.insert(change.id);
-                note(EventKind::DeviceWaiting, {}, change.id);
-                emit policyChanged();
-            }
+            if (current && waits) noteWaiting(*waits);
         });
     });
 }

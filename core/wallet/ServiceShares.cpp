@@ -22,7 +22,8 @@ void Service::changed(const VaultRecord& vault)
     if (!known) return m_vaults.append(vault); // being made
     const auto before = std::exchange(*known, vault).info;
     known->info.backupEpoch = before.backupEpoch; // the register's
-    if (before.refreshPending && !vault.info.refreshPending && vault.info.epoch == before.epoch)
+    if (before.refreshPending && !vault.info.refreshPending && vault.info.epoch == before.epoch
+        && vault.info.restoring == before.restoring)
         forgetBackupsAfter(*known);
     const auto now = QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs());
     const bool shown = m_unlocked && vault.info.id == m_current;
@@ -219,18 +220,10 @@ void Service::removeVault(const QString& id, QObject* context, Callback<void> do
     if (m_busy) return done(fail(Code::WrongState, "busy"));
     const auto forget = [this, id, done] {
         m_engine->post([this, id, done] {
-            const auto forgotten
+            const auto removed
                 = m_storage->run([&](Database& db) { return wallet::vaults::remove(db, id); });
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, forgotten, done] {
-                    if (!forgotten) return done(std::unexpected(forgotten.error()));
-                    m_vaults.removeIf(
-                        [&](const VaultRecord& vault) { return vault.info.id == id; });
-                    emit vaultsChanged();
-                    done({});
-                },
-                Qt::QueuedConnection);
+            if (removed) forgotten(id);
+            hand<void>(removed, done);
         });
     };
     // The second item goes first: without share-1 nothing would tell that it is there.

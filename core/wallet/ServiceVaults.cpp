@@ -31,6 +31,13 @@ const VaultRecord* Service::find(const QString& id) const
     return const_cast<Service*>(this)->find(id);
 }
 
+void Service::chooseVault()
+{
+    if (const auto* current = find(m_current); current && current->active) return;
+    const auto known = vaults();
+    m_current = known.isEmpty() ? QString() : known.first().id;
+}
+
 QList<VaultInfo> Service::vaults() const
 {
     QList<VaultInfo> all;
@@ -93,7 +100,7 @@ void Service::unlock(crypto::SecretBytes passphrase, QObject* context, Callback<
 {
     done = guarded(context, std::move(done));
     const auto* current = find(m_current);
-    if (!current) return done(fail(Code::VaultNotChosen, "no vault is chosen"));
+    if (!current || !current->active) return done(fail(Code::VaultNotChosen, "no vault is chosen"));
     if (m_busy) return done(fail(Code::WrongState, "busy"));
     if (m_storageError) return done(std::unexpected(*m_storageError));
     if (m_unlocked) return done(vault());

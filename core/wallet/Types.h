@@ -83,6 +83,8 @@ struct VaultInfo {
     // Its share came out of a backup here, and this device is not yet the vault's: the co-signers'
     // delay, or the refresh that comes first, is still to come. Among unfinishedVaults() then.
     quint32 restoring { 0 }; // the backup's epoch; 0: not so
+    // When both co-signers let this device in, as they said last; invalid: they said nothing of it.
+    QDateTime restoreDue {};
     quint32 backupEpoch { 0 }; // of the newest backup; 0: none was made
     // A backup of an older epoch restores nothing.
     bool backupStale() const { return backupEpoch != 0 && backupEpoch < epoch; }
@@ -301,7 +303,12 @@ enum class EventKind {
     Frozen, // detail: until when, ISO 8601
     VaultRestored, // from a backup; detail: its epoch
     BackupTested, // by a drill; detail: the epoch
-    DeviceWaiting // asks to take this one's place; detail: its name in the list of what waits
+    DeviceWaiting, // asks to take this one's place; detail: its name in the list of what waits
+    BackupMade, // detail: the epoch
+    RecipientsChanged, // of exports; detail: who is in force at once, fingerprints
+    RecipientsWaiting, // other recipients are asked for; detail: as DeviceWaiting
+    SharesExported, // detail: the epoch
+    TrustPackaged // detail: the epoch
 };
 
 struct Event {

@@ -94,7 +94,8 @@ VaultKeeper::VaultKeeper(const Parts& parts, VaultInfo info, Sealer sealer)
     , m_sealer(std::move(sealer))
 {
     m_vault.info = std::move(info);
-    m_vault.info.created = QDateTime::fromMSecsSinceEpoch(m_parts.clock.wallMs());
+    auto& created = m_vault.info.created;
+    if (!created.isValid()) created = QDateTime::fromMSecsSinceEpoch(m_parts.clock.wallMs());
 }
 
 VaultKeeper::VaultKeeper(const Parts& parts, VaultRecord vault, Sealer sealer, Text text)
@@ -243,12 +244,23 @@ Status VaultKeeper::storeActive(const Text& text)
     });
 }
 
+Status VaultKeeper::waits(std::int64_t dueMs)
+{
+    auto changed = m_vault;
+    changed.info.restoreDue = QDateTime::fromMSecsSinceEpoch(dueMs);
+    return save(changed);
+}
+
 Status VaultKeeper::restored(const policy::Standing& policy)
 {
     auto changed = m_vault;
     changed.active = true;
     changed.info.restoring = 0;
-    return save(changed, [&](Database& db) { return begin(db, changed, policy); });
+    changed.info.restoreDue = {};
+    return save(changed, [&](Database& db) -> Status {
+        TERCET_CHECK(begin(db, changed, policy));
+        return vaults::forgetReplaced(db, changed.info.id);
+    });
 }
 
 Status VaultKeeper::begin(
@@ -256,7 +268,8 @@ Status VaultKeeper::begin(
 {
     const VaultInfo& info = vault.info;
     const qint64 now = m_parts.clock.wallMs();
-    TERCET_CHECK(vaults::addAccount(db, info.id, { 0, {} }));
+    TERCET_TRY(const auto accounts, vaults::loadAccounts(db, info.id));
+    if (accounts.isEmpty()) TERCET_CHECK(vaults::addAccount(db, info.id, { 0, {} }));
     TERCET_CHECK(policies::save(db, info.id, policy));
     const auto restored = m_vault.info.restoring;
     return events::append(db, info.id, now,

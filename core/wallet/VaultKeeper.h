@@ -48,9 +48,12 @@ public:
     // practice vault.
     // Of a vault that is restored (VaultInfo::restoring) both are stored without that.
     Status store(const mpc::CoreRecord& record) override;
-    // The restored vault begins its life, under the policy that the co-signers hold.
+    // The co-signers let this device in at that time (Unix time), not before.
+    Status waits(std::int64_t dueMs);
+    // The restored vault begins its life, or goes on with what the one had in whose place it came,
+    // under the policy that the co-signers hold.
     Status restored(const policy::Standing& policy);
-    // A restore that came to nothing: the item and the vault's row go.
+    // A restore that came to nothing: the item and the vault's row go (vaults::remove()).
     Status forget();
     Status storeNext(const mpc::CoreRecord& pending) override;
     Status promote(const mpc::CoreRecord& active) override;

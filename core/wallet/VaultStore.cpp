@@ -52,7 +52,8 @@ QVariantList values(const VaultRecord& v)
         stored(i.ed25519), stored(i.chainCodeSecp256k1), stored(i.chainCodeEd25519),
         keychainName(i.keychain), stored(i.keychainBackend), blob(v.checkValue), v.pendingCheck,
         i.passphrase, i.created.toMSecsSinceEpoch(), QLatin1String(kNextStates[int(v.next.state)]),
-        blob(v.next.checkValue), blob(v.next.pendingCheck), i.id };
+        blob(v.next.checkValue), blob(v.next.pendingCheck),
+        i.restoreDue.isValid() ? i.restoreDue.toMSecsSinceEpoch() : 0, i.id };
 }
 
 constexpr int kFirstCosignerShare = 2;
@@ -88,16 +89,60 @@ Status loadCosigners(Database& db, QList<VaultRecord>& all)
     return {};
 }
 
+struct Kept {
+    const char *table, *aside, *key;
+};
+constexpr Kept kKept[]
+    = { { "vaults", "replaced_vaults", "id" }, { "cosigners", "replaced_cosigners", "vault" } };
+
+Status run(Database& db, const char* sql, const Kept& of, const QString& vault)
+{
+    const auto text = QString::fromLatin1(sql)
+                          .replace(QLatin1String("$table"), QLatin1String(of.table))
+                          .replace(QLatin1String("$aside"), QLatin1String(of.aside))
+                          .replace(QLatin1String("$key"), QLatin1String(of.key));
+    TERCET_CHECK(db.change(text, { vault }));
+    return {};
+}
+
+// What refers to the row finds the one that takes its place, before the transaction ends.
+Status deferReferences(Database& db)
+{
+    TERCET_CHECK(db.query(QStringLiteral("PRAGMA defer_foreign_keys=ON")));
+    return {};
+}
+
+Result<bool> has(Database& db, const QString& sql, const QString& vault)
+{
+    TERCET_TRY(auto rows, db.query(sql, { vault }));
+    return rows.next();
+}
+
+Status putAside(Database& db, const QString& vault)
+{
+    TERCET_TRY(const bool active,
+        has(db, QStringLiteral("SELECT 1 FROM vaults WHERE id = ? AND state = 'active'"), vault));
+    if (!active) return {};
+    TERCET_CHECK(deferReferences(db));
+    for (const auto& kept : kKept) {
+        TERCET_CHECK(
+            run(db, "INSERT INTO $aside SELECT * FROM $table WHERE $key = ?", kept, vault));
+        TERCET_CHECK(run(db, "DELETE FROM $table WHERE $key = ?", kept, vault));
+    }
+    return {};
+}
+
 } // namespace
 
 Status insert(Database& db, const VaultRecord& vault)
 {
+    if (vault.info.restoring != 0) TERCET_CHECK(putAside(db, vault.info.id));
     TERCET_CHECK(db.change(
         QStringLiteral(
             "INSERT INTO vaults (name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
             " chain_ed25519, keychain, backend, check_value, pending, passphrase, created,"
-            " next_state, next_check, next_pending, id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            " next_state, next_check, next_pending, restore_due, id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         values(vault)));
     return insertCosigners(db, vault.info);
 }
@@ -110,7 +155,7 @@ Status update(Database& db, const VaultRecord& vault)
                 "UPDATE vaults SET name = ?, state = ?, practice = ?, epoch = ?, secp256k1 = ?,"
                 " ed25519 = ?, chain_secp256k1 = ?, chain_ed25519 = ?, keychain = ?, backend = ?,"
                 " check_value = ?, pending = ?, passphrase = ?, created = ?,"
-                " next_state = ?, next_check = ?, next_pending = ? WHERE id = ?"),
+                " next_state = ?, next_check = ?, next_pending = ?, restore_due = ? WHERE id = ?"),
             values(vault)));
     if (changed != 1) return fail(Code::NoSuchVault, "no row of this vault");
     return {};
@@ -123,7 +168,7 @@ Result<QList<VaultRecord>> load(Database& db)
             "SELECT id, name, state, practice, epoch, secp256k1, ed25519, chain_secp256k1,"
             " chain_ed25519, keychain, backend, check_value, pending, passphrase, created,"
             " (SELECT COALESCE(MAX(b.epoch), 0) FROM backups b WHERE b.vault = vaults.id),"
-            " next_state, next_check, next_pending FROM vaults"
+            " next_state, next_check, next_pending, restore_due FROM vaults"
             " ORDER BY created, rowid")));
     QList<VaultRecord> all;
     while (rows.next()) {
@@ -149,6 +194,8 @@ Result<QList<VaultRecord>> load(Database& db)
         v.next = { nextStateFromName(rows.value(16).toString()), rows.value(17).toByteArray(),
             rows.value(18).toByteArray() };
         using State = NextItem::State;
+        if (const auto due = rows.value(19).toLongLong(); due != 0)
+            v.info.restoreDue = QDateTime::fromMSecsSinceEpoch(due);
         v.info.refreshPending = v.next.state == State::Writing || v.next.state == State::Pending;
         all.append(std::move(v));
     }
@@ -156,17 +203,38 @@ Result<QList<VaultRecord>> load(Database& db)
     return all;
 }
 
+Result<std::optional<VaultRecord>> find(Database& db, const QString& vault)
+{
+    TERCET_TRY(const auto all, load(db));
+    for (const auto& one : all)
+        if (one.info.id == vault) return one;
+    return std::nullopt;
+}
+
 Status remove(Database& db, const QString& vault)
 {
-    for (const auto* table : { "cosigners", "attestations" })
-        TERCET_CHECK(db.change(QStringLiteral("DELETE FROM %1 WHERE vault = (SELECT id FROM vaults "
-                                              "WHERE id = ? AND state <> 'active')")
-                                   .arg(QLatin1String(table)),
-            { vault }));
-    TERCET_TRY(const int changed,
-        db.change(
-            QStringLiteral("DELETE FROM vaults WHERE id = ? AND state <> 'active'"), { vault }));
-    if (changed != 1) return fail(Code::NoSuchVault, "no unfinished vault of this name");
+    TERCET_TRY(const bool unfinished,
+        has(db, QStringLiteral("SELECT 1 FROM vaults WHERE id = ? AND state <> 'active'"), vault));
+    if (!unfinished) return fail(Code::NoSuchVault, "no unfinished vault of this name");
+    TERCET_TRY(const bool replaces,
+        has(db, QStringLiteral("SELECT 1 FROM replaced_vaults WHERE id = ?"), vault));
+    TERCET_CHECK(deferReferences(db));
+    // Of what is back, what is remembered of its co-signers' attestation stays.
+    if (!replaces)
+        TERCET_CHECK(
+            db.change(QStringLiteral("DELETE FROM attestations WHERE vault = ?"), { vault }));
+    for (const auto& kept : kKept) {
+        TERCET_CHECK(run(db, "DELETE FROM $table WHERE $key = ?", kept, vault));
+        TERCET_CHECK(
+            run(db, "INSERT INTO $table SELECT * FROM $aside WHERE $key = ?", kept, vault));
+    }
+    return forgetReplaced(db, vault);
+}
+
+Status forgetReplaced(Database& db, const QString& vault)
+{
+    for (const auto& kept : kKept)
+        TERCET_CHECK(run(db, "DELETE FROM $aside WHERE $key = ?", kept, vault));
     return {};
 }
 

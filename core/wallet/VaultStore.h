@@ -46,11 +46,16 @@ struct AccountRecord {
 
 namespace vaults {
 
-// On the storage's thread.
+// On the storage's thread, within one transaction (Storage::run()).
+// One that is restored (VaultInfo::restoring) takes the place of an active one of the same id: its
+// accounts, requests, events … become the new one's, its own row is put aside.
 Status insert(Database& db, const VaultRecord& vault);
 Status update(Database& db, const VaultRecord& vault);
 Result<QList<VaultRecord>> load(Database& db); // oldest first
-Status remove(Database& db, const QString& vault); // one that never became active
+Result<std::optional<VaultRecord>> find(Database& db, const QString& vault);
+// One that never became active. What it took the place of is back. NoSuchVault.
+Status remove(Database& db, const QString& vault);
+Status forgetReplaced(Database& db, const QString& vault); // what was put aside; none is fine
 Status addDropped(Database& db, const DroppedEpoch& dropped);
 Result<std::optional<DroppedEpoch>> findDropped(Database& db, const QByteArray& transcript);
 Status addAccount(Database& db, const QString& vault, const AccountRecord& account);

@@ -104,8 +104,11 @@ public:
     // the delay of the vault's policy, and all shares are refreshed, so that every older copy is
     // dead. RestoreWaiting with the time (context, RFC 3339) while the delay runs: what is needed
     // is kept, and doing it again, or finishVault(), goes on; RestoreUnfinished where only the
-    // refresh is missing. VaultExists, NameTaken, BackupOlderEpoch, CosignerIdentityChanged for
-    // other co-signers than the backup's. Progress by ceremonyProgress() with Ceremony::Restore.
+    // refresh is missing. A vault that is here and whose share the keychain has lost is restored in
+    // its place, with all that belongs to it; it is back when that comes to nothing. VaultExists
+    // where the share is there, the keychain's own error where that is not known, NameTaken,
+    // BackupOlderEpoch, CosignerIdentityChanged for other co-signers than the backup's. Progress by
+    // ceremonyProgress() with Ceremony::Restore.
     virtual void importBackup(std::shared_ptr<const backup::ShareBackup> backup,
         const std::optional<std::array<CosignerPlace, 2>>& places, crypto::SecretBytes passphrase,
         KeychainKind keychain, QObject* context, Callback<VaultInfo> done)

@@ -84,6 +84,8 @@ def connected():
     # The policy's delay: the new machine waits, and the old one sees it and takes it back.
     same(restore("new", backup, *both(), code=1), "restore-waiting")
     same(cli("new", "vault", "list")["vaults"], [])
+    waiting = cli("new", "vault", "show")
+    same((waiting["vault"], waiting["restoring"], waiting["restore_due"][-1]), (vault["vault"], 1, "Z"))
     need(sign("laptop", "two")["address"] == address, "the old machine still works")
     waits = cli("laptop", "policy", "pending")["pending"]
     same(len(waits), 1)
@@ -98,6 +100,7 @@ def connected():
     let_the_delay_pass()
     restored = restore("new", backup)
     same((restored["vault"], restored["epoch"], restored["practice"]), (vault["vault"], 2, False))
+    need("restore_due" not in cli("new", "vault", "show"), "nothing waits any more")
     for i in range(3):
         same(sign("new", f"text {i}")["address"], address)
     same(cli("laptop", "message", "sign", "--chain", "ethereum", "--text", "x", code=1), "device-revoked")

@@ -62,6 +62,16 @@ QString eventText(wallet::EventKind kind, const QString& request)
         return Words::tr("A backup was tested with both co-signers");
     case K::DeviceWaiting:
         return Words::tr("Another device asks to take the place of this one");
+    case K::BackupMade:
+        return Words::tr("A backup of this device’s share was made");
+    case K::RecipientsChanged:
+        return Words::tr("The recipients of exports were set");
+    case K::RecipientsWaiting:
+        return Words::tr("Other recipients of exports are asked for, and wait for the delay");
+    case K::SharesExported:
+        return Words::tr("All three key shares were exported");
+    case K::TrustPackaged:
+        return Words::tr("A package for the trust was made");
     }
     return {};
 }
@@ -77,6 +87,10 @@ QString eventIcon(wallet::EventKind kind)
     case K::Frozen:
     case K::VaultRestored:
     case K::BackupTested:
+    case K::BackupMade:
+    case K::RecipientsChanged:
+    case K::SharesExported:
+    case K::TrustPackaged:
         return QStringLiteral("shield-check");
     case K::RequestCreated:
         return QStringLiteral("inbox");
@@ -95,6 +109,7 @@ QString eventIcon(wallet::EventKind kind)
         return QStringLiteral("circle-alert");
     case K::Quarantine:
     case K::DeviceWaiting:
+    case K::RecipientsWaiting:
         return QStringLiteral("triangle-alert");
     case K::LinkOpened:
         return QStringLiteral("link-2");

@@ -132,6 +132,9 @@ private slots:
     void whatIsWrongChangesNothing();
     void theDiskGoesAtEveryWrite();
     void whatIsHalfRestoredIsRemovedUntilItsRefreshBegins();
+    void aLostShareIsRestoredInItsPlace();
+    void whatTakesTheLostOnesPlaceGivesItBack();
+    void theDiskGoesWhileALostShareIsRestored();
     void aNameThatIsTakenGetsANumber();
     void spendingOfAConnectedVaultWaitsForABackup();
 };
@@ -220,6 +223,8 @@ void RestoreTest::theDelayIsWaitedForAndTakenBack()
     }));
     QVERIFY(pending(m.old)->isEmpty());
     m.old.clock->advance(std::chrono::hours(2));
+    QCOMPARE(m.fresh.service->unfinishedVaults().first().restoreDue.toMSecsSinceEpoch() / 60'000,
+        (m.old.clock->wallMs() + 3'600'000 - 7'200'000) / 60'000);
     // Asked again it waits again, over a restart, and goes on without the file.
     const auto again = restore(m.fresh, backup);
     QCOMPARE(again.error().code, Code::RestoreWaiting);
@@ -369,6 +374,145 @@ void RestoreTest::whatIsHalfRestoredIsRemovedUntilItsRefreshBegins()
     QVERIFY(removed > 0);
     QVERIFY(kept > 0);
     QVERIFY(second > 0);
+}
+
+namespace {
+
+// A vault that was used, whose keychain then lost what it kept.
+struct LostShare : Machine {
+    LostShare() { useLastingCosigners(); }
+    Status start()
+    {
+        TERCET_CHECK(open());
+        TERCET_TRY(made, create(QStringLiteral("Savings")));
+        TERCET_CHECK(service->addAccount(QStringLiteral("second")));
+        if (!signs(*this, "before it was lost")) return fail(Code::Internal, "not signed");
+        backup = backupOf(*this, made);
+        service->lock();
+        kept = items.at(keychain::itemName(made.id)).clone();
+        return {};
+    }
+    void lose() { items.erase(keychain::itemName(made.id)); }
+    // All that it had is there, and it signs.
+    QString whatMisses()
+    {
+        const auto& s = *service;
+        if (s.vaults().size() != 1 || !s.unfinishedVaults().isEmpty())
+            return QStringLiteral("one vault");
+        if (s.vault().name != made.name || s.vault().created != made.created)
+            return QStringLiteral("its name and date");
+        if (s.accounts().size() != 2) return QStringLiteral("its accounts");
+        const auto requests = s.requests();
+        if (std::ranges::none_of(
+                requests, [](const RequestSummary& r) { return r.state == RequestState::Signed; }))
+            return QStringLiteral("what it signed");
+        const auto events = s.events();
+        for (const auto kind : { EventKind::VaultCreated, EventKind::VaultRestored })
+            if (std::ranges::count(events, kind, &Event::kind) != 1)
+                return QStringLiteral("what happened");
+        return signs(*this, "again") ? QString() : QStringLiteral("a signature");
+    }
+    VaultInfo made;
+    Backup backup;
+    crypto::SecretBytes kept;
+};
+
+}
+
+void RestoreTest::aLostShareIsRestoredInItsPlace()
+{
+    LostShare m;
+    QVERIFY(m.start());
+    QCOMPARE(restore(m, m.backup).error().code, Code::VaultExists);
+    QVERIFY(m.unlock());
+    QCOMPARE(restore(m, m.backup).error().code, Code::VaultExists);
+    m.service->lock();
+    // Another text may be a newer share that this database does not know.
+    m.items.insert_or_assign(keychain::itemName(m.made.id), secret("something else"));
+    QCOMPARE(restore(m, m.backup).error().code, Code::KeychainChanged);
+    m.lose();
+    QCOMPARE(m.unlock().error().code, Code::KeychainMissing);
+    auto other = *m.backup;
+    other.chainCode.fill(1);
+    QCOMPARE(restore(m, std::make_shared<const backup::ShareBackup>(other)).error().code,
+        Code::BackupShareMismatch);
+    QCOMPARE(m.service->vaults().size(), 1);
+    const auto restored = restore(m, m.backup);
+    QVERIFY2(restored, qPrintable(textOf(restored)));
+    QCOMPARE(restored->epoch, 2u);
+    QCOMPARE(m.whatMisses(), QString());
+    m.close();
+    QVERIFY(m.open());
+    QVERIFY(m.unlock());
+    QCOMPARE(m.whatMisses(), QString());
+    // Lost again, the backup is of an epoch that is over, and known to be.
+    m.service->lock();
+    m.items.clear();
+    const auto older = restore(m, m.backup);
+    QCOMPARE(older.error().code, Code::BackupOlderEpoch);
+    QCOMPARE(older.error().context, std::string("epoch 1, the vault's is 2"));
+}
+
+void RestoreTest::whatTakesTheLostOnesPlaceGivesItBack()
+{
+    LostShare m;
+    QVERIFY(m.start());
+    QVERIFY(m.unlock());
+    QVERIFY(m.wait<PolicyOutcome>([&](Callback<PolicyOutcome> done) {
+        m.service->setPolicy({ .looseningDelayS = 3600 }, m.service.get(), std::move(done));
+    }));
+    m.service->lock();
+    m.lose();
+    QCOMPARE(restore(m, m.backup).error().code, Code::RestoreWaiting);
+    QCOMPARE(m.service->unfinishedVaults().size(), 1);
+    QVERIFY(m.service->vaults().isEmpty() && m.service->currentVault().isEmpty());
+    QCOMPARE(m.service->lockState(), wallet::LockState::NoVault);
+    m.close();
+    QVERIFY(m.open());
+    const auto waiting = m.service->unfinishedVaults();
+    QCOMPARE(waiting.size(), 1);
+    QCOMPARE(waiting.first().restoreDue.toMSecsSinceEpoch() / 60'000,
+        (m.clock->wallMs() + 3'600'000) / 60'000);
+    QVERIFY(m.wait<void>([&](Callback<void> done) {
+        m.service->removeVault(m.made.id, m.service.get(), std::move(done));
+    }));
+    QVERIFY(m.items.empty() && m.service->unfinishedVaults().isEmpty());
+    QCOMPARE(m.service->currentVault(), m.made.id);
+    QCOMPARE(m.service->lockState(), wallet::LockState::Locked);
+    QCOMPARE(m.unlock().error().code, Code::KeychainMissing);
+    // What was lost is found: nothing of it was overwritten.
+    m.items.insert_or_assign(keychain::itemName(m.made.id), m.kept.clone());
+    QVERIFY(m.unlock());
+    QVERIFY(signs(m, "found again"));
+    QCOMPARE(m.service->accounts().size(), 2);
+}
+
+void RestoreTest::theDiskGoesWhileALostShareIsRestored()
+{
+    int cut = 0, back = 0;
+    bool whole = false;
+    for (int writes = 0; !whole; ++writes) {
+        const auto where = QString::number(writes);
+        QVERIFY2(writes < 40, "restoring writes without end");
+        LostShare m;
+        QVERIFY(m.start());
+        m.lose();
+        m.service->storage().failAfter(writes);
+        whole = restore(m, m.backup).has_value();
+        cut += !whole;
+        m.close();
+        QVERIFY(m.open());
+        // It is here once, as what it was or as what is to be.
+        QCOMPARE(m.service->vaults().size() + m.service->unfinishedVaults().size(), 1);
+        if (m.service->vaults().isEmpty() || !m.unlock()) {
+            back += !m.service->vaults().isEmpty();
+            const auto again = restore(m, m.backup);
+            QVERIFY2(again, qPrintable(where + u' ' + textOf(again)));
+        }
+        QVERIFY2(m.whatMisses().isEmpty(), qPrintable(where + u' ' + m.whatMisses()));
+        QCOMPARE(m.service->vault().epoch, 2u);
+    }
+    QVERIFY(cut > 5 && back > 0);
 }
 
 void RestoreTest::aNameThatIsTakenGetsANumber()
