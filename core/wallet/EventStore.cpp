@@ -14,6 +14,12 @@ Status append(Database& db, const QString& vault, qint64 at, EventKind kind, con
     return {};
 }
 
+Status append(Database& db, const QString& vault, const Event& event)
+{
+    return append(
+        db, vault, event.when.toMSecsSinceEpoch(), event.kind, event.request, event.detail);
+}
+
 Result<QList<Event>> load(Database& db, const QString& vault)
 {
     TERCET_TRY(auto rows,

@@ -85,6 +85,22 @@ Result<exports::Registered> pushRecipients(Exchange& exchange, const mpc::CoreRe
     return out;
 }
 
+Result<std::optional<RecipientsInForce>> recipientsInForce(
+    Exchange& exchange, const mpc::CoreRecord& record, backup::Purpose purpose)
+{
+    TERCET_TRY(const auto answers, ask(exchange, record, Operation::Recipients));
+    std::optional<RecipientsInForce> out;
+    for (const auto& answer : answers) {
+        TERCET_TRY(const auto view, cosigner::RecipientsView::decode(answer.body));
+        const auto* entry = view.of(purpose);
+        if (!entry || !entry->set || entry->waiting) return std::nullopt;
+        if (!out) out = RecipientsInForce { *entry->set };
+        if (out->set != *entry->set) return std::nullopt;
+        out->serial = std::max(out->serial, entry->serial);
+    }
+    return out;
+}
+
 Result<std::array<backup::ShareExport, 3>> collectExport(Exchange& exchange,
     const mpc::CoreRecord& record, const backup::RecipientSet& set, const std::string& name,
     std::int64_t nowMs, Random& random)

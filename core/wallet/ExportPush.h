@@ -14,6 +14,15 @@ Result<exports::Registered> pushRecipients(Exchange& exchange, const mpc::CoreRe
     std::uint64_t serial, const backup::RecipientSet& set, const QString& conditions,
     const std::optional<exports::TrustPieces>& pieces, Random& random);
 
+// Whom both give their shares to, and nobody else waits; nothing where they differ, or while a
+// change waits at either.
+struct RecipientsInForce {
+    backup::RecipientSet set;
+    std::uint64_t serial { 0 }; // of the newest change, also of one that was cancelled
+};
+Result<std::optional<RecipientsInForce>> recipientsInForce(
+    Exchange& exchange, const mpc::CoreRecord& record, backup::Purpose purpose);
+
 // The three parts of an export to the set, this device's made here, the others' verified.
 // CosignerBadAnswer for an answer that is none, BadProof, BadSignature, MixedEpochs and what a
 // co-signer says.

@@ -22,10 +22,16 @@ struct Registered {
     std::vector<backup::age::Recipient> people() const; // officers, or the set's recipients
 };
 
+// All within the caller's transaction (Storage::run()).
 Result<std::optional<Registered>> load(Database& db, const QString& vault, backup::Purpose purpose);
-// In the place of what was registered for this purpose. Within the caller's transaction
-// (Storage::run()).
+// In the place of what was registered for this purpose. While it waits for its delay, what was in
+// force is kept too: in the tables under the purpose's negative number.
 Status save(Database& db, const QString& vault, const Registered& registered);
+// What was kept, while a newer set waits.
+Result<std::optional<Registered>> loadKept(
+    Database& db, const QString& vault, backup::Purpose purpose);
+// The newest set holds: nothing waits any more.
+Status settled(Database& db, const QString& vault, backup::Purpose purpose);
 Status setTested(Database& db, const QString& vault, backup::Purpose purpose, int number);
 Status noteExported(
     Database& db, const QString& vault, backup::Purpose purpose, quint32 epoch, qint64 atMs);

@@ -1,8 +1,18 @@
 #include "core/wallet/BackupWriter.h"
+#include "core/wallet/EventStore.h"
 #include "core/wallet/Guarded.h"
 #include "core/wallet/Service.h"
 
 namespace tercet::wallet {
+
+namespace {
+
+Event madeEvent(const BackupEntry& entry)
+{
+    return { entry.made, EventKind::BackupMade, {}, QString::number(entry.epoch) };
+}
+
+} // namespace
 
 BackupStatus Service::backups() const
 {
@@ -32,12 +42,15 @@ Result<BackupMade> Service::makeBackup(const BackupOrder& order, const VaultInfo
     TERCET_TRY(const auto written,
         writeBackup(order, *record, vault, m_parts.clock->wallMs(), *m_parts.random));
     backups::Register all;
+    const auto event = madeEvent(written.made.entry);
     TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
         TERCET_CHECK(wallet::backups::insert(db, vault.id, written.made.entry, written.checkIns));
+        TERCET_CHECK(wallet::events::append(db, vault.id, event));
         TERCET_TRY(all, wallet::backups::load(db));
         return {};
     }));
     QMetaObject::invokeMethod(this, [this, all] { reloadBackups(all); }, Qt::QueuedConnection);
+    noted(vault.id, event);
     return written.made;
 }
 
@@ -51,6 +64,7 @@ Result<BackupMade> Service::keepBackup(
         return m_storage->run([&](Database& db) -> Status {
             const auto& entry = written.made.entry;
             TERCET_CHECK(wallet::backups::insert(db, vault.id, entry, written.checkIns));
+            TERCET_CHECK(wallet::events::append(db, vault.id, madeEvent(entry)));
             TERCET_TRY(all, wallet::backups::load(db));
             return {};
         });
@@ -59,6 +73,7 @@ Result<BackupMade> Service::keepBackup(
         writeBackup(order, pending, vault, m_parts.clock->wallMs(), *m_parts.random, systemFiles(),
             before));
     QMetaObject::invokeMethod(this, [this, all] { reloadBackups(all); }, Qt::QueuedConnection);
+    noted(vault.id, madeEvent(written.made.entry));
     return written.made;
 }
 

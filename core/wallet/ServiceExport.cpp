@@ -1,8 +1,11 @@
 #include <QDir>
 
 #include "core/backup/Package.h"
+#include "core/wallet/Convert.h"
+#include "core/wallet/EventStore.h"
 #include "core/wallet/ExportPush.h"
 #include "core/wallet/Guarded.h"
+#include "core/wallet/PolicyPush.h"
 #include "core/wallet/Service.h"
 
 namespace tercet::wallet {
@@ -25,6 +28,13 @@ Result<exports::Registered> registered(Storage& storage, const QString& vault, P
     }));
     if (!found) return fail(notSet(purpose), "nobody is registered");
     return std::move(*found);
+}
+
+QString namesOf(const exports::Registered& registered)
+{
+    QStringList out;
+    for (const auto& one : registered.people()) out.append(toQt(one.fingerprint()));
+    return out.join(QLatin1Char(' '));
 }
 
 // The first address of each kind in every account.
@@ -83,7 +93,7 @@ void Service::recipients(Purpose purpose, QObject* context, Callback<RecipientsS
     done = guarded(context, std::move(done));
     if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
     m_engine->post([this, session = m_session, id = m_current, purpose, done] {
-        const auto found = registered(*m_storage, id, purpose);
+        const auto found = registeredNow(id, purpose);
         home(session, [this, found, done](bool) {
             if (!found) return done(std::unexpected(found.error()));
             done(exports::statusOf(*found, m_parts.clock->wallMs()));
@@ -98,6 +108,7 @@ void Service::setRecipients(
     if (const auto ready = unlockedOrFail(); !ready) return done(std::unexpected(ready.error()));
     if (const auto fit = checkOrder(order); !fit) return done(std::unexpected(fit.error()));
     m_engine->post([this, session = m_session, id = m_current, name = vault().name, order, done] {
+        Result<QList<PendingPolicy>> waits;
         const auto outcome = [&]() -> Result<exports::Registered> {
             const auto* record = m_engine->record();
             if (!record) return fail(Code::VaultLocked);
@@ -115,11 +126,21 @@ void Service::setRecipients(
             TERCET_TRY(auto pushed,
                 pushRecipients(m_engine->exchange(), *record, known ? known->serial : 0, set,
                     order.conditions, pieces, *m_parts.random));
-            TERCET_CHECK(
-                m_storage->run([&](Database& db) { return exports::save(db, id, pushed); }));
+            const bool holds = pushed.activeFromMs == 0;
+            const Event event { QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs()),
+                EventKind::RecipientsChanged, {}, namesOf(pushed) };
+            TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+                TERCET_CHECK(exports::save(db, id, pushed));
+                return holds ? wallet::events::append(db, id, event) : Status {};
+            }));
+            if (holds)
+                noted(id, event);
+            else
+                waits = wallet::pendingPolicies(m_engine->exchange(), id);
             return pushed;
         }();
-        home(session, [this, outcome, done](bool) {
+        home(session, [this, outcome, waits, done](bool current) {
+            if (current && waits) noteWaiting(*waits);
             if (!outcome) return done(std::unexpected(outcome.error()));
             done(exports::statusOf(*outcome, m_parts.clock->wallMs()));
         });
@@ -169,13 +190,37 @@ void Service::exportShares(
     });
 }
 
+// A set is gone back to only where this device had registered it: what co-signers alone say of the
+// recipients is nothing to give the share to.
+Result<exports::Registered> Service::registeredNow(const QString& id, Purpose purpose)
+{
+    TERCET_TRY(auto known, registered(*m_storage, id, purpose));
+    const auto record = m_engine->current();
+    if (known.activeFromMs == 0 || !record) return known;
+    const auto held = recipientsInForce(m_engine->exchange(), *record, purpose);
+    if (!held || !*held) return known; // it waits, or they cannot be asked
+    std::optional<exports::Registered> kept;
+    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+        if ((*held)->set == known.set) {
+            known.activeFromMs = 0;
+            return exports::settled(db, id, purpose);
+        }
+        TERCET_TRY(kept, exports::loadKept(db, id, purpose));
+        if (!kept || kept->set != (*held)->set) return {};
+        known = *kept;
+        known.serial = (*held)->serial;
+        return exports::save(db, id, known);
+    }));
+    return known;
+}
+
 // On the worker.
 Result<ExportOutcome> Service::writeExport(const QString& id, const std::string& name,
     Purpose purpose, const std::filesystem::path& path, const QList<AccountRecord>& accounts)
 {
     const auto* record = m_engine->record();
     if (!record) return fail(Code::VaultLocked);
-    TERCET_TRY(const auto known, registered(*m_storage, id, purpose));
+    TERCET_TRY(const auto known, registeredNow(id, purpose));
     const auto nowMs = m_parts.clock->wallMs();
     if (known.activeFromMs > nowMs) return fail(Code::RecipientsWaiting, "they wait");
     if (const auto allowed = m_engine->attestations().prepareCeremony(hex(record->wid)); !allowed)
@@ -200,9 +245,14 @@ Result<ExportOutcome> Service::writeExport(const QString& id, const std::string&
     TERCET_CHECK(backup::writePackage(systemFiles(), path, files));
     TERCET_TRY(const auto written, backup::readPackage(systemFiles(), path));
     TERCET_CHECK(backup::checkPackage(written));
-    TERCET_CHECK(m_storage->run([&](Database& db) {
-        return exports::noteExported(db, id, purpose, record->epoch, nowMs);
+    const Event event { QDateTime::fromMSecsSinceEpoch(nowMs),
+        purpose == Purpose::Trust ? EventKind::TrustPackaged : EventKind::SharesExported, {},
+        QString::number(record->epoch) };
+    TERCET_CHECK(m_storage->run([&](Database& db) -> Status {
+        TERCET_CHECK(exports::noteExported(db, id, purpose, record->epoch, nowMs));
+        return wallet::events::append(db, id, event);
     }));
+    noted(id, event);
     ExportOutcome out { record->epoch, {},
         { int(accounts.size()), int(manifest.addresses.size()), record->epoch, 0 } };
     for (const auto& [file, bytes] : files) out.files.append(QString::fromStdString(file));
