@@ -2244,6 +2244,26 @@
         <source>Another device asks to take the place of this one</source>
         <translation>Ein anderes Gerät will an die Stelle dieses Geräts treten</translation>
     </message>
+    <message>
+        <source>A backup of this device’s share was made</source>
+        <translation>Eine Sicherung des Anteils dieses Geräts wurde angelegt</translation>
+    </message>
+    <message>
+        <source>The recipients of exports were set</source>
+        <translation>Die Empfänger der Ausgabe wurden festgelegt</translation>
+    </message>
+    <message>
+        <source>Other recipients of exports are asked for, and wait for the delay</source>
+        <translation>Andere Empfänger der Ausgabe sind verlangt und warten die Frist ab</translation>
+    </message>
+    <message>
+        <source>All three key shares were exported</source>
+        <translation>Alle drei Schlüsselanteile wurden ausgegeben</translation>
+    </message>
+    <message>
+        <source>A package for the trust was made</source>
+        <translation>Ein Paket für den Treuhänder wurde erstellt</translation>
+    </message>
 </context>
 <context>
     <name>Freeze</name>

@@ -98,6 +98,8 @@ void BackupTest::writtenAndRegistered()
     QCOMPARE(made->entry.file, path);
     QCOMPARE(made->entry.recipients,
         QStringList(QString::fromStdString(holder.recipient().fingerprint())));
+    QTRY_COMPARE(wallet.service->events().first().kind, EventKind::BackupMade);
+    QCOMPARE(wallet.service->events().first().detail, QStringLiteral("1"));
 
     const auto opened = backup::openShareBackup(contentOf(path), keysOf(holder));
     QVERIFY(opened);
