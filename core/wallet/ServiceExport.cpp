@@ -110,7 +110,7 @@ void Service::setRecipients(
     m_engine->post([this, session = m_session, id = m_current, name = vault().name, order, done] {
         Result<QList<PendingPolicy>> waits;
         const auto outcome = [&]() -> Result<exports::Registered> {
-            const auto* record = m_engine->record();
+            const auto record = m_engine->current();
             if (!record) return fail(Code::VaultLocked);
             const auto known = registered(*m_storage, id, order.set.purpose);
             auto set = order.set;
@@ -218,7 +218,7 @@ Result<exports::Registered> Service::registeredNow(const QString& id, Purpose pu
 Result<ExportOutcome> Service::writeExport(const QString& id, const std::string& name,
     Purpose purpose, const std::filesystem::path& path, const QList<AccountRecord>& accounts)
 {
-    const auto* record = m_engine->record();
+    const auto record = m_engine->current();
     if (!record) return fail(Code::VaultLocked);
     TERCET_TRY(const auto known, registeredNow(id, purpose));
     const auto nowMs = m_parts.clock->wallMs();

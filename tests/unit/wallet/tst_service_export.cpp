@@ -11,6 +11,13 @@ namespace {
 namespace age = backup::age;
 using backup::Purpose;
 
+QString textOf(const auto& result)
+{
+    return result
+        ? QString()
+        : toQt(codeName(result.error().code)) + QStringLiteral(": ") + toQt(result.error().context);
+}
+
 class Exporting : public TestWallet {
 public:
     Exporting()
@@ -154,13 +161,17 @@ void ExportTest::aChangeHoldsAfterItsDelay()
     QVERIFY(w.start());
     QVERIFY(w.put(0));
     QVERIFY(w.put(1));
+    w.service->lock();
     w.clock->advance(std::chrono::hours(2));
+    QVERIFY(w.unlock());
     const auto now = w.ask();
     QVERIFY(w.are(now, 1));
     QVERIFY(!now->activeFrom.isValid());
-    QVERIFY(w.run(QStringLiteral("/one")));
+    const auto written = w.run(QStringLiteral("/one"));
+    QVERIFY2(written, qPrintable(textOf(written)));
     // What is cancelled next gives this one back.
-    QVERIFY(w.put(2));
+    const auto next = w.put(2);
+    QVERIFY2(next, qPrintable(textOf(next)));
     const auto waits = w.pending();
     QVERIFY(waits && waits->size() == 1);
     QVERIFY(w.wait<void>([&](Callback<void> done) {
