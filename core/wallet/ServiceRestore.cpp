@@ -14,14 +14,12 @@ namespace {
 constexpr std::int64_t kSecond = 1000;
 
 // Whose word it is that the vault is not here, or not of this epoch: trying again changes nothing.
-bool isFinal(Code code)
+bool isOfEpochs(Code code)
 {
     return code == Code::BackupOlderEpoch || code == Code::MixedEpochs
-        || code == Code::NoSuchVaultAtCosigner || code == Code::CosignerIdentityChanged;
+        || code == Code::NoSuchVaultAtCosigner;
 }
-
-// … or that it is not this share.
-bool refusesShare(Code code) { return isFinal(code) || code == Code::ProtocolRecoverable; }
+bool isFinal(Code code) { return isOfEpochs(code) || code == Code::CosignerIdentityChanged; }
 
 // In whole seconds.
 std::int64_t dueOf(const mpc::RestoreStandings& standings)
@@ -308,19 +306,24 @@ Result<Service::Opened> Service::resumeImport(const VaultRecord& known, crypto::
     TERCET_TRY(auto found, VaultKeeper::open(parts, known, std::move(text), passphrase));
     const auto& kept = found.held.current;
     const bool differs = backup && kept.status == mpc::RecordStatus::Pending
-        && (kept.eid != backup->eid || kept.publicShares[0] != backup->publicShares[0]
+        && (kept.epoch != backup->epoch || kept.eid != backup->eid
+            || kept.publicShares[0] != backup->publicShares[0]
             || kept.edPublicShares[0] != backup->edPublicShares[0]);
-    if (differs && backup->epoch < kept.epoch)
-        return fail(Code::BackupOlderEpoch,
-            "epoch " + std::to_string(backup->epoch) + ", the restore under way is of "
-                + std::to_string(kept.epoch));
+    const auto keptEpoch = kept.epoch;
     if (differs) TERCET_CHECK(canBeKept(draftOf(*backup, kept.own.clone(), *m_parts.random)));
-    Restored restored { found.keeper.get(), nullptr, std::move(found.held), true };
+    Restored restored { found.keeper.get(), nullptr, std::move(found.held) };
     restored.store = std::move(found.keeper);
     if (wanted.places) m_joiner.emplace(*wanted.places, restored.held.current.own.clone());
     const auto met = meetAgain(wanted, restored.held.current);
     auto opened = met ? restore(restored) : Result<Opened>(std::unexpected(met.error()));
-    if (opened || !differs || !restored.store || !refusesShare(opened.error().code)) return opened;
+    if (opened || !differs || !restored.store) return opened;
+    const auto said = opened.error().code;
+    if (said == Code::RestoreWaiting && backup->epoch < keptEpoch)
+        return fail(Code::BackupOlderEpoch,
+            "epoch " + std::to_string(backup->epoch) + ", the restore under way is of "
+                + std::to_string(keptEpoch));
+    const bool failedProof = restored.proven && said == Code::ProtocolRecoverable;
+    if (!met || !(failedProof || isOfEpochs(said))) return opened;
     // Nothing waits at the co-signers for what was kept, so nothing is lost with it.
     TERCET_CHECK(restored.store->forget());
     forgotten(known.info.id);

@@ -129,6 +129,7 @@ private slots:
     void aFreshMachineHasTheVaultAndTheOldOneNothing();
     void theDelayIsWaitedForAndTakenBack();
     void anotherFileTakesNoRestoresPlaceThatWaits();
+    void aKeptFileOfNoEpochIsNoObstacle();
     void whatIsWrongChangesNothing();
     void theDiskGoesAtEveryWrite();
     void whatIsHalfRestoredIsRemovedUntilItsRefreshBegins();
@@ -276,6 +277,27 @@ void RestoreTest::anotherFileTakesNoRestoresPlaceThatWaits()
     QVERIFY2(done, qPrintable(textOf(done)));
     QCOMPARE(done->epoch, 3u);
     QVERIFY(signs(m.fresh, "without another delay"));
+}
+
+// A backup of an epoch that was never reached, made in a refresh that came to nothing, is left here
+// by a keychain that did not erase: the right one, older by its number, takes its place.
+void RestoreTest::aKeptFileOfNoEpochIsNoObstacle()
+{
+    Machines m;
+    const auto made = m.start();
+    QVERIFY(made);
+    const auto backup = backupOf(m.old, *made);
+    auto later = *backup;
+    later.epoch = 7;
+    m.fresh.trouble.writes = 1;
+    QCOMPARE(restore(m.fresh, std::make_shared<const backup::ShareBackup>(later)).error().code,
+        Code::MixedEpochs);
+    m.fresh.trouble.writes = -1;
+    QTRY_COMPARE(m.fresh.service->unfinishedVaults().size(), 1);
+    QCOMPARE(m.fresh.service->unfinishedVaults().first().restoring, 7u);
+    const auto right = restore(m.fresh, backup);
+    QVERIFY2(right, qPrintable(textOf(right)));
+    QCOMPARE(right->epoch, 2u);
 }
 
 void RestoreTest::whatIsWrongChangesNothing()
