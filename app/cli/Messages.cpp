@@ -183,8 +183,18 @@ constexpr Sentence kSentences[] = {
 
 constexpr std::size_t kMaxDetail = 200;
 
+// A secret key that was given in the place of a public one is not repeated.
+bool hasSecretKey(std::string_view text)
+{
+    constexpr std::string_view kSecret = "age-secret-key-";
+    return !std::ranges::search(text, kSecret, [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? char(a - 'A' + 'a') : a) == b;
+    }).empty();
+}
+
 std::string detail(const std::string& text)
 {
+    if (hasSecretKey(text)) return "a secret key";
     return chains::visible(std::string_view(text).substr(0, kMaxDetail));
 }
 

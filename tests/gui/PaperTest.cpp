@@ -253,6 +253,9 @@ private slots:
         huge.append(QByteArray::fromHex("96c1f6e0"));
         const auto bomb = printed.write("huge.png", Bytes(huge.begin(), huge.end()));
         QVERIFY(says({ bomb }, "The file huge.png "));
+        Bytes scans(std::size_t(17) << 20, 0);
+        std::ranges::copy(Bytes { 0xff, 0xd8, 0xff, 0xe0 }, scans.begin());
+        QVERIFY(says({ printed.write("long.jpg", scans) }, "The file long.jpg is too large."));
     }
 
     void whatIsNotTheBackupAnyMoreIsNotPrinted()

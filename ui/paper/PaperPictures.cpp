@@ -17,7 +17,9 @@ namespace tercet::ui {
 
 namespace {
 
-constexpr qint64 kMaxFile = 64 << 20, kMaxPixels = 200'000'000, kPixels = 24'000'000;
+// A progressive JPEG of many scans takes its time by its size.
+constexpr qint64 kMaxFile = 64 << 20, kMaxJpeg = 16 << 20, kMaxPixels = 200'000'000,
+                 kPixels = 24'000'000;
 constexpr qint64 kMaxText = backup::age::kMaxFileBytes;
 
 enum class Kind { Png, Jpeg, Pdf, Other };
@@ -70,6 +72,7 @@ OrText<QByteArray> contentOf(const QString& path)
 // Grey, and not larger than what the codes of a page need.
 OrText<QImage> pictureOf(QByteArray& content, Kind kind, const QString& path)
 {
+    if (kind == Kind::Jpeg && content.size() > kMaxJpeg) return tooLarge(path);
     QBuffer buffer(&content);
     QImageReader reader(&buffer, kind == Kind::Png ? "png" : "jpeg");
     reader.setAutoTransform(true);

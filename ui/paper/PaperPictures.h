@@ -14,8 +14,8 @@ namespace tercet::ui {
 bool isOfPaper(const QString& file);
 
 // The texts in one such file: what the QR codes of a PNG or JPEG picture hold, or the text itself;
-// or why there are none. At most 64 MiB and 200 million pixels. Takes up to some seconds; any
-// thread.
+// or why there are none. At most 64 MiB (JPEG 16 MiB) and 200 million pixels. Takes up to some
+// seconds; any thread.
 std::expected<QStringList, ErrorText> textsOf(const QString& file);
 
 } // namespace tercet::ui

@@ -34,6 +34,15 @@ TEST(Messages, TextFromOutsideIsShortAndVisible)
     EXPECT_NE(text.find("a\\u{1B}[2J\\u{202E}"), std::string::npos);
 }
 
+TEST(Messages, ASecretKeyIsNotRepeated)
+{
+    for (const std::string key : { "AGE-SECRET-KEY-1QQQ", "  age-secret-key-pq-1QQQ" }) {
+        const auto text = sentence(Error { Code::BadRecipient, "not a key", key });
+        EXPECT_EQ(text.find("QQQ"), std::string::npos) << text;
+        EXPECT_NE(text.find("a secret key"), std::string::npos) << text;
+    }
+}
+
 TEST(Output, PlainText)
 {
     const Answer answer { { "name", "a\x1b" }, { "n", 3 }, { "none", nullptr },
