@@ -40,6 +40,13 @@ Result<SplitTrust> splitTrust(
         out.officers.people[i].digest = pieces[i].set.digests[i];
         out.pieces.push_back({ std::move(sealed.file), pieces[i].checkIn });
     }
+    const std::span<const Piece> all(pieces);
+    for (const auto& some :
+        { all.first(out.officers.threshold), all.last(out.officers.threshold) }) {
+        const auto made = combinePieces(some);
+        if (!made || !made->scalar().equals(identity.scalar()))
+            return fail(Code::Internal, "the pieces do not give the key");
+    }
     return out;
 }
 

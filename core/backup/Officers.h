@@ -38,7 +38,8 @@ struct SplitTrust {
 };
 
 // A fresh identity, split between the officers and sealed to each. It is wiped before this returns;
-// until then this process could open what is encrypted to `recipient`. `set`: the vault, its name,
+// until then this process could open what is encrypted to `recipient`. Each piece is opened again,
+// and the first and the last `threshold` of them are put together. `set`: the vault, its name,
 // epoch, time and the threshold. What Officers::check() says.
 Result<SplitTrust> splitTrust(
     PieceSet set, const std::vector<age::Recipient>& officers, Random& random);

@@ -48,7 +48,13 @@ std::string piecesText(const Officers& officers)
         + " of the officers open the shares together: give the\n"
           "commands below the KEYFILE of each of them. Or each seals their piece to one who "
           "collects:\n"
-          "    tercet-cli recover open FOLDER --identity KEYFILE --for RECIPIENT --out PART\n\n";
+          "    tercet-cli recover open FOLDER --identity KEYFILE --for RECIPIENT --out PART\n"
+          "Or make one KEYFILE of the pieces, which then opens each share-N.age:\n"
+          "    tercet-cli backup combine piece-1.age piece-2.age ... --identity KEYFILE ... --out "
+          "FILE\n"
+          "Without Tercet: age prints the value in each piece, and docs/recovery.md says under\n"
+          "\"Trust with k of n officers\" how they give that key, which opens each share-N.age.\n"
+          "Rehearse it once with as many officers as it takes.\n\n";
     for (std::size_t i = 0; i < officers.people.size(); ++i)
         out += pieceFileName(unsigned(i) + 1) + " opens with the key of\n    "
             + officers.people[i].recipient.text() + "\n    "

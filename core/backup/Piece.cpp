@@ -35,6 +35,14 @@ std::unexpected<Error> bad(const char* what, unsigned index = 0)
     return fail(Code::BadPiece, what, index ? std::to_string(index) : std::string());
 }
 
+// Of one split. What else stands in a piece is its holder's word alone, and must not keep the
+// others from combining theirs.
+bool sameSplit(const PieceSet& a, const PieceSet& b)
+{
+    return a.vault == b.vault && a.recipient == b.recipient && a.threshold == b.threshold
+        && a.digests == b.digests;
+}
+
 } // namespace
 
 crypto::SecretBytes Piece::encode() const
@@ -123,7 +131,8 @@ Result<age::Identity> combinePieces(std::span<const Piece> pieces)
 {
     std::vector<const ShamirPoint*> points;
     for (const auto& piece : pieces) {
-        if (piece.set != pieces.front().set) return bad("of another backup", piece.point.index);
+        if (!sameSplit(piece.set, pieces.front().set))
+            return bad("of another backup", piece.point.index);
         if (std::ranges::find(points, piece.point.index, &ShamirPoint::index) == points.end())
             points.push_back(&piece.point);
     }

@@ -18,7 +18,8 @@
     X(ExportedShare, "mw1.ex.share")                                                               \
     X(PackageManifest, "mw1.ex.pack")                                                              \
     X(RecipientChange, "mw1.ex.recv")                                                              \
-    X(ExportAsked, "mw1.ex.ask")
+    X(ExportAsked, "mw1.ex.ask")                                                                   \
+    X(TrustSplit, "mw1.ex.split")
 
 namespace tercet::backup::tag {
 

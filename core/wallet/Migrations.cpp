@@ -155,7 +155,7 @@ Status run(Database& db, std::span<const char* const> statements)
 constexpr std::array kTrustPieces {
     "CREATE TABLE trust_pieces (vault TEXT NOT NULL REFERENCES vaults(id), recipient TEXT NOT NULL,"
     " number INTEGER NOT NULL, threshold INTEGER NOT NULL, officer TEXT NOT NULL,"
-    " digest BLOB NOT NULL, check_in BLOB NOT NULL, piece TEXT NOT NULL,"
+    " digest BLOB NOT NULL, check_in BLOB NOT NULL, piece TEXT NOT NULL, signature BLOB NOT NULL,"
     " PRIMARY KEY (vault, recipient, number))",
 };
 

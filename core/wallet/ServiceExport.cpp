@@ -68,14 +68,18 @@ Status checkOrder(const RecipientsOrder& order)
 // The identity that the officers, `set`'s recipients, hold in pieces takes their place there. It
 // is kept before anybody is told of it.
 Result<exports::TrustPieces> inPieces(Storage& storage, const QString& vault,
-    const backup::PieceSet& about, backup::RecipientSet& set, Random& random)
+    const mpc::CoreRecord& record, const backup::PieceSet& about, backup::RecipientSet& set,
+    Random& random)
 {
     std::optional<exports::TrustPieces> out;
+    const auto& ik = record.own.ik();
     TERCET_CHECK(storage.run([&](Database& db) -> Status {
-        TERCET_TRY(auto recipient, exports::findSplit(db, vault, set.recipients, about.threshold));
+        TERCET_TRY(auto recipient,
+            exports::findSplit(
+                db, vault, set.recipients, about.threshold, ik.publicKey(), record.wid));
         if (!recipient) {
             TERCET_TRY(const auto split, backup::splitTrust(about, set.recipients, random));
-            TERCET_CHECK(exports::savePieces(db, vault, split));
+            TERCET_CHECK(exports::savePieces(db, vault, split, ik, record.wid));
             recipient = split.recipient;
         }
         TERCET_TRY(out, exports::loadPieces(db, vault, *recipient));
@@ -84,6 +88,18 @@ Result<exports::TrustPieces> inPieces(Storage& storage, const QString& vault,
     }));
     if (!out) return fail(Code::Storage, "the pieces of a trust");
     return std::move(*out);
+}
+
+// An identity that officers hold in pieces is nobody's own.
+Status noneInPieces(Storage& storage, const QString& vault, const backup::RecipientSet& set)
+{
+    return storage.run([&](Database& db) -> Status {
+        for (const auto& one : set.recipients) {
+            TERCET_TRY(const auto known, exports::loadPieces(db, vault, one));
+            if (known) return fail(Code::BadRecipient, "a key in pieces", one.text());
+        }
+        return {};
+    });
 }
 
 } // namespace
@@ -121,11 +137,16 @@ void Service::setRecipients(
                     .epoch = record->epoch,
                     .created = m_parts.clock->wallMs() / 1000,
                     .threshold = unsigned(order.threshold) };
-                TERCET_TRY(pieces, inPieces(*m_storage, id, about, set, *m_parts.random));
+                TERCET_TRY(pieces, inPieces(*m_storage, id, *record, about, set, *m_parts.random));
             }
+            if (!pieces) TERCET_CHECK(noneInPieces(*m_storage, id, set));
             TERCET_TRY(auto pushed,
                 pushRecipients(m_engine->exchange(), *record, known ? known->serial : 0, set,
                     order.conditions, pieces, *m_parts.random));
+            // The same pieces: who has checked in has them still.
+            if (pieces && known && known->set.recipients == set.recipients)
+                for (qsizetype i = 0; i < pushed.recipients.size(); ++i)
+                    pushed.recipients[i].tested = known->recipients.value(i).tested;
             const bool holds = pushed.activeFromMs == 0;
             const Event event { QDateTime::fromMSecsSinceEpoch(m_parts.clock->wallMs()),
                 EventKind::RecipientsChanged, {}, namesOf(pushed) };
@@ -235,6 +256,8 @@ Result<ExportOutcome> Service::writeExport(const QString& id, const std::string&
     TERCET_TRY(manifest.addresses, covered(manifest.keys, accounts));
     std::vector<Bytes> pieces;
     if (known.pieces) {
+        TERCET_CHECK(known.pieces->verify(
+            record->own.ik().publicKey(), record->wid, known.set.recipients.front()));
         manifest.officers = known.pieces->officers;
         for (const auto& piece : known.pieces->pieces)
             pieces.push_back(toBytes(view(piece.toStdString())));

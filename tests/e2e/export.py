@@ -1,12 +1,14 @@
 """The right to leave: a practice vault exports its key shares to three keys, and what comes out is opened by the stock age program
 and by recover.py, which has no code of ours. The recovered key signs a transaction that anvil mines. Usage: export.py TERCET_CLI
 NODE_FOLDER; exit 77 = skipped."""
+import contextlib
 import importlib.util
 import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,7 @@ import urllib.request
 CLI, NODE = sys.argv[1], pathlib.Path(sys.argv[2])
 ANVIL = NODE / "node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil"
 RECOVER = pathlib.Path(__file__).with_name("recover.py")
+COMBINE = pathlib.Path(__file__).with_name("combine.py")
 PASSPHRASE = b"correct horse battery staple"
 if not all(map(shutil.which, ["age", "age-keygen", "ssh-keygen"])) or not importlib.util.find_spec("cryptography"):
     print("SKIPPED: needs age, ssh-keygen and python3-cryptography")
@@ -171,6 +174,10 @@ for _, recipient in officers:
     chosen += ["--recipient", recipient]
 council = cli(*chosen)
 need(council["threshold"] == 2 and [e["recipient"] for e in council["recipients"]] == [r for _, r in officers], council)
+# The same officers keep their pieces when the words change.
+conditions.write_text("Two of the council ask in writing.\n")
+again = cli(*chosen)
+need([e["challenge"] for e in again["recipients"]] == [e["challenge"] for e in council["recipients"]], "the same pieces")
 cli("vault", "refresh")
 cli("trust", "package", "--out", world / "council")
 codes = []
@@ -200,8 +207,18 @@ need(offline("recover", "verify", folder, *collect, *pieces, code=1) == "bad-pie
 # What `backup combine` makes of the pieces opens the package with any program.
 combined = ["backup", "combine", *[world / f"council/piece-{n}.age" for n in (2, 3)], "--out", world / "combined"]
 run([CLI, *combined, "--identity", officers[1][0], "--identity", officers[2][0]])
+made = run(["/usr/bin/python3", COMBINE, *combined[2:4], "--identity", officers[1][0], "--identity", officers[2][0]])
+need(made.split()[-1] in (world / "combined").read_bytes().split(), "the same key without our code")
+run(["/usr/bin/python3", COMBINE, combined[2], "--identity", officers[1][0]], code=1)
 theirs = json.loads(run(["/usr/bin/python3", RECOVER, world / "council", "--identity", world / "combined"]))
 need(theirs["xprv"] == ours["xprv"], "the independent program")
+
+# Pieces that somebody else wrote into the wallet's database are neither packed nor used again.
+with contextlib.closing(sqlite3.connect(world / "data/wallet.db")) as database, database:
+    database.execute("UPDATE trust_pieces SET piece = replace(piece, 'A', 'B') WHERE number = 1")
+need(cli("trust", "package", "--out", world / "changed", code=1) == "storage", "changed pieces")
+anew = cli(*chosen)["recipients"]
+need(anew[1]["challenge"] != council["recipients"][1]["challenge"] and not anew[1]["tested"], "another identity, other pieces")
 
 if not ANVIL.exists():
     print(f"export: all but the mined sweep, for which anvil is missing: run npm ci in {NODE}")

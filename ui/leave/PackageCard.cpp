@@ -227,6 +227,8 @@ void PackageCard::openForm(bool open)
     m_change->setVisible(!open && m_status.has_value());
     m_run->setVisible(!open && m_status.has_value());
     m_people->setVisible(!open);
+    if (open && m_together && m_status)
+        m_together->setCurrentIndex(qMax(0, m_together->findData(m_status->threshold)));
     if (open && m_status) m_edit->focusFirst();
     updateForm();
     setBusy({});

@@ -115,9 +115,9 @@ TEST(OfficersTest, AnyTwoOfThreeOpenThePackageAndNoOneAlone)
 // The officers keep their pieces when the vault is refreshed; only the package is made anew.
 TEST(OfficersTest, PiecesOutliveARefresh)
 {
-    auto mixed = package(2);
-    mixed.files["piece-1.age"] = package(1).files.at("piece-1.age");
-    EXPECT_TRUE(Recovery::open(mixed, trust().keys({ 0, 1 })));
+    for (const char* name : { "piece-1.age", "piece-2.age", "piece-3.age" })
+        EXPECT_EQ(package(1).files.at(name), package(2).files.at(name));
+    EXPECT_TRUE(Recovery::open(package(2), trust().keys({ 0, 1 })));
     EXPECT_TRUE(Recovery::open(package(1), trust().keys({ 1, 2 })));
 }
 
@@ -149,6 +149,40 @@ TEST(OfficersTest, EachSealsTheirPieceToWhoCollects)
     EXPECT_EQ(
         sealPart(package(), trust().keys({ 0, 1 }), 0, transport.recipient(), random).error().code,
         Code::BadField);
+}
+
+// What a piece says of its day or its vault's name is its officer's word: it keeps nobody from
+// combining the values, which the manifest vouches for.
+TEST(OfficersTest, OneOfficerCannotKeepTheOthersFromOpening)
+{
+    mpc::test::SeededRandom random(36);
+    const auto transport = age::Identity::generate(random);
+    const auto to = transport.recipient();
+    age::Keys mine;
+    mine.identities.push_back(transport.clone());
+    const auto& manifest = package().manifest;
+    const auto set = manifest.recipients.hash(manifest.keys.vault);
+    auto forged = openPiece(package(), 1, trust().keys({ 0 })).value();
+    forged.set.created += 1;
+    forged.set.epoch = 9;
+    forged.set.name = "Other";
+    RecoveryParts parts;
+    const auto seal = [&](ByteView payload) {
+        return *age::encrypt(
+            RecoveryPart::ofPiece(set, payload).view(), std::span(&to, 1), age::Armor::No, random);
+    };
+    ASSERT_TRUE(parts.add(manifest, "forged", seal(forged.encode().view()), mine));
+    EXPECT_TRUE(Recovery::open(package(), trust().keys({ 1 }), parts));
+    // Every byte of a piece's payload: refused, or without any effect on the key.
+    const auto good = openPiece(package(), 2, trust().keys({ 1 }))->encode();
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        auto bad = good.clone();
+        bad.data()[at] ^= 1;
+        RecoveryParts some;
+        const auto taken = some.add(manifest, "a part", seal(bad.view()), mine);
+        if (!taken) continue;
+        ASSERT_TRUE(Recovery::open(package(), trust().keys({ 0 }), some)) << at;
+    }
 }
 
 TEST(OfficersTest, APieceOfAnotherSetIsToldByItsFile)
