@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/backup/Date.h"
+#include "core/backup/VaultKeys.h"
 #include "core/crypto/SystemRandom.h"
 #include "tests/unit/backup/SampleBackup.h"
 
