@@ -14,7 +14,7 @@
 namespace tercet::ui {
 
 Page::Page(Context& context, const QString& title, QWidget* parent)
-    : QWidget(parent)
+    : FocusHome(parent)
     , m_context(context)
     , m_title(label(title, TextStyle::Title, 1, this))
     , m_subtitle(label({}, TextStyle::Body, 2, this))

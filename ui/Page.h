@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QWidget>
-
 #include "ui/Context.h"
+#include "ui/widgets/FocusHome.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -17,7 +16,7 @@ class ConnectionPill;
 // that moment; the window builds it anew when either changes, and drops it when the vault is
 // locked, so a page holds no state that must outlive it. Text that retranslates is therefore simply
 // tr() in the constructor.
-class Page : public QWidget {
+class Page : public FocusHome {
     Q_OBJECT
 public:
     Page(Context& context, const QString& title, QWidget* parent = nullptr);

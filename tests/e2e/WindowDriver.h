@@ -80,6 +80,26 @@ public:
         QTest::mouseClick(button, Qt::LeftButton);
         return true;
     }
+    // The same with the keyboard.
+    bool press(const QByteArray& name) const
+    {
+        auto* button = wait<QAbstractButton>(name);
+        if (!button || !button->isEnabled()) return miss(name);
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Space);
+        return true;
+    }
+    // Where whoever works with the keyboard is.
+    bool isAt(const QByteArray& name, int ms = 20'000) const
+    {
+        return QTest::qWaitFor(
+                   [&] {
+                       const auto* at = window->focusWidget();
+                       return at && at->objectName() == QLatin1String(name);
+                   },
+                   ms)
+            || miss(name);
+    }
     bool type(const QByteArray& name, const QString& text) const
     {
         auto* field = wait<QWidget>(name);

@@ -104,14 +104,16 @@ private slots:
             QVERIFY(driver.type("backupRecipients", keeper.recipient));
             QVERIFY(driver.click("next"));
             driver.prompts.save = file;
-            QVERIFY(driver.click("backupChoose") && driver.click("next"));
+            QVERIFY(driver.click("backupChoose") && driver.press("next"));
             QVERIFY(driver.wait("backupResult", kCeremony));
+            QVERIFY(driver.isAt("next"));
             QVERIFY(QFileInfo::exists(file));
             driver.prompts.save = at("share.pdf");
             QVERIFY(driver.click("printBackup"));
             QVERIFY(driver.wait("printResult", kCeremony));
             QVERIFY(driver.click("next"));
             ON_ROAD(drill(driver, {}, keeper.file));
+            QVERIFY(driver.isAt("next"));
             QVERIFY(driver.click("next") && driver.opened());
             QCOMPARE(driver.wallet->backups().state, wallet::BackupState::Fresh);
         }
@@ -233,7 +235,7 @@ private:
             QVERIFY(driver.click("backupFile"));
         }
         driver.prompts.open = key;
-        QVERIFY(driver.click("backupKey") && driver.click("backupOpen"));
+        QVERIFY(driver.click("backupKey") && driver.press("backupOpen"));
         QVERIFY(driver.wait("drillResult", kCeremony));
     }
 
@@ -264,8 +266,9 @@ private:
         QVERIFY(driver.click("backupKey"));
         QTRY_VERIFY_WITH_TIMEOUT(
             driver.find<QAbstractButton>("backupOpen")->isEnabled(), kCeremony);
-        QVERIFY(driver.click("backupOpen"));
+        QVERIFY(driver.press("backupOpen"));
         QVERIFY(driver.wait("backupFacts", kCeremony));
+        QVERIFY(driver.isAt("restoreNext"));
         QVERIFY(driver.click("restoreNext"));
         QVERIFY(!driver.find("vaultNameEdit")); // it has its name
         QVERIFY(driver.protect() && driver.click("restoreNext"));
@@ -294,11 +297,12 @@ private:
         QVERIFY(driver.type("backupRecipients", keeper.recipient));
         QVERIFY(driver.click("backupNext"));
         driver.prompts.save = at("second.age");
-        QVERIFY(driver.click("backupChoose") && driver.click("backupNext"));
+        QVERIFY(driver.click("backupChoose") && driver.press("backupNext"));
         QVERIFY(driver.wait("backupTest", kCeremony));
+        QVERIFY(driver.isAt("backupTest"));
         QVERIFY(driver.click("backupTest"));
         ON_ROAD(drill(driver, at("second.age"), keeper.file));
-        QVERIFY(driver.click("drillDone"));
+        QVERIFY(driver.isAt("drillDone") && driver.click("drillDone"));
         QTRY_COMPARE(driver.wallet->backups().state, wallet::BackupState::Fresh);
     }
 
@@ -338,11 +342,12 @@ private:
             driver.prompts.open = key;
             QVERIFY(driver.click("addIdentity"));
         }
-        QVERIFY(driver.click("verifyPackage"));
+        QVERIFY(driver.press("verifyPackage"));
         auto* verdict = driver.wait<ui::Banner>("verdict", kCeremony);
         QVERIFY(verdict);
         QVERIFY2(
             verdict->title().startsWith(QStringLiteral("Complete")), qPrintable(verdict->title()));
+        QVERIFY(driver.isAt("found"));
     }
 
     static QStringList addressesOf(const wallet::Wallet& wallet)

@@ -66,6 +66,7 @@ void BackupPage::update()
     m_next->setEnabled(m_steps->mayGoOn());
     m_test->setVisible(made);
     m_done->setVisible(made);
+    if (made && hasFocus()) m_test->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace tercet::ui

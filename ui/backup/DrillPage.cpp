@@ -24,7 +24,10 @@ DrillPage::DrillPage(Context& context, QWidget* parent)
     m_done = primaryButton(tr("Done"), "drillDone", body());
     rows->addWidget(m_done, 0, Qt::AlignLeft);
     rows->addStretch(1);
-    connect(m_drill, &DrillPart::passed, m_done, &QWidget::show);
+    connect(m_drill, &DrillPart::passed, this, [this] {
+        m_done->show();
+        if (hasFocus()) m_done->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_done, &QPushButton::clicked, this,
         [this] { emit goTo(Place::KeyShares, QStringLiteral("backupCard")); });
     clear();

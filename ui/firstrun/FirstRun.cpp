@@ -16,9 +16,9 @@
 #include "ui/firstrun/MakeKeyStep.h"
 #include "ui/firstrun/ModeStep.h"
 #include "ui/firstrun/ProtectStep.h"
+#include "ui/firstrun/StepBars.h"
 #include "ui/firstrun/WelcomeStep.h"
 #include "ui/shell/Languages.h"
-#include "ui/shell/Mark.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
@@ -30,7 +30,7 @@ constexpr int kSteps = 7; // without connecting
 }
 
 FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
-    : QWidget(parent)
+    : FocusHome(parent)
     , m_context(context)
     , m_another(another)
     , m_stack(new QStackedWidget(this))
@@ -77,13 +77,7 @@ FirstRun::FirstRun(Context& context, bool another, QWidget* parent)
 
 QWidget* FirstRun::head()
 {
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S2);
-    row->setSpacing(metric::S3);
-    row->addWidget(new Mark(32, bar));
-    row->addWidget(label(QStringLiteral("Tercet"), TextStyle::Heading, 1, bar));
-    row->addStretch(1);
+    const auto [bar, row] = headBar(QStringLiteral("Tercet"), this);
     m_count = label({}, TextStyle::Caption, 3, bar);
     m_count->setObjectName(QStringLiteral("stepCount"));
     row->addWidget(m_count);
@@ -105,9 +99,7 @@ QWidget* FirstRun::head()
 
 QWidget* FirstRun::foot()
 {
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
+    const auto [bar, row] = footBar(this);
     m_back = secondaryButton(tr("Back"), "back", bar);
     m_next = primaryButton({}, "next", bar);
     m_later = secondaryButton(tr("Later"), "later", bar);
@@ -119,7 +111,6 @@ QWidget* FirstRun::foot()
     connect(m_next, &QPushButton::clicked, this, &FirstRun::next);
     row->addWidget(m_back);
     row->addStretch(1);
-    row->setSpacing(metric::S3);
     row->addWidget(m_later);
     row->addWidget(m_next);
     return bar;
@@ -193,6 +184,8 @@ void FirstRun::update()
         m_next->setEnabled(true);
         break;
     }
+    if (hasFocus() && m_next->isVisibleTo(this) && m_next->isEnabled())
+        m_next->setFocus(Qt::OtherFocusReason); // what had it is done
 }
 
 void FirstRun::next()

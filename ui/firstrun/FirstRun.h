@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QWidget>
-
 #include "ui/Context.h"
+#include "ui/widgets/FocusHome.h"
 
 class QLabel;
 class QPushButton;
@@ -19,7 +18,7 @@ class ModeStep;
 class ProtectStep;
 
 // From nothing to a vault, one decision a step; Back always works.
-class FirstRun : public QWidget {
+class FirstRun : public FocusHome {
     Q_OBJECT
 public:
     // `another`: there are vaults already; leaving goes back to them.

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/Prompts.h"
+#include "ui/firstrun/StepBars.h"
 #include "ui/firstrun/StepText.h"
 #include "ui/recovery/CollectPart.h"
 #include "ui/recovery/FileList.h"
@@ -17,7 +18,6 @@
 #include "ui/recovery/OfflineWork.h"
 #include "ui/recovery/RevealPart.h"
 #include "ui/recovery/SweepPart.h"
-#include "ui/shell/Mark.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Labels.h"
@@ -31,7 +31,7 @@ constexpr int kPathLimit = 240;
 }
 
 RecoveryConsole::RecoveryConsole(Prompts& prompts, QWidget* parent)
-    : QWidget(parent)
+    : FocusHome(parent)
     , m_prompts(prompts)
     , m_work(new OfflineWork(this))
 {
@@ -87,13 +87,7 @@ RecoveryConsole::RecoveryConsole(Prompts& prompts, QWidget* parent)
 
 QWidget* RecoveryConsole::head()
 {
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S2);
-    row->setSpacing(metric::S3);
-    row->addWidget(new Mark(32, bar));
-    row->addWidget(label(tr("Recovery console"), TextStyle::Heading, 1, bar));
-    row->addStretch(1);
+    const auto [bar, row] = headBar(tr("Recovery console"), this);
     row->addWidget(
         new Pill(QStringLiteral("wifi-off"), tr("Needs no network"), Pill::Tone::Neutral, bar));
     return bar;
@@ -101,9 +95,7 @@ QWidget* RecoveryConsole::head()
 
 QWidget* RecoveryConsole::foot()
 {
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
+    const auto [bar, row] = footBar(this);
     auto* close = secondaryButton(tr("Close"), "closeRecovery", bar);
     close->setMinimumWidth(120);
     connect(close, &QPushButton::clicked, this, &RecoveryConsole::closed);
@@ -209,13 +201,15 @@ void RecoveryConsole::show(const Verdict& verdict)
     auto* column = new QVBoxLayout(m_found);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::S4);
-    column->addWidget(new FoundPart(verdict, m_found));
+    auto* found = new FoundPart(verdict, m_found);
+    column->addWidget(found);
     if (verdict.recovery) {
         column->addWidget(new SweepPart(verdict.recovery, m_prompts, *m_work, m_found));
         column->addWidget(new RevealPart(verdict.recovery, m_prompts, *m_work, m_found));
     }
     m_column->insertWidget(m_column->indexOf(m_verify) + 1, m_found);
     m_found->show();
+    if (hasFocus()) found->setFocus(Qt::OtherFocusReason); // nothing else was gone to meanwhile
     // The verdict comes to the top, once it has its size.
     QTimer::singleShot(0, m_found, [this] {
         if (!m_found) return;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/FocusHome.h"
 
 #include "ui/recovery/Verdict.h"
 
@@ -21,7 +21,7 @@ class Prompts;
 // A vault's key out of a package and its recipients' keys, for a computer without a network: first
 // verified without showing anything, then written to a file or used for one transaction. Knows of
 // no wallet and no network (a check of the layers), and leaves nothing behind when it closes.
-class RecoveryConsole : public QWidget {
+class RecoveryConsole : public FocusHome {
     Q_OBJECT
 public:
     explicit RecoveryConsole(Prompts& prompts, QWidget* parent = nullptr);

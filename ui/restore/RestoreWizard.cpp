@@ -11,12 +11,12 @@
 #include "ui/firstrun/CentredStep.h"
 #include "ui/firstrun/ConnectStep.h"
 #include "ui/firstrun/ProtectStep.h"
+#include "ui/firstrun/StepBars.h"
 #include "ui/firstrun/StepText.h"
 #include "ui/restore/BackupFactsCard.h"
 #include "ui/restore/RestoreDue.h"
 #include "ui/restore/RestoreRunStep.h"
 #include "ui/restore/ResumeStep.h"
-#include "ui/shell/Mark.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
@@ -37,7 +37,7 @@ bool goesOn(const wallet::Wallet& wallet, const QString& vault)
 } // namespace
 
 RestoreWizard::RestoreWizard(Context& context, const QString& resume, QWidget* parent)
-    : QWidget(parent)
+    : FocusHome(parent)
     , m_context(context)
     , m_vault(resume)
     , m_stack(new QStackedWidget(this))
@@ -77,21 +77,13 @@ RestoreWizard::RestoreWizard(Context& context, const QString& resume, QWidget* p
 
 QWidget* RestoreWizard::head()
 {
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S2);
-    row->setSpacing(metric::S3);
-    row->addWidget(new Mark(32, bar));
-    row->addWidget(label(tr("Restore a vault"), TextStyle::Heading, 1, bar));
-    row->addStretch(1);
+    const auto [bar, row] = headBar(tr("Restore a vault"), this);
     return bar;
 }
 
 QWidget* RestoreWizard::foot()
 {
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metric::S6, metric::S4, metric::S6, metric::S4);
+    const auto [bar, row] = footBar(this);
     m_back = secondaryButton(tr("Back"), "restoreBack", bar);
     m_next = primaryButton({}, "restoreNext", bar);
     m_back->setMinimumWidth(120);
@@ -134,6 +126,7 @@ void RestoreWizard::opened(const wallet::OpenedBackup& backup)
     if (connects()) m_connect->prefill(m_facts.cosigners);
     m_error->clear();
     update();
+    m_next->setFocus(Qt::OtherFocusReason);
 }
 
 void RestoreWizard::show(Step step)

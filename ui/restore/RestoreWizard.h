@@ -1,9 +1,8 @@
 #pragma once
 
-#include <QWidget>
-
 #include "core/wallet/BackupFacts.h"
 #include "ui/Context.h"
+#include "ui/widgets/FocusHome.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -22,7 +21,7 @@ class ResumeStep;
 
 // A vault out of a share backup onto this device. What it left half done is shown again after a
 // restart, and goes on from there.
-class RestoreWizard : public QWidget {
+class RestoreWizard : public FocusHome {
     Q_OBJECT
 public:
     // `resume`: the id of a half-restored vault; empty: from a backup.
