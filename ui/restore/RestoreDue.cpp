@@ -1,6 +1,7 @@
 #include "ui/restore/RestoreDue.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace tercet::ui {
 
@@ -10,24 +11,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RestoreDue)
 };
 
-QString keyOf(const QString& vault) { return QStringLiteral("restoreDue/") + vault; }
-
 } // namespace
 
 QDateTime restoreDue(const wallet::Wallet& wallet, const QString& vault)
 {
-    return QDateTime::fromString(wallet.setting(keyOf(vault), QString()).toString(), Qt::ISODate);
-}
-
-void keepRestoreDue(wallet::Wallet& wallet, const QString& vault, const QDateTime& due)
-{
-    wallet.setSetting(keyOf(vault), due.isValid() ? due.toUTC().toString(Qt::ISODate) : QString());
-}
-
-QDateTime dueOf(const Error& error)
-{
-    if (error.code != Code::RestoreWaiting) return {};
-    return QDateTime::fromString(QString::fromStdString(error.context), Qt::ISODate);
+    const auto all = wallet.unfinishedVaults();
+    const auto found = std::ranges::find(all, vault, &wallet::VaultInfo::id);
+    return found == all.end() ? QDateTime() : found->restoreDue;
 }
 
 QString remainingText(qint64 seconds)

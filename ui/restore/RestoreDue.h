@@ -4,13 +4,10 @@
 
 namespace tercet::ui {
 
-// When the co-signers let a restored device in, as they said last; kept with the window's settings,
-// so that it is known after a restart. Invalid: nothing is known of a delay.
+// When the co-signers let a restored device in, as they said last. Invalid: nothing is known of a
+// delay.
 QDateTime restoreDue(const wallet::Wallet& wallet, const QString& vault);
-void keepRestoreDue(wallet::Wallet& wallet, const QString& vault, const QDateTime& due);
 
-// The time in a RestoreWaiting; invalid for another error.
-QDateTime dueOf(const Error& error);
 // "2 days, 3 hours", to the minute below an hour, to the second below a minute.
 QString remainingText(qint64 seconds);
 

@@ -231,7 +231,6 @@ void RestoreWizard::ended(const Result<wallet::VaultInfo>& vault)
 {
     if (vault) {
         m_backup = {};
-        keepRestoreDue(m_context.wallet, m_vault, {});
         const auto accounts = m_context.wallet.accounts();
         m_done->setResult(*vault, accounts.isEmpty() ? QString() : accounts.first().address);
         return show(Done);

@@ -68,8 +68,7 @@ void ResumeStep::setVault(const QString& id)
 
 void ResumeStep::showError(const Error& error)
 {
-    if (const auto due = dueOf(error); due.isValid()) {
-        keepRestoreDue(m_context.wallet, m_vault, due);
+    if (error.code == Code::RestoreWaiting) {
         m_timer.start();
         return tick();
     }
