@@ -4,7 +4,6 @@
 #include <QTemporaryDir>
 
 #include "core/base/Json.h"
-#include "tests/gui/LockedKey.h"
 #include "tests/gui/PageFixture.h"
 #include "tests/gui/WindowFixture.h"
 #include "tests/unit/backup/SamplePackage.h"
@@ -25,6 +24,17 @@ namespace {
 const PackageFiles& package(std::uint32_t epoch = 2) { return backup::test::sample(epoch); }
 
 constexpr QSize kTall { 1240, 2600 };
+
+// Made by ssh-keygen for this test, opens nothing; its passphrase is "open sesame".
+const QByteArray kLockedKey(
+    "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+    "b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABCoVK1gqr\n"
+    "ctCj0LN5QupkwNAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIOH9cFHkCU1vKwVF\n"
+    "VNQ4IH/Ni7m/qxbP4lNKehbdTq79AAAAkEG7BjCqb/BPs2dT+VD3P2VT7FFE+o18YGOhAb\n"
+    "y6RQ+2BVbI2C0FJy2e90rDJpSNAaHz3qHpY1RAEiKa4g8PZ5q4wHXxOjuB8fsYewpQSInz\n"
+    "2PY8rXdi0b/J+PJq5EpTanzn/tpKzi3zuaO2kFVIWJJdXSqtmv9oGhsstB4avJpKAlj7H+\n"
+    "g577YM9Tt42DhtAQ==\n"
+    "-----END OPENSSH PRIVATE KEY-----\n");
 
 void put(const QString& path, ByteView bytes)
 {

@@ -6,7 +6,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "core/backup/IdentityFiles.h"
 #include "ui/backup/BackupText.h"
 #include "ui/backup/PiecesPart.h"
 #include "ui/paper/PaperCollector.h"
@@ -118,7 +117,6 @@ void OpenBackupPart::chooseKey()
             if (!self || file.isEmpty()) return;
             self->m_identity = file;
             self->m_identityText->setText(visibleText(QFileInfo(file).fileName(), kNameLimit));
-            self->showKeyPassphrase();
             self->m_banner->clear();
             self->update();
         });
@@ -149,21 +147,13 @@ void OpenBackupPart::take(With with)
     m_keyPassphrase->edit()->clear();
     if (with != With::Pieces) m_pieces->clear();
     m_identityRow->setVisible(with == With::Key);
-    showKeyPassphrase();
+    m_keyField->setVisible(with == With::Key);
     m_backupField->setVisible(with == With::Passphrase);
     m_pieces->setVisible(with == With::Pieces);
     const auto key = tr("It opens with a key");
     m_other->setText(with == With::Passphrase ? key : tr("It opens with a passphrase"));
     m_split->setText(with == With::Pieces ? key : tr("It opens with pieces of several people"));
     update();
-}
-
-void OpenBackupPart::showKeyPassphrase()
-{
-    const bool wanted = m_with == With::Key && !m_identity.isEmpty()
-        && backup::wantsPassphrase(m_identity.toStdString());
-    if (!wanted) m_keyPassphrase->edit()->clear();
-    m_keyField->setVisible(wanted);
 }
 
 void OpenBackupPart::suggest(const QString& file)

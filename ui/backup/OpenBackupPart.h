@@ -45,7 +45,6 @@ private:
     void showPaper();
     enum class With { Passphrase, Key, Pieces };
     void take(With with);
-    void showKeyPassphrase(); // where the key's file has one
     void update();
 
     Context& m_context;

@@ -16,12 +16,12 @@
 #include "ui/firstrun/MakeKeyStep.h"
 #include "ui/firstrun/ModeStep.h"
 #include "ui/firstrun/ProtectStep.h"
-#include "ui/firstrun/StepBars.h"
 #include "ui/firstrun/WelcomeStep.h"
 #include "ui/shell/Languages.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/StepBars.h"
 
 namespace tercet::ui {
 

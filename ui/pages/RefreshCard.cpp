@@ -67,10 +67,6 @@ RefreshCard::RefreshCard(Context& context, QWidget* parent)
     m_backUp->hide();
     m_start = secondaryButton(tr("Refresh…"), "refresh", this);
     body()->addWidget(m_start, 0, Qt::AlignLeft);
-    m_question = makeQuestion();
-    m_ceremony = makeCeremony();
-    body()->addWidget(m_question);
-    body()->addWidget(m_ceremony);
     connect(m_start, &QPushButton::clicked, this, [this] { go(Stage::Asking); });
     connect(m_backUp, &QPushButton::clicked, this, &RefreshCard::backupWanted);
     connect(&m_wallet, &wallet::Wallet::ceremonyProgress, this, &RefreshCard::follow);
@@ -212,11 +208,14 @@ void RefreshCard::update()
 void RefreshCard::go(Stage stage)
 {
     m_stage = stage;
+    // Too much to be made with the page.
+    if (stage == Stage::Asking && !m_question) body()->addWidget(m_question = makeQuestion());
     m_start->setVisible(stage == Stage::Resting);
-    m_question->setVisible(stage == Stage::Asking);
-    m_ceremony->setVisible(stage == Stage::Running);
+    if (m_ceremony) m_ceremony->setVisible(stage == Stage::Running);
     m_backUp->hide();
     if (stage != Stage::Resting) m_result->clear();
+    if (!m_question) return;
+    m_question->setVisible(stage == Stage::Asking);
     m_name->clear();
     m_lock->clear();
     m_place->clear();
@@ -289,6 +288,10 @@ void RefreshCard::ended(const Status& refreshed, bool backedUp)
 void RefreshCard::showProgress(const wallet::Progress& progress)
 {
     using wallet::Phase;
+    if (!m_ceremony) {
+        body()->addWidget(m_ceremony = makeCeremony());
+        m_ceremony->hide();
+    }
     m_shares->setStates(progress.shares[0], progress.shares[1], progress.shares[2]);
     m_steps->setSteps(phaseSteps(
         { { Phase::Link, tr("Connect"), tr("A connection of its own between the three") },

@@ -55,7 +55,7 @@ private:
     LockPart* m_lock { nullptr };
     PlacePart* m_place { nullptr };
     QWidget* m_backup { nullptr }; // made of the two before
-    QWidget *m_question, *m_ceremony;
+    QWidget *m_question { nullptr }, *m_ceremony { nullptr }; // with the first of each
     QLineEdit* m_name { nullptr };
     QPushButton* m_now { nullptr };
     ShareTriangle* m_shares { nullptr };

@@ -9,7 +9,6 @@
 #include <QVBoxLayout>
 
 #include "ui/Prompts.h"
-#include "ui/firstrun/StepBars.h"
 #include "ui/firstrun/StepText.h"
 #include "ui/recovery/CollectPart.h"
 #include "ui/recovery/FileList.h"
@@ -22,6 +21,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/StepBars.h"
 #include "ui/widgets/UntrustedText.h"
 
 namespace tercet::ui {

@@ -11,7 +11,6 @@
 #include "ui/firstrun/CentredStep.h"
 #include "ui/firstrun/ConnectStep.h"
 #include "ui/firstrun/ProtectStep.h"
-#include "ui/firstrun/StepBars.h"
 #include "ui/firstrun/StepText.h"
 #include "ui/restore/BackupFactsCard.h"
 #include "ui/restore/RestoreDue.h"
@@ -21,6 +20,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/StepBars.h"
 
 namespace tercet::ui {
 

@@ -17,7 +17,7 @@ RESTING = {"waiting", "rejected", "expired", "failed", "signed"}
 KNOWN = re.compile(r"""wallet\.db(-wal|-shm)?|settings\.ini|cosigners/(google|azure)\.sqlite(-wal|-shm)?|cosigners/sealing\.key"""
                    r"""|keys/[0-9a-f]{64}\.share-1(-next)?\.sealed|out/.*""")
 # Left by Qt's settings writer where it was killed; no secret is ever in the settings.
-HARMLESS = re.compile(r"lock|settings\.ini\.\w+")
+HARMLESS = re.compile(r"lock|settings\.ini\.[\w.]+")
 
 
 def need(ok, what):

@@ -1,4 +1,4 @@
-#include "ui/firstrun/StepBars.h"
+#include "ui/widgets/StepBars.h"
 
 #include <QHBoxLayout>
 
