@@ -35,12 +35,12 @@ def by_flags(files):
 
 def lint(key, files):
     """The findings in `files`."""
-    words, directory = key
+    flags, directory = key
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "together.cpp"
         source.write_text("".join(f'#include "{TOP / name}"\n' for name in files))
         words = ["clang-tidy-19", "--quiet", f"--config-file={TOP / '.clang-tidy'}", str(TOP / files[0] if len(files) == 1 else source)]
-        done = subprocess.run([*words, "--", *key[0]], capture_output=True, text=True, cwd=directory, check=False)
+        done = subprocess.run([*words, "--", *flags], capture_output=True, text=True, cwd=directory, check=False)
     if "[clang-diagnostic-error]" in done.stdout and len(files) > 1:
         half = len(files) // 2
         return lint(key, files[:half]) | lint(key, files[half:])
